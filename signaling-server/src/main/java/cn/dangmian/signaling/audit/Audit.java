@@ -1,0 +1,51 @@
+package cn.dangmian.signaling.audit;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the log. It takes plain values and knows nobody. Facts hold ids and codes, never names, numbers or texts of people. */
+@Component
+public class Audit {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Audit(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * One line in the transaction of the change: no change without its line, no line without its change.
+     *
+     * @param person who did it; null for the system's own clocks
+     * @param action {@code module.verb}
+     * @param subject id of the thing that was changed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void done(@Nullable UUID person, String action, String subject, Map<String, ?> facts) {
+        write(person, action, subject, "done", facts);
+    }
+
+    /** One line in a transaction of its own: a refusal changes nothing, but it is remembered. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(@Nullable UUID person, String action, String subject, Map<String, ?> facts) {
+        write(person, action, subject, "refused", facts);
+    }
+
+    private void write(@Nullable UUID person, String action, String subject, String outcome, Map<String, ?> facts) {
+        jdbc.sql("insert into audit_line (person, action, subject, outcome, facts) values (?, ?, ?, ?, ?::jsonb)")
+                .param(person)
+                .param(action)
+                .param(subject)
+                .param(outcome)
+                .param(json.writeValueAsString(facts))
+                .update();
+    }
+}

@@ -1,0 +1,64 @@
+package cn.dangmian.signaling.wire;
+
+import cn.dangmian.signaling.kernel.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns what a request throws into a problem detail with a stable code. */
+@RestControllerAdvice
+class HttpRefusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRefusals.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Refused refused) {
+        LOG.debug("refused {}: {}", refused.code(), refused.text());
+        return problem(statusOf(refused.kind()), refused.code(), refused.text());
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MethodArgumentNotValidException.class,
+        HandlerMethodValidationException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
+    ResponseEntity<ProblemDetail> onMalformed(Exception malformed) {
+        LOG.debug("malformed request", malformed);
+        return problem(HttpStatus.BAD_REQUEST, "wire.malformed", "the request is not as PROTOCOL.md says");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NoResourceFoundException unknown) {
+        return problem(HttpStatus.NOT_FOUND, "wire.unknown", "nothing is here");
+    }
+
+    private static HttpStatus statusOf(Refused.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case NOT_NOW -> HttpStatus.CONFLICT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String text) {
+        var problem = ProblemDetail.forStatusAndDetail(status, text);
+        problem.setProperty("code", code);
+        return ResponseEntity.status(status).body(problem);
+    }
+}

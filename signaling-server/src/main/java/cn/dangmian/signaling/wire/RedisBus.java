@@ -1,0 +1,147 @@
+package cn.dangmian.signaling.wire;
+
+import cn.dangmian.signaling.kernel.ClientId;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The nodes' common bus over Redis: what one node tells reaches the browsers of all. A node hears its own messages directly, so
+ * that with Redis gone those connected here are still served.
+ */
+@Component
+class RedisBus implements Outbound, Nodes, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisBus.class);
+    private static final String TO_ALL = "dangmian:wire:all";
+    private static final String TO_NODE = "dangmian:wire:node:";
+
+    /** @param kind {@code topic}, {@code queue} or {@code node}; @param to topic, {@code client/queue} or subject */
+    record Parcel(String from, String kind, String to, String body) {}
+
+    private final String self;
+    private final LettuceConnectionFactory redis;
+    private final SimpMessagingTemplate browsers;
+    private final JsonMapper json;
+    private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile StatefulRedisPubSubConnection<String, String> incoming;
+    private volatile StatefulRedisPubSubConnection<String, String> outgoing;
+    private volatile boolean running;
+
+    @SuppressWarnings("NullAway.Init") // the connections are opened by start()
+    RedisBus(WireSettings settings, LettuceConnectionFactory redis, SimpMessagingTemplate browsers, JsonMapper json) {
+        this.self = settings.node();
+        this.redis = redis;
+        this.browsers = browsers;
+        this.json = json;
+    }
+
+    @Override
+    public String self() {
+        return self;
+    }
+
+    @Override
+    public void publish(String topic, Object view) {
+        everywhere(new Parcel(self, "topic", topic, json.writeValueAsString(view)));
+    }
+
+    @Override
+    public void send(ClientId client, String queue, Object message) {
+        everywhere(new Parcel(self, "queue", client + "/" + queue, json.writeValueAsString(message)));
+    }
+
+    @Override
+    public void tell(String node, String subject, Object message) {
+        var parcel = new Parcel(self, "node", subject, json.writeValueAsString(message));
+        if (node.equals(self)) {
+            deliver(parcel);
+        } else {
+            toRedis(TO_NODE + node, parcel);
+        }
+    }
+
+    @Override
+    public <T> void hear(String subject, Class<T> type, Consumer<T> listener) {
+        listeners.put(subject, body -> listener.accept(json.readValue(body, type)));
+    }
+
+    private void everywhere(Parcel parcel) {
+        deliver(parcel);
+        toRedis(TO_ALL, parcel);
+    }
+
+    private void toRedis(String channel, Parcel parcel) {
+        outgoing.async().publish(channel, json.writeValueAsString(parcel)).exceptionally(lost -> {
+            LOG.warn("a message to other nodes was lost: {}", lost.toString());
+            return 0L;
+        });
+    }
+
+    private void arrived(String text) {
+        var parcel = json.readValue(text, Parcel.class);
+        if (!parcel.from().equals(self)) {
+            deliver(parcel);
+        }
+    }
+
+    private void deliver(Parcel parcel) {
+        switch (parcel.kind()) {
+            case "topic" -> browsers.convertAndSend(parcel.to(), new RawJson(parcel.body()));
+            case "queue" -> {
+                var slash = parcel.to().indexOf('/');
+                browsers.convertAndSendToUser(
+                        parcel.to().substring(0, slash),
+                        "/queue" + parcel.to().substring(slash),
+                        new RawJson(parcel.body()));
+            }
+            default -> {
+                var listener = listeners.get(parcel.to());
+                if (listener != null) {
+                    threads.execute(() -> listener.accept(parcel.body()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        var client = (RedisClient) redis.getRequiredNativeClient();
+        outgoing = client.connectPubSub();
+        incoming = client.connectPubSub();
+        incoming.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String channel, String text) {
+                arrived(text);
+            }
+        });
+        incoming.sync().subscribe(TO_ALL, TO_NODE + self);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        incoming.close();
+        outgoing.close();
+        threads.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,62 @@
+package cn.dangmian.signaling.wire;
+
+import cn.dangmian.signaling.kernel.Refused;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers a refused message on {@code /user/queue/refusals} of the connection it came from. */
+@Component
+class Refusals {
+
+    /** @param commandId as the client sent it; null when the message had none */
+    record Refusal(@Nullable String commandId, String code, String text) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int MAX_ID_LENGTH = 36;
+
+    private final SimpMessagingTemplate template;
+    private final JsonMapper json;
+
+    Refusals(@Lazy SimpMessagingTemplate template, JsonMapper json) {
+        this.template = template;
+        this.json = json;
+    }
+
+    void send(SimpMessageHeaderAccessor frame, Message<?> message, Refused refused) {
+        LOG.debug("refused {}: {}", refused.code(), refused.text());
+        var user = frame.getUser();
+        if (user == null) {
+            return;
+        }
+        var headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
+        headers.setSessionId(frame.getSessionId());
+        headers.setLeaveMutable(true);
+        template.convertAndSendToUser(
+                user.getName(),
+                "/queue/refusals",
+                new Refusal(commandId(message), refused.code(), refused.text()),
+                headers.getMessageHeaders());
+    }
+
+    private @Nullable String commandId(Message<?> message) {
+        if (!(message.getPayload() instanceof byte[] body) || body.length == 0) {
+            return null;
+        }
+        try {
+            var id = json.readTree(new String(body, StandardCharsets.UTF_8)).path("commandId");
+            return id.isString() && id.stringValue().length() <= MAX_ID_LENGTH ? id.stringValue() : null;
+        } catch (JacksonException malformed) {
+            return null;
+        }
+    }
+}
