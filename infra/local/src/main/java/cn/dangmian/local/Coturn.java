@@ -1,0 +1,61 @@
+package cn.dangmian.local;
+
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A real coturn from Debian's package: relays to the media server and to nobody else. */
+public final class Coturn implements AutoCloseable {
+
+    /** @param relayPorts {@code from-to} */
+    public record Settings(Path directory, String address, int port, String relayPorts, String secret) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Process process;
+
+    private Coturn(Settings settings, Process process) {
+        this.settings = settings;
+        this.process = process;
+    }
+
+    static Coturn start(Settings settings, Children children) {
+        Addresses.requireFree(settings.address(), settings.port(), "DANGMIAN_TURN_PORT");
+        var directory = settings.directory().resolve("coturn");
+        var range = settings.relayPorts().split("-");
+        var config = Template.write(
+                "coturn/turnserver.conf",
+                directory,
+                Map.of(
+                        "address", settings.address(),
+                        "mediaAddress", settings.address(),
+                        "port", Integer.toString(settings.port()),
+                        "minPort", range[0],
+                        "maxPort", range[1],
+                        "secret", settings.secret(),
+                        "directory", directory.toString()));
+        var process = children.start(
+                "coturn", directory.resolve("coturn.log"), Map.of(), List.of("turnserver", "-c", config.toString()));
+        Until.isTrue("coturn does not listen; see " + directory.resolve("coturn.log"), PATIENCE, () -> {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(settings.address(), settings.port()), 500);
+                return true;
+            }
+        });
+        return new Coturn(settings, process);
+    }
+
+    public List<String> urls() {
+        var at = settings.address() + ":" + settings.port();
+        return List.of("turn:" + at + "?transport=udp", "turn:" + at + "?transport=tcp");
+    }
+
+    @Override
+    public void close() {
+        Children.end(process.toHandle());
+    }
+}

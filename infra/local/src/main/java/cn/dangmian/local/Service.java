@@ -1,0 +1,137 @@
+package cn.dangmian.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One of our services, as a child process. Its settings are in a file that only its owner may read, never on the command line. */
+public final class Service implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final String name;
+    private final Path jar;
+    private final Path directory;
+    private final int port;
+    private final Map<String, String> properties;
+    private final Children children;
+    private Process process;
+
+    Service(String name, Path jar, Path data, int port, Map<String, String> properties, Children children) {
+        this.name = name;
+        this.jar = jar;
+        this.directory = data.resolve(name);
+        this.port = port;
+        this.properties = properties;
+        this.children = children;
+        this.process = launch();
+    }
+
+    private Process launch() {
+        Addresses.requireFree("127.0.0.1", port, "the port of " + name);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                jar.toString(),
+                "--spring.config.additional-location=file:" + settings()));
+        return children.start(name, directory.resolve(name + ".log"), Map.of(), command);
+    }
+
+    private Path settings() {
+        var all = new TreeMap<>(properties);
+        all.put("server.port", Integer.toString(port));
+        all.put("server.address", "127.0.0.1");
+        var text = all.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        try {
+            Files.createDirectories(directory);
+            var file = directory.resolve("application.properties");
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitReady() {
+        Until.isTrue(name + " is not ready; see " + directory.resolve(name + ".log"), PATIENCE, () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended with code " + process.exitValue());
+            }
+            return isReady();
+        });
+    }
+
+    /** Asks the service itself. */
+    public boolean isReady() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Of this process itself, past nginx. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Path log() {
+        return directory.resolve(name + ".log");
+    }
+
+    /** As a crash would. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    public void pause() {
+        Signal.send(process.pid(), "STOP");
+    }
+
+    public void resume() {
+        Signal.send(process.pid(), "CONT");
+    }
+
+    public void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        Children.end(process.toHandle());
+    }
+}

@@ -1,0 +1,184 @@
+package cn.dangmian.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Everything on one machine, started in order and stopped in reverse. */
+public final class Stack implements AutoCloseable {
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final Children children;
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private final Consumer<String> progress;
+    private Postgres postgres;
+    private Redis redis;
+    private Janus janus;
+    private Coturn coturn;
+    private Service recording;
+    private List<Service> nodes;
+
+    @SuppressWarnings("NullAway.Init") // start() is the only caller and starts them all
+    private Stack(Settings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.children = new Children(settings.data());
+        this.secrets = new Secrets(settings.data().resolve("secrets"));
+    }
+
+    /** @param progress told what is being started */
+    public static Stack start(Settings settings, Consumer<String> progress) {
+        var stack = new Stack(settings, progress);
+        try {
+            Addresses.requireFree("127.0.0.1", settings.port(), "DANGMIAN_PORT");
+            stack.children.begin();
+            stack.startServers();
+            stack.startServices();
+            return stack;
+        } catch (RuntimeException failed) {
+            stack.close();
+            throw failed;
+        }
+    }
+
+    private void startServers() {
+        progress.accept("starting PostgreSQL");
+        postgres = stopLater(Postgres.start(settings.data(), 0));
+        children.record("postgresql", postgres.pid());
+        progress.accept("starting Redis");
+        redis = stopLater(Redis.start(0));
+        children.record("redis", redis.pid());
+        progress.accept("starting Janus, media on " + settings.address());
+        var media = new Janus.Settings(
+                settings.data(),
+                spool(),
+                settings.address(),
+                settings.rtpPorts(),
+                secrets.get("janus"),
+                secrets.get("janus-admin"),
+                Addresses.freePort());
+        janus = stopLater(Janus.start(media, children));
+        progress.accept("starting coturn");
+        coturn = stopLater(Coturn.start(
+                new Coturn.Settings(
+                        settings.data(),
+                        settings.address(),
+                        settings.turnPort(),
+                        settings.relayPorts(),
+                        secrets.get("turn")),
+                children));
+    }
+
+    private void startServices() {
+        progress.accept("starting the recording service");
+        recording = stopLater(new Service(
+                "recording-service",
+                settings.recordingJar(),
+                settings.data(),
+                Addresses.freePort(),
+                recordingProperties(),
+                children));
+        progress.accept("starting " + settings.nodes() + " signaling node(s)");
+        // The first node migrates the database; the others find it done.
+        nodes = new ArrayList<>();
+        IntStream.rangeClosed(1, settings.nodes()).forEach(number -> {
+            var node = "signaling-" + number;
+            var service = stopLater(new Service(
+                    node,
+                    settings.signalingJar(),
+                    settings.data(),
+                    Addresses.freePort(),
+                    signalingProperties(node),
+                    children));
+            nodes.add(service);
+            service.awaitReady();
+        });
+        recording.awaitReady();
+        var ports = nodes.stream().map(Service::port).toList();
+        stopLater(Nginx.start(settings.data(), settings.port(), ports, recording.port(), children));
+    }
+
+    private Map<String, String> recordingProperties() {
+        return Map.of(
+                "spring.datasource.url", postgres.url("recording"),
+                "spring.datasource.username", postgres.user(),
+                "spring.data.redis.url", redis.url(),
+                "dangmian.capture.spool", spool().toString(),
+                "dangmian.vault.path", vault().toString(),
+                "dangmian.playback.grant-key", secrets.grantPublicKey().toString());
+    }
+
+    private Map<String, String> signalingProperties(String node) {
+        var properties = new HashMap<>(Map.of(
+                "spring.datasource.url", postgres.url("signaling"),
+                "spring.datasource.username", postgres.user(),
+                "spring.data.redis.url", redis.url(),
+                "dangmian.wire.node", node,
+                "dangmian.wire.origins", url(),
+                "dangmian.media.janus.url", janus.url(),
+                "dangmian.media.janus.secret", janus.secret(),
+                "dangmian.media.janus.admin-key", janus.adminKey(),
+                "dangmian.media.janus.spool", spool().toString(),
+                "dangmian.archive.grant-key", secrets.grantPrivateKey().toString()));
+        properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));
+        properties.put("dangmian.media.turn.secret", secrets.get("turn"));
+        settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));
+        properties.putAll(settings.signalingProperties());
+        return properties;
+    }
+
+    private <T extends AutoCloseable> T stopLater(T started) {
+        running.add(started);
+        return started;
+    }
+
+    /** The one origin. */
+    public String url() {
+        return "http://localhost:" + settings.port();
+    }
+
+    public List<Service> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    public Service recording() {
+        return recording;
+    }
+
+    public Janus janus() {
+        return janus;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Redis redis() {
+        return redis;
+    }
+
+    public Path spool() {
+        return settings.data().resolve("spool");
+    }
+
+    public Path vault() {
+        return settings.data().resolve("vault");
+    }
+
+    @Override
+    public void close() {
+        for (var one : running.reversed()) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                progress.accept("could not be stopped: " + e.getMessage());
+            }
+        }
+        children.close();
+    }
+}

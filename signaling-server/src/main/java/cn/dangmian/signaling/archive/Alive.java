@@ -1,0 +1,47 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.archive.events.RecordingReported;
+import cn.dangmian.signaling.reception.events.RecorderReport.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notices when the recording service is not heard of: a recording that nobody looks after counts as failed. */
+@Component
+class Alive {
+
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+    private static final String TROUBLE = "recording.service-silent";
+
+    private final Recordings recordings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private volatile Instant heardAt;
+
+    Alive(Recordings recordings, ApplicationEventPublisher events, Clock clock) {
+        this.recordings = recordings;
+        this.events = events;
+        this.clock = clock;
+        this.heardAt = clock.instant();
+    }
+
+    void heard() {
+        heardAt = clock.instant();
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    @Transactional
+    public void look() {
+        if (heardAt.isBefore(clock.instant().minus(SILENCE))) {
+            for (var recording : recordings.allOpen()) {
+                recordings.become(recording.id(), "FAILED", TROUBLE);
+                events.publishEvent(
+                        new RecordingReported(recording.reception(), State.FAILED, TROUBLE, clock.instant()));
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package cn.dangmian.signaling.archive;
+
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param grantKey file with the private key (PEM, PKCS#8, EC P-256) that signs permissions to play
+ * @param grantLife how long a permission to play lasts
+ */
+@Validated
+@ConfigurationProperties("dangmian.archive")
+record ArchiveSettings(
+        @NotNull Path grantKey,
+        @NotNull @DefaultValue("10m") Duration grantLife) {}

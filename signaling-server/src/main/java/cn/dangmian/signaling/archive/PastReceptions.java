@@ -1,0 +1,86 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.archive.Recordings.Recording;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.reception.LiveReceptions;
+import cn.dangmian.signaling.reception.Views.ReceptionShown;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Receptions that are over, with their recordings, for those who may see them: who held them, and the superiors of the line. */
+@Component
+public class PastReceptions {
+
+    /** @param recording null when the talk never was */
+    public record Past(ReceptionShown shown, @Nullable Kept recording) {}
+
+    public record Kept(
+            RecordingId id,
+            String stage,
+            @Nullable Long durationMillis,
+            @Nullable String sha256) {}
+
+    private final LiveReceptions receptions;
+    private final Recordings recordings;
+    private final Duties duties;
+    private final Offices offices;
+
+    PastReceptions(LiveReceptions receptions, Recordings recordings, Duties duties, Offices offices) {
+        this.receptions = receptions;
+        this.recordings = recordings;
+        this.duties = duties;
+        this.offices = offices;
+    }
+
+    public List<Past> list(PersonId person, @Nullable Instant before, int limit) {
+        var lines = duties.officesOf(person, Role.SUPERVISOR).stream()
+                .flatMap(office -> offices.subtree(office).stream())
+                .distinct()
+                .toList();
+        return receptions.past(new LiveReceptions.PastQuery(before, limit, lines, person)).stream()
+                .map(this::withRecording)
+                .toList();
+    }
+
+    public Past get(PersonId person, ReceptionId id) {
+        return receptions
+                .find(id)
+                .filter(shown -> maySee(person, shown))
+                .map(this::withRecording)
+                .orElseThrow(() -> Refused.unknown("archive.unknown-reception", "no such reception: " + id));
+    }
+
+    /** The recording, for a person who may play it. */
+    public RecordingId playable(PersonId person, RecordingId id) {
+        return recordings
+                .find(id)
+                .filter(recording -> receptions
+                        .find(recording.reception())
+                        .filter(shown -> maySee(person, shown))
+                        .isPresent())
+                .filter(recording -> recording.stage().equals("ARCHIVED"))
+                .map(Recording::id)
+                .orElseThrow(() -> Refused.unknown("archive.unknown-recording", "no such recording: " + id));
+    }
+
+    private boolean maySee(PersonId person, ReceptionShown shown) {
+        var heldIt = shown.official() != null && shown.official().id().equals(person.value());
+        return heldIt || duties.supervises(person, new OfficeId(shown.office().id()));
+    }
+
+    private Past withRecording(ReceptionShown shown) {
+        Optional<Kept> kept = recordings
+                .latestOf(new ReceptionId(shown.id()))
+                .map(found -> new Kept(found.id(), found.stage(), found.durationMillis(), found.sha256()));
+        return new Past(shown, kept.orElse(null));
+    }
+}

@@ -1,0 +1,85 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.kernel.PersonId;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signs the permission to play one recording, which the recording service verifies without asking back. */
+@Component
+public class PlaybackGrants {
+
+    /** @param grant a signed token; hand it to the recording service by POST, never in an address */
+    public record Grant(String grant, Instant expiresAt) {}
+
+    private final ArchiveSettings settings;
+    private final ECDSASigner signer;
+    private final Audit audit;
+    private final Clock clock;
+
+    PlaybackGrants(ArchiveSettings settings, Audit audit, Clock clock) {
+        this.settings = settings;
+        this.signer = signer(settings);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private static ECDSASigner signer(ArchiveSettings settings) {
+        try {
+            var key = JWK.parseFromPEMEncodedObjects(Files.readString(settings.grantKey()));
+            if (!(key instanceof ECKey ec)) {
+                throw new IllegalStateException("dangmian.archive.grant-key is no EC key: " + settings.grantKey());
+            }
+            return new ECDSASigner(ec);
+        } catch (IOException e) {
+            throw new UncheckedIOException("dangmian.archive.grant-key cannot be read: " + settings.grantKey(), e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(
+                    "dangmian.archive.grant-key is no EC P-256 key in PEM: " + settings.grantKey(), e);
+        }
+    }
+
+    /** Every permission is logged: playing is a look into somebody's life. */
+    @Transactional
+    public Grant grant(PersonId person, RecordingId recording, String purpose) {
+        var now = clock.instant();
+        var until = now.plus(settings.grantLife());
+        audit.done(person.value(), "archive.play", recording.toString(), Map.of("purpose", purpose));
+        var claims = new JWTClaimsSet.Builder()
+                .issuer("signaling-server")
+                .audience("recording-service")
+                .subject(person.toString())
+                .claim("recording", recording.toString())
+                .jwtID(Ids.next().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(until))
+                .build();
+        return new Grant(sign(claims), until);
+    }
+
+    private String sign(JWTClaimsSet claims) {
+        try {
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a permission to play could not be signed", e);
+        }
+    }
+}

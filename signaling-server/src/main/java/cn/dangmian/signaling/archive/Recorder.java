@@ -1,0 +1,164 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.archive.Recordings.Recording;
+import cn.dangmian.signaling.archive.events.RecordingReported;
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.media.Segment;
+import cn.dangmian.signaling.media.events.SegmentStarted;
+import cn.dangmian.signaling.media.events.SegmentStopped;
+import cn.dangmian.signaling.reception.RecorderGate;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.reception.events.RecorderReport.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts and stops the recorder of a reception, and tells the recording service what to expect. */
+@Component
+class Recorder implements RecorderGate {
+
+    private final Recordings recordings;
+    private final Outbox outbox;
+    private final Rooms rooms;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Recorder(
+            Recordings recordings,
+            Outbox outbox,
+            Rooms rooms,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.recordings = recordings;
+        this.outbox = outbox;
+        this.rooms = rooms;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
+        var recording = recordings.open(reception).orElseGet(() -> begin(reception, caseId, caseNumber, room));
+        rooms.record(room, "r" + recording.id());
+        rooms.segments(room, "r" + recording.id()).forEach(segment -> expect(recording, segment));
+    }
+
+    private Recording begin(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
+        var id = new RecordingId(Ids.next());
+        var recording = new Recording(id, reception, caseId, caseNumber, room, "STARTING", null, null);
+        transaction.executeWithoutResult(_ -> {
+            if (recordings.add(recording, clock.instant())) {
+                audit.done(null, "archive.start-recording", id.toString(), Map.of("reception", reception.value()));
+                events.publishEvent(new RecordingReported(reception, State.STARTING, "", clock.instant()));
+            }
+        });
+        return recordings.open(reception).orElse(recording);
+    }
+
+    private void expect(Recording recording, Segment segment) {
+        transaction.executeWithoutResult(_ -> {
+            if (recordings.addSegment(recording.id(), segment)) {
+                outbox.put(
+                        "expect",
+                        clock.instant(),
+                        Map.of(
+                                "recording", recording.id(),
+                                "reception", recording.reception(),
+                                "case", recording.caseId(),
+                                "caseNumber", recording.caseNumber(),
+                                "segment",
+                                        Map.of(
+                                                "name", segment.name(),
+                                                "seat", segment.seat(),
+                                                "from", segment.from(),
+                                                "audio", segment.audio(),
+                                                "video", segment.video())));
+            }
+        });
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SegmentStarted started) {
+        recordings.openIn(started.room()).ifPresent(recording -> expect(recording, started.segment()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SegmentStopped stopped) {
+        recordings.openIn(stopped.room()).ifPresent(recording -> stop(recording, stopped.segment()));
+    }
+
+    private void stop(Recording recording, Segment segment) {
+        var until = segment.until() == null ? clock.instant() : segment.until();
+        transaction.executeWithoutResult(_ -> {
+            if (recordings.stopSegment(recording.id(), segment.name(), until)) {
+                outbox.put(
+                        "close-segment",
+                        clock.instant(),
+                        Map.of("recording", recording.id(), "name", segment.name(), "until", until));
+            }
+        });
+    }
+
+    @Override
+    public void finish(ReceptionId reception, Instant from, Instant until) {
+        recordings.open(reception).ifPresent(recording -> {
+            rooms.stopRecording(recording.room());
+            rooms.segments(recording.room(), "r" + recording.id()).forEach(segment -> expect(recording, segment));
+            transaction.executeWithoutResult(_ -> close(recording, from, until));
+        });
+    }
+
+    private void close(Recording recording, Instant from, Instant until) {
+        if (!recordings.close(recording.id(), from, until)) {
+            return;
+        }
+        var segments = recordings.segments(recording.id()).stream()
+                .map(segment -> {
+                    var fields = new LinkedHashMap<String, Object>();
+                    fields.put("name", segment.name());
+                    fields.put("seat", segment.seat());
+                    fields.put("from", segment.from());
+                    fields.put("until", segment.until() == null ? until : segment.until());
+                    return fields;
+                })
+                .toList();
+        audit.done(null, "archive.finish-recording", recording.id().toString(), Map.of("segments", segments.size()));
+        outbox.put(
+                "finish",
+                clock.instant(),
+                Map.of(
+                        "recording", recording.id(),
+                        "reception", recording.reception(),
+                        "case", recording.caseId(),
+                        "caseNumber", recording.caseNumber(),
+                        "talk", Map.of("from", from, "until", until),
+                        "segments", segments));
+    }
+
+    @Override
+    public void abandon(ReceptionId reception) {
+        recordings.open(reception).ifPresent(recording -> {
+            rooms.stopRecording(recording.room());
+            transaction.executeWithoutResult(_ -> {
+                recordings.become(recording.id(), "ABANDONED", "");
+                audit.done(null, "archive.abandon-recording", recording.id().toString(), Map.of());
+                outbox.put("abandon", clock.instant(), Map.of("recording", recording.id()));
+            });
+        });
+    }
+}

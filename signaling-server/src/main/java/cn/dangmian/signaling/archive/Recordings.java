@@ -1,0 +1,184 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.Segment;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The recordings as this side knows them, in PostgreSQL. */
+@Component
+class Recordings {
+
+    record Recording(
+            RecordingId id,
+            ReceptionId reception,
+            CaseId caseId,
+            String caseNumber,
+            RoomId room,
+            String stage,
+            @Nullable Long durationMillis,
+            @Nullable String sha256) {}
+
+    private static final String OPEN = "stage in ('STARTING', 'ACTIVE', 'FAILED') and talk_until is null";
+
+    private final JdbcClient jdbc;
+
+    Recordings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Recording> open(ReceptionId reception) {
+        return jdbc.sql("select * from recording where reception = ? and " + OPEN)
+                .param(reception.value())
+                .query(Recordings::read)
+                .optional();
+    }
+
+    Optional<Recording> openIn(RoomId room) {
+        return jdbc.sql("select * from recording where room = ? and " + OPEN)
+                .param(room.value())
+                .query(Recordings::read)
+                .optional();
+    }
+
+    /** The newest one; a talk that was broken off and held again has more. */
+    Optional<Recording> latestOf(ReceptionId reception) {
+        return jdbc.sql(
+                        "select * from recording where reception = ? and stage <> 'ABANDONED' order by started_at desc limit 1")
+                .param(reception.value())
+                .query(Recordings::read)
+                .optional();
+    }
+
+    Optional<Recording> find(RecordingId id) {
+        return jdbc.sql("select * from recording where id = ?")
+                .param(id.value())
+                .query(Recordings::read)
+                .optional();
+    }
+
+    /** @return false when the reception has an open recording already */
+    boolean add(Recording recording, Instant at) {
+        return jdbc.sql("""
+                        insert into recording (id, reception, case_id, case_number, room, stage, started_at)
+                        values (?, ?, ?, ?, ?, 'STARTING', ?) on conflict do nothing""")
+                        .params(
+                                recording.id().value(),
+                                recording.reception().value(),
+                                recording.caseId().value(),
+                                recording.caseNumber(),
+                                recording.room().value(),
+                                Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    void become(RecordingId id, String stage, String trouble) {
+        jdbc.sql("update recording set stage = ?, trouble = ? where id = ? and stage not in ('ARCHIVED', 'ABANDONED')")
+                .params(stage, trouble, id.value())
+                .update();
+    }
+
+    /** @return false when the talk was closed before */
+    boolean close(RecordingId id, Instant from, Instant until) {
+        return jdbc.sql(
+                                "update recording set stage = 'FINALIZING', talk_from = ?, talk_until = ? where id = ? and talk_until is null")
+                        .params(Timestamp.from(from), Timestamp.from(until), id.value())
+                        .update()
+                == 1;
+    }
+
+    void keep(RecordingId id, Kept kept) {
+        jdbc.sql("""
+                        update recording set stage = 'ARCHIVED', trouble = '', duration_millis = ?, sha256 = ?, tracks = ?::jsonb,
+                            gaps = ?::jsonb where id = ?""")
+                .params(kept.durationMillis(), kept.sha256(), kept.tracks(), kept.gaps(), id.value())
+                .update();
+    }
+
+    /** @param tracks JSON as reported; @param gaps JSON as reported */
+    record Kept(long durationMillis, String sha256, String tracks, String gaps) {}
+
+    /** @return false when it was known already */
+    boolean addSegment(RecordingId id, Segment segment) {
+        return jdbc.sql(
+                                "insert into recording_segment (recording, name, seat, started_at) values (?, ?, ?, ?) on conflict do nothing")
+                        .params(id.value(), segment.name(), segment.seat(), Timestamp.from(segment.from()))
+                        .update()
+                == 1;
+    }
+
+    /** @return false when it was stopped already */
+    boolean stopSegment(RecordingId id, String name, Instant until) {
+        return jdbc.sql(
+                                "update recording_segment set stopped_at = ? where recording = ? and name = ? and stopped_at is null")
+                        .params(Timestamp.from(until), id.value(), name)
+                        .update()
+                == 1;
+    }
+
+    void segmentGrows(RecordingId id, String name, boolean growing) {
+        jdbc.sql("update recording_segment set growing = ? where recording = ? and name = ?")
+                .params(growing, id.value(), name)
+                .update();
+    }
+
+    /** Every seat has a segment that grows. */
+    boolean isWhole(RecordingId id, int seats) {
+        return jdbc.sql("""
+                        select count(distinct seat) filter (where growing) >= ? and bool_and(growing)
+                        from recording_segment where recording = ? and stopped_at is null""")
+                .params(seats, id.value())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    record Stored(
+            String name,
+            String seat,
+            Instant from,
+            @Nullable Instant until) {}
+
+    List<Stored> segments(RecordingId id) {
+        return jdbc.sql(
+                        "select name, seat, started_at, stopped_at from recording_segment where recording = ? order by started_at")
+                .param(id.value())
+                .query((row, _) -> {
+                    var until = row.getTimestamp(4);
+                    return new Stored(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getTimestamp(3).toInstant(),
+                            until == null ? null : until.toInstant());
+                })
+                .list();
+    }
+
+    List<Recording> allOpen() {
+        return jdbc.sql("select * from recording where " + OPEN)
+                .query(Recordings::read)
+                .list();
+    }
+
+    private static Recording read(ResultSet row, int number) throws SQLException {
+        return new Recording(
+                new RecordingId(row.getObject("id", UUID.class)),
+                new ReceptionId(row.getObject("reception", UUID.class)),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("case_number"),
+                new RoomId(row.getObject("room", UUID.class)),
+                row.getString("stage"),
+                row.getObject("duration_millis", Long.class),
+                row.getString("sha256"));
+    }
+}

@@ -1,0 +1,147 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.archive.Recordings.Kept;
+import cn.dangmian.signaling.archive.Recordings.Recording;
+import cn.dangmian.signaling.archive.events.RecordingArchived;
+import cn.dangmian.signaling.archive.events.RecordingReported;
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.reception.events.RecorderReport.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** What the recording service reports, noted and passed on to the reception. */
+@Component
+class Reports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final int SEATS = 2;
+    private static final Duration NEWS_LIFE = Duration.ofSeconds(10);
+
+    private final Recordings recordings;
+    private final Outbox outbox;
+    private final Alive alive;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reports(
+            Recordings recordings,
+            Outbox outbox,
+            Alive alive,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.recordings = recordings;
+        this.outbox = outbox;
+        this.alive = alive;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One report in one transaction; repeating it changes nothing. */
+    @Transactional
+    public void take(JsonNode report) {
+        var at = Instant.parse(report.path("at").stringValue(""));
+        switch (report.path("type").stringValue("")) {
+            case "ack" -> outbox.acknowledged(uuid(report, "of"));
+            case "alive" -> alive.heard();
+            case "growing" -> ifFresh(at, () -> growing(report));
+            case "stalled" -> ifFresh(at, () -> stalled(report));
+            case "archived" -> archived(report);
+            case "failed" -> failed(report);
+            default -> LOG.warn("a report of unknown type is ignored");
+        }
+    }
+
+    private void ifFresh(Instant at, Runnable news) {
+        alive.heard();
+        if (at.isAfter(clock.instant().minus(NEWS_LIFE))) {
+            news.run();
+        }
+    }
+
+    private void growing(JsonNode report) {
+        var id = new RecordingId(uuid(report, "recording"));
+        recordings.segmentGrows(id, report.path("name").stringValue(""), true);
+        if (recordings.isWhole(id, SEATS)) {
+            recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {
+                recordings.become(id, "ACTIVE", "");
+                tell(recording, State.ACTIVE, "");
+            });
+        }
+    }
+
+    private void stalled(JsonNode report) {
+        var id = new RecordingId(uuid(report, "recording"));
+        recordings.segmentGrows(id, report.path("name").stringValue(""), false);
+        recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {
+            var trouble = "recording." + report.path("reason").stringValue("not-growing");
+            recordings.become(id, "FAILED", trouble);
+            tell(recording, State.FAILED, trouble);
+        });
+    }
+
+    private static boolean isRunning(Recording recording) {
+        return switch (recording.stage()) {
+            case "STARTING", "ACTIVE", "FAILED" -> true;
+            default -> false;
+        };
+    }
+
+    private void tell(Recording recording, State state, String trouble) {
+        events.publishEvent(new RecordingReported(recording.reception(), state, trouble, clock.instant()));
+    }
+
+    private void archived(JsonNode report) {
+        var id = new RecordingId(uuid(report, "recording"));
+        recordings
+                .find(id)
+                .filter(recording -> recording.stage().equals("FINALIZING"))
+                .ifPresent(recording -> {
+                    recordings.keep(
+                            id,
+                            new Kept(
+                                    report.path("durationMillis").longValue(0),
+                                    report.path("sha256").stringValue(""),
+                                    report.path("tracks").toString(),
+                                    report.path("gaps").toString()));
+                    audit.done(
+                            null,
+                            "archive.keep-recording",
+                            id.toString(),
+                            Map.of("sha256", report.path("sha256").stringValue("")));
+                    tell(recording, State.KEPT, "");
+                    events.publishEvent(new RecordingArchived(
+                            id.value(), recording.reception(), recording.caseId(), clock.instant()));
+                });
+        outbox.acknowledge(uuid(report, "id"));
+    }
+
+    private void failed(JsonNode report) {
+        var id = new RecordingId(uuid(report, "recording"));
+        LOG.error(
+                "recording {} could not be archived: {}",
+                id,
+                report.path("reason").stringValue(""));
+        audit.done(
+                null,
+                "archive.fail-recording",
+                id.toString(),
+                Map.of("reason", report.path("reason").stringValue("")));
+        outbox.acknowledge(uuid(report, "id"));
+    }
+
+    private static UUID uuid(JsonNode report, String field) {
+        return UUID.fromString(report.path(field).stringValue(""));
+    }
+}

@@ -1,0 +1,5 @@
+/** Past receptions and the permission to play them. */
+@NullMarked
+package cn.dangmian.signaling.archive.web;
+
+import org.jspecify.annotations.NullMarked;

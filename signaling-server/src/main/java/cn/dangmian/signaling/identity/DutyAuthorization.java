@@ -1,0 +1,75 @@
+package cn.dangmian.signaling.identity;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.wire.Authorization;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Decides by the table and by today's duties. An unknown place and a foreign one get the same answer. */
+@Component
+class DutyAuthorization implements Authorization {
+
+    private final Duties duties;
+    private final Places places;
+    private final Audit audit;
+
+    DutyAuthorization(Duties duties, Places places, Audit audit) {
+        this.duties = duties;
+        this.places = places;
+        this.audit = audit;
+    }
+
+    @Override
+    public void check(PersonId person, Kind kind, String path) {
+        var match = Permissions.match(kind, path).orElse(null);
+        if (match == null || !allows(match, person)) {
+            audit.refused(person.value(), "wire." + kind.name().toLowerCase(Locale.ROOT), shortened(path), Map.of());
+            throw Refused.notAllowed("wire.not-allowed", "no rule allows this person to do that");
+        }
+    }
+
+    private boolean allows(Permissions.Match match, PersonId person) {
+        try {
+            return switch (match.rule()) {
+                case Rule.SignedIn _ -> true;
+                case Rule.Holder holder ->
+                    !duties.officesOf(person, holder.role()).isEmpty();
+                case Rule.AnyHolder any ->
+                    Arrays.stream(any.roles())
+                            .anyMatch(role -> !duties.officesOf(person, role).isEmpty());
+                case Rule.ClerkOfTerminal _ ->
+                    duties.holds(
+                            person,
+                            Role.CLERK,
+                            places.terminal(TerminalId.of(variable(match, "terminal")))
+                                    .office());
+                case Rule.OfficialOfDesk _ ->
+                    duties.holds(
+                            person,
+                            Role.OFFICIAL,
+                            places.desk(DeskId.of(variable(match, "desk"))).office());
+                case Rule.SupervisorOfOffice _ -> duties.supervises(person, OfficeId.of(variable(match, "office")));
+            };
+        } catch (Refused unknownPlace) {
+            return false;
+        } catch (IllegalArgumentException notAnId) {
+            throw Refused.malformed("wire.malformed", "the path holds no id where one belongs");
+        }
+    }
+
+    private static String variable(Permissions.Match match, String name) {
+        return match.variables().getOrDefault(name, "");
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= 200 ? path : path.substring(0, 200);
+    }
+}

@@ -1,0 +1,85 @@
+package cn.dangmian.signaling.identity;
+
+import static cn.dangmian.signaling.wire.Authorization.Kind.HTTP;
+import static cn.dangmian.signaling.wire.Authorization.Kind.SEND;
+import static cn.dangmian.signaling.wire.Authorization.Kind.SUBSCRIBE;
+
+import cn.dangmian.signaling.identity.Rule.AnyHolder;
+import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
+import cn.dangmian.signaling.identity.Rule.Holder;
+import cn.dangmian.signaling.identity.Rule.OfficialOfDesk;
+import cn.dangmian.signaling.identity.Rule.SignedIn;
+import cn.dangmian.signaling.identity.Rule.SupervisorOfOffice;
+import cn.dangmian.signaling.wire.Authorization.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.util.AntPathMatcher;
+
+/** The one table of every operation of the product. What is not in it is refused. */
+final class Permissions {
+
+    /** @param path with variables in braces; HTTP paths begin with the method */
+    record Permission(Kind kind, String path, Rule rule) {}
+
+    record Match(Rule rule, Map<String, String> variables) {}
+
+    static final List<Permission> ALL = all();
+
+    private static final AntPathMatcher MATCHER = new AntPathMatcher();
+
+    private Permissions() {}
+
+    private static List<Permission> all() {
+        var all = new ArrayList<Permission>();
+        http(all);
+        var terminal = "/app/reception/terminals/{terminal}";
+        for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
+            all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
+        }
+        var desk = "/app/reception/desks/{desk}";
+        for (var verb : List.of("take", "release", "renew", "call-next", "finish", "end", "requeue")) {
+            all.add(new Permission(SEND, desk + "/" + verb, new OfficialOfDesk()));
+        }
+        both(all, "/reception/terminals/{terminal}", new ClerkOfTerminal());
+        both(all, "/reception/desks/{desk}", new OfficialOfDesk());
+        both(all, "/supervision/offices/{office}", new SupervisorOfOffice());
+        all.add(new Permission(SEND, "/app/supervision/receptions/{reception}/watch", new Holder(Role.SUPERVISOR)));
+        all.add(new Permission(SEND, "/app/supervision/watches/{watch}/close", new Holder(Role.SUPERVISOR)));
+        all.add(new Permission(SEND, "/app/media/resume", new SignedIn()));
+        all.add(new Permission(SEND, "/app/media/seats/{seat}/publish", new SignedIn()));
+        for (var verb : List.of("answer", "trickle", "restart")) {
+            all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static void http(List<Permission> all) {
+        all.add(new Permission(HTTP, "GET /api/me", new SignedIn()));
+        all.add(new Permission(HTTP, "POST /api/sign-out", new SignedIn()));
+        all.add(new Permission(HTTP, "GET /api/terminals", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "GET /api/desks", new Holder(Role.OFFICIAL)));
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/receiving-offices", new ClerkOfTerminal()));
+        all.add(new Permission(HTTP, "GET /api/notice", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "POST /api/cases", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "GET /api/cases/{case}", new SignedIn()));
+        var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
+        all.add(new Permission(HTTP, "GET /api/receptions", readers));
+        all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
+        all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", readers));
+    }
+
+    /** The snapshot and the changes after it. */
+    private static void both(List<Permission> all, String path, Rule rule) {
+        all.add(new Permission(SUBSCRIBE, "/app" + path, rule));
+        all.add(new Permission(SUBSCRIBE, "/topic" + path, rule));
+    }
+
+    static Optional<Match> match(Kind kind, String path) {
+        return ALL.stream()
+                .filter(permission -> permission.kind() == kind && MATCHER.match(permission.path(), path))
+                .findFirst()
+                .map(found -> new Match(found.rule(), MATCHER.extractUriTemplateVariables(found.path(), path)));
+    }
+}

@@ -1,0 +1,23 @@
+package cn.dangmian.signaling.identity;
+
+/** Who may do an operation at all; what stands in what relation to whom is asked again by the module that does it. */
+sealed interface Rule {
+
+    /** Everybody who is signed in. */
+    record SignedIn() implements Rule {}
+
+    /** Who holds this role at some office. */
+    record Holder(Role role) implements Rule {}
+
+    /** Who holds one of these roles at some office. */
+    record AnyHolder(Role... roles) implements Rule {}
+
+    /** Who is clerk of the office of the terminal named in the path. */
+    record ClerkOfTerminal() implements Rule {}
+
+    /** Who is official of the office of the desk named in the path. */
+    record OfficialOfDesk() implements Rule {}
+
+    /** Who supervises the office named in the path. */
+    record SupervisorOfOffice() implements Rule {}
+}

@@ -1,0 +1,86 @@
+package cn.dangmian.signaling.media;
+
+import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.media.server.Candidate;
+import cn.dangmian.signaling.media.server.LinkId;
+import cn.dangmian.signaling.wire.Outbound;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the server tells a client on {@code /user/queue/media}; PROTOCOL.md §8. */
+@Component
+class ClientMessages {
+
+    private static final String QUEUE = "media";
+
+    private final Outbound outbound;
+    private final TurnCredentials turn;
+
+    ClientMessages(Outbound outbound, TurnCredentials turn) {
+        this.outbound = outbound;
+        this.turn = turn;
+    }
+
+    void seat(RoomId room, SeatPlan plan, boolean open) {
+        outbound.send(
+                plan.client(),
+                QUEUE,
+                Map.of(
+                        "type",
+                        "seat",
+                        "room",
+                        room,
+                        "seat",
+                        plan.seat(),
+                        "publish",
+                        plan.may(Permission.PUBLISH),
+                        "open",
+                        open,
+                        "iceServers",
+                        turn.serversFor(plan.client())));
+    }
+
+    void answer(RoomRows.Link link, String sdp) {
+        outbound.send(
+                link.client(),
+                QUEUE,
+                Map.of("type", "answer", "room", link.room(), "seat", link.seat(), "link", link.id(), "sdp", sdp));
+    }
+
+    void offer(RoomRows.Link link, SeatPlan source, String sdp) {
+        outbound.send(
+                link.client(),
+                QUEUE,
+                Map.of(
+                        "type", "offer",
+                        "room", link.room(),
+                        "seat", link.seat(),
+                        "link", link.id(),
+                        "source", Map.of("seat", source.seat(), "name", source.name()),
+                        "sdp", sdp));
+    }
+
+    void candidate(RoomRows.Link link, @Nullable Candidate candidate) {
+        var message = new LinkedHashMap<String, @Nullable Object>();
+        message.put("type", "candidate");
+        message.put("room", link.room());
+        message.put("link", link.id());
+        message.put("candidate", candidate);
+        outbound.send(link.client(), QUEUE, message);
+    }
+
+    void gate(RoomId room, ClientId client, boolean open) {
+        outbound.send(client, QUEUE, Map.of("type", "gate", "room", room, "open", open));
+    }
+
+    void drop(RoomId room, ClientId client, @Nullable LinkId link, String reason) {
+        var message = new LinkedHashMap<String, @Nullable Object>();
+        message.put("type", "drop");
+        message.put("room", room);
+        message.put("link", link);
+        message.put("reason", reason);
+        outbound.send(client, QUEUE, message);
+    }
+}

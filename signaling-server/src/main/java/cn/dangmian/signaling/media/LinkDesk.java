@@ -1,0 +1,82 @@
+package cn.dangmian.signaling.media;
+
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.RoomCall.Op;
+import cn.dangmian.signaling.media.RoomRows.Link;
+import cn.dangmian.signaling.media.server.Candidate;
+import cn.dangmian.signaling.media.server.LinkId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What a client does with its seats and links. A foreign one and an unknown one get the same answer. */
+@Service
+public class LinkDesk {
+
+    private final RoomRows rows;
+    private final RoomKeeper rooms;
+
+    LinkDesk(RoomRows rows, RoomKeeper rooms) {
+        this.rows = rows;
+        this.rooms = rooms;
+    }
+
+    /** Says again which seats this client holds. */
+    public void resume(Actor actor) {
+        for (var seat : rows.seatsOf(actor.client())) {
+            if (rows.find(seat.room()).isPresent()) {
+                rooms.call(RoomCall.of(Op.RESUME, seat.room()).with(seat.plan()));
+            }
+        }
+    }
+
+    /** @return the new link, or the restarted one */
+    public UUID publish(SeatId seat, String sdp, boolean restart, Actor actor) {
+        SdpCheck.check(sdp);
+        var own = rows.seat(seat)
+                .filter(found -> found.plan().client().equals(actor.client())
+                        && found.plan().may(Permission.PUBLISH))
+                .orElseThrow(() -> Refused.unknown("media.unknown-seat", "no such seat of yours: " + seat));
+        if (restart) {
+            var link = rows.links(own.room()).stream()
+                    .filter(found -> found.publishes() && found.seat().equals(seat))
+                    .findFirst()
+                    .orElseThrow(() -> Refused.unknown("media.unknown-link", "nothing is published from seat " + seat));
+            rooms.call(RoomCall.of(Op.RESTART_PUBLISHING, own.room())
+                    .with(link.id())
+                    .with(sdp));
+            return link.id().value();
+        }
+        return UUID.fromString(
+                rooms.call(RoomCall.of(Op.PUBLISH, own.room()).with(own.plan()).with(sdp)));
+    }
+
+    public void answer(UUID id, String sdp, Actor actor) {
+        SdpCheck.check(sdp);
+        var link = own(id, actor);
+        rooms.call(RoomCall.of(Op.SETTLE, link.room()).with(link.id()).with(sdp));
+    }
+
+    /** @param candidate as the browser wrote it; null when there are no more */
+    public void trickle(
+            UUID id, @Nullable String candidate, @Nullable String mid, @Nullable Integer index, Actor actor) {
+        var link = own(id, actor);
+        var found = candidate == null ? null : new Candidate(candidate, mid, index);
+        rooms.call(RoomCall.of(Op.TRICKLE, link.room()).with(link.id()).with(found));
+    }
+
+    public void restart(UUID id, Actor actor) {
+        var link = own(id, actor);
+        if (link.publishes()) {
+            throw Refused.malformed("media.not-watching", "a publishing link is restarted with an offer");
+        }
+        rooms.call(RoomCall.of(Op.RESTART_WATCHING, link.room()).with(link.id()));
+    }
+
+    private Link own(UUID id, Actor actor) {
+        return rows.link(new LinkId(id))
+                .filter(link -> link.client().equals(actor.client()))
+                .orElseThrow(() -> Refused.unknown("media.unknown-link", "no such link of yours: " + id));
+    }
+}

@@ -1,0 +1,134 @@
+package cn.dangmian.signaling.media;
+
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.RoomRows.Room;
+import cn.dangmian.signaling.media.events.RoomLost;
+import cn.dangmian.signaling.media.server.LinkId;
+import cn.dangmian.signaling.media.server.MediaServer;
+import cn.dangmian.signaling.wire.Nodes;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Which node drives which room. The owner renews its lease every second; a room whose lease ran out is taken over with the next
+ * epoch and claimed at the media server, so that the picture goes on. An owner that wakes finds the room is not its own.
+ */
+@Component
+class Owners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Owners.class);
+
+    private final JdbcClient jdbc;
+    private final RoomRows rows;
+    private final RoomLocks locks;
+    private final MediaServer server;
+    private final Nodes nodes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private volatile Set<RoomId> own = Set.of();
+
+    Owners(
+            JdbcClient jdbc,
+            RoomRows rows,
+            RoomLocks locks,
+            MediaServer server,
+            Nodes nodes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.locks = locks;
+        this.server = server;
+        this.nodes = nodes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    boolean isOwn(Room room) {
+        return room.owner().equals(nodes.self());
+    }
+
+    /** Before every work of an owner: the room is still its own, and the media server knows it as such. */
+    Room requireOwn(RoomId id) {
+        var room = rows.find(id).orElseThrow(() -> Refused.unknown("media.unknown-room", "no such room: " + id));
+        if (!isOwn(room)) {
+            server.forget(id);
+            throw new Refused("media.room-moved", "room " + id + " is driven by another node");
+        }
+        if (room.ref() != null && room.stage().equals("OPEN") && !server.holds(id) && server.isUp()) {
+            claim(room);
+            return rows.find(id).orElse(room);
+        }
+        return room;
+    }
+
+    private void claim(Room room) {
+        var links = new HashMap<LinkId, String>();
+        rows.links(room.id()).forEach(link -> {
+            if (link.ref() != null) {
+                links.put(link.id(), link.ref());
+            }
+        });
+        if (room.ref() == null || !server.claim(room.id(), room.ref(), links)) {
+            lost(room.id());
+        }
+    }
+
+    void lost(RoomId room) {
+        LOG.warn("room {} is lost at the media server", room);
+        server.forget(room);
+        rows.deleteLinks(room);
+        rows.become(room, "LOST", null);
+        events.publishEvent(new RoomLost(room, clock.instant()));
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    void keepLeases() {
+        try {
+            renew();
+            takeOver();
+        } catch (DataAccessException | TransactionException later) {
+            LOG.warn("leases are renewed later: {}", later.toString());
+        }
+    }
+
+    private void renew() {
+        var still = new HashSet<>(jdbc.sql("""
+                        update media_room set lease_until = clock_timestamp() + interval '3 s'
+                        where owner = ? and stage <> 'CLOSED' returning id""")
+                .param(nodes.self())
+                .query((row, _) -> new RoomId(row.getObject(1, UUID.class)))
+                .list());
+        own.stream().filter(room -> !still.contains(room)).forEach(server::forget);
+        own = still;
+    }
+
+    private void takeOver() {
+        if (!server.isUp()) {
+            return;
+        }
+        var taken = jdbc.sql("""
+                        update media_room set owner = :self, epoch = epoch + 1, lease_until = clock_timestamp() + interval '3 s'
+                        where id in (select id from media_room where stage <> 'CLOSED' and owner <> :self
+                                     and lease_until < clock_timestamp() limit 50 for update skip locked)
+                        returning id""")
+                .param("self", nodes.self())
+                .query((row, _) -> new RoomId(row.getObject(1, UUID.class)))
+                .list();
+        for (var room : taken) {
+            LOG.warn("taking over room {}", room);
+            locks.inRoom(room, () -> requireOwn(room));
+        }
+    }
+}

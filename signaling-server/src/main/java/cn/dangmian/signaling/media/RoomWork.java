@@ -1,0 +1,226 @@
+package cn.dangmian.signaling.media;
+
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.media.RoomRows.Link;
+import cn.dangmian.signaling.media.RoomRows.Room;
+import cn.dangmian.signaling.media.RoomRows.Seat;
+import cn.dangmian.signaling.media.server.Candidate;
+import cn.dangmian.signaling.media.server.Description;
+import cn.dangmian.signaling.media.server.LinkId;
+import cn.dangmian.signaling.media.server.MediaFailure;
+import cn.dangmian.signaling.media.server.MediaServer;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the owner of a room does with it. Called for one room one at a time; never inside a transaction. */
+@Component
+class RoomWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomWork.class);
+
+    private final RoomRows rows;
+    private final MediaServer server;
+    private final ClientMessages clients;
+    private final RoomRecorder recorder;
+
+    RoomWork(RoomRows rows, MediaServer server, ClientMessages clients, RoomRecorder recorder) {
+        this.rows = rows;
+        this.server = server;
+        this.clients = clients;
+        this.recorder = recorder;
+    }
+
+    void seat(RoomId room, SeatPlan plan) {
+        var before = rows.seat(plan.seat()).map(Seat::plan).orElse(null);
+        if (plan.equals(before)) {
+            return;
+        }
+        if (before != null) {
+            linksOf(room, plan.seat()).forEach(link -> drop(link, "seat-taken"));
+            clients.drop(room, before.client(), null, "seat-taken");
+        }
+        rows.put(room, plan);
+        var open = rows.find(room).map(Room::gateOpen).orElse(false);
+        clients.seat(room, plan, open);
+        offerEverySource(room, plan);
+    }
+
+    /** Tells a client once more which seats it holds, and offers again what it should see. */
+    void resume(RoomId room, SeatPlan plan) {
+        var open = rows.find(room).map(Room::gateOpen).orElse(false);
+        clients.seat(room, plan, open);
+    }
+
+    private void offerEverySource(RoomId room, SeatPlan viewer) {
+        for (var link : rows.links(room)) {
+            if (link.publishes() && link.isUp()) {
+                offer(viewer, link);
+            }
+        }
+    }
+
+    void unseat(RoomId room, SeatId seat) {
+        rows.seat(seat).ifPresent(found -> {
+            linksOf(room, seat).forEach(link -> drop(link, "left"));
+            rows.deleteSeat(seat);
+            clients.drop(room, found.plan().client(), null, "left");
+        });
+    }
+
+    LinkId publish(RoomId room, SeatPlan seat, Description offer) {
+        rows.become(room, "OPEN", server.prepare(room));
+        linksOf(room, seat.seat()).forEach(link -> drop(link, "replaced"));
+        watchersOf(room, seat.seat()).forEach(link -> drop(link, "source-replaced"));
+        var id = new LinkId(Ids.next());
+        var negotiated = server.publish(room, id, offer);
+        var link = new Link(id, room, seat.seat(), seat.client(), null, null, negotiated.ref(), "NEW");
+        rows.add(link);
+        clients.answer(link, negotiated.description().sdp());
+        return id;
+    }
+
+    void restartPublishing(Link link, Description offer) {
+        clients.answer(link, server.restart(link.room(), link.id(), offer).sdp());
+    }
+
+    void restartWatching(Link link) {
+        rows.seat(Objects.requireNonNull(link.sourceSeat()))
+                .ifPresent(source -> clients.offer(
+                        link,
+                        source.plan(),
+                        server.restart(link.room(), link.id()).sdp()));
+    }
+
+    void settle(Link link, Description answer) {
+        server.settle(link.room(), link.id(), answer);
+    }
+
+    void trickle(Link link, @Nullable Candidate candidate) {
+        server.trickle(link.room(), link.id(), candidate);
+    }
+
+    /** A source is there: everybody who may see it gets an offer. */
+    void offerToAll(Link source) {
+        for (var seat : rows.seats(source.room())) {
+            if (seat.plan().may(Permission.WATCH) && !seat.plan().seat().equals(source.seat())) {
+                offer(seat.plan(), source);
+            }
+        }
+    }
+
+    private void offer(SeatPlan viewer, Link source) {
+        var exists = linksOf(source.room(), viewer.seat()).stream()
+                .anyMatch(link -> source.id().equals(link.source()));
+        if (exists || !viewer.may(Permission.WATCH)) {
+            return;
+        }
+        var id = new LinkId(Ids.next());
+        var negotiated = server.watch(source.room(), id, source.id());
+        var link = new Link(
+                id, source.room(), viewer.seat(), viewer.client(), source.id(), source.seat(), negotiated.ref(), "NEW");
+        rows.add(link);
+        rows.seat(source.seat())
+                .ifPresent(from -> clients.offer(
+                        link, from.plan(), negotiated.description().sdp()));
+    }
+
+    /** All gates at once: the two sides see each other in the same moment. */
+    void gate(RoomId room, boolean open) {
+        rows.gate(room, open);
+        rows.seats(room).stream()
+                .map(Seat::plan)
+                .filter(plan -> plan.may(Permission.PUBLISH))
+                .forEach(plan -> clients.gate(room, plan.client(), open));
+        var gates = rows.links(room).stream()
+                .filter(link -> !link.publishes())
+                .map(link -> Thread.startVirtualThread(() -> gate(link, open)))
+                .toList();
+        join(gates);
+    }
+
+    void gate(Link link, boolean open) {
+        try {
+            if (open) {
+                server.open(link.room(), link.id());
+            } else {
+                server.shut(link.room(), link.id());
+            }
+        } catch (MediaFailure failed) {
+            LOG.warn("a gate of room {} could not be moved: {}", link.room(), failed.getMessage());
+        }
+    }
+
+    private static void join(List<Thread> threads) {
+        for (var thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    void close(RoomId room, String reason) {
+        rows.seats(room).forEach(seat -> clients.drop(room, seat.plan().client(), null, reason));
+        recorder.stopAll(room);
+        server.close(room);
+        rows.delete(room);
+    }
+
+    void drop(Link link, String reason) {
+        recorder.stop(link);
+        try {
+            server.drop(link.room(), link.id());
+        } catch (MediaFailure failed) {
+            LOG.debug("link {} is not dropped at the server: {}", link.id(), failed.getMessage());
+        }
+        rows.delete(link.id());
+        clients.drop(link.room(), link.client(), link.id(), reason);
+        if (link.publishes()) {
+            rows.links(link.room()).stream()
+                    .filter(other -> link.id().equals(other.source()))
+                    .forEach(other -> drop(other, "source-gone"));
+        }
+    }
+
+    private List<Link> linksOf(RoomId room, SeatId seat) {
+        return rows.links(room).stream()
+                .filter(link -> link.seat().equals(seat))
+                .toList();
+    }
+
+    private List<Link> watchersOf(RoomId room, SeatId source) {
+        return rows.links(room).stream()
+                .filter(link -> source.equals(link.sourceSeat()))
+                .toList();
+    }
+
+    /** Every seat sends, and sees every other. */
+    boolean isWhole(RoomId room) {
+        return rows.seats(room).stream()
+                .map(Seat::plan)
+                .filter(plan -> plan.may(Permission.PUBLISH))
+                .allMatch(plan -> isComplete(room, plan));
+    }
+
+    boolean isComplete(RoomId room, SeatPlan plan) {
+        var links = rows.links(room);
+        var sends = !plan.may(Permission.PUBLISH)
+                || links.stream()
+                        .anyMatch(l -> l.publishes() && l.isUp() && l.seat().equals(plan.seat()));
+        var sources = rows.seats(room).stream()
+                .map(Seat::plan)
+                .filter(other -> other.may(Permission.PUBLISH) && !other.seat().equals(plan.seat()));
+        return sends
+                && (!plan.may(Permission.WATCH)
+                        || sources.allMatch(source -> links.stream()
+                                .anyMatch(l -> l.isUp()
+                                        && l.seat().equals(plan.seat())
+                                        && source.seat().equals(l.sourceSeat()))));
+    }
+}

@@ -1,0 +1,41 @@
+package cn.dangmian.signaling.media;
+
+import cn.dangmian.signaling.kernel.Refused;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rooms of all nodes. Every method may be called on any node and may be repeated; it blocks for two seconds at most and
+ * refuses with {@code media.server-down} or {@code media.room-unreachable} when it could not be done.
+ */
+public interface Rooms {
+
+    /** Makes the room with these seats and asks their clients to negotiate, with the gate shut. Seats that are as planned stay untouched. */
+    void prepare(RoomId room, List<SeatPlan> seats);
+
+    /** One more seat, or the same seat for another client. */
+    void seat(RoomId room, SeatPlan seat);
+
+    void unseat(RoomId room, SeatId seat);
+
+    /** From now on those who watch see and hear; nothing was forwarded before. */
+    void openGate(RoomId room) throws Refused;
+
+    void shutGate(RoomId room) throws Refused;
+
+    /** Records every publishing link, now and whenever a seat publishes again, into files whose names begin with the prefix. */
+    void record(RoomId room, String prefix) throws Refused;
+
+    void stopRecording(RoomId room);
+
+    /** Every segment ever recorded in the room whose name begins with the prefix, in the order of time. */
+    List<Segment> segments(RoomId room, String prefix);
+
+    /** Ends every link and forgets the room; its segments stay known. */
+    void close(RoomId room, String reason);
+
+    Optional<RoomView> find(RoomId room);
+
+    /** Whether a media server answers. */
+    boolean isUp();
+}

@@ -1,0 +1,8 @@
+package cn.dangmian.signaling.media.events;
+
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.Segment;
+import java.time.Instant;
+
+/** A seat is being recorded. */
+public record SegmentStarted(RoomId room, Segment segment, Instant at) {}

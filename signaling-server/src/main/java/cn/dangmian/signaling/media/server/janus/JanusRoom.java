@@ -1,0 +1,55 @@
+package cn.dangmian.signaling.media.server.janus;
+
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.server.LinkId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A room's one session at Janus, and its handles. A session is what another node claims, so a room has one of its own. */
+final class JanusRoom {
+
+    /** @param mids of a watching link, whose gate is per stream */
+    record Handle(LinkId link, long id, List<String> mids) {}
+
+    final RoomId id;
+    final long session;
+    private final Map<LinkId, Handle> byLink = new ConcurrentHashMap<>();
+    private final Map<Long, Handle> byId = new ConcurrentHashMap<>();
+    private final Map<LinkId, Set<String>> silent = new ConcurrentHashMap<>();
+
+    JanusRoom(RoomId id, long session) {
+        this.id = id;
+        this.session = session;
+    }
+
+    void put(Handle handle) {
+        byLink.put(handle.link(), handle);
+        byId.put(handle.id(), handle);
+    }
+
+    @Nullable
+    Handle handle(LinkId link) {
+        return byLink.get(link);
+    }
+
+    @Nullable
+    Handle handle(long id) {
+        return byId.get(id);
+    }
+
+    void remove(LinkId link) {
+        var handle = byLink.remove(link);
+        silent.remove(link);
+        if (handle != null) {
+            byId.remove(handle.id());
+        }
+    }
+
+    /** Kinds of media that are not received; the link is silent when that is all of them. */
+    Set<String> silent(LinkId link) {
+        return silent.computeIfAbsent(link, _ -> ConcurrentHashMap.newKeySet());
+    }
+}

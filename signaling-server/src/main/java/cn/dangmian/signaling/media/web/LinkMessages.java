@@ -1,0 +1,81 @@
+package cn.dangmian.signaling.media.web;
+
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.media.LinkDesk;
+import cn.dangmian.signaling.media.SeatId;
+import cn.dangmian.signaling.wire.Reply;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.handler.annotation.DestinationVariable;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.messaging.handler.annotation.Payload;
+import org.springframework.messaging.simp.annotation.SendToUser;
+import org.springframework.stereotype.Controller;
+
+/**
+ * PROTOCOL.md §8. These commands are not remembered: what a repeat does is the same again, a new link in place of the one
+ * before.
+ */
+@Controller
+@MessageMapping("/media")
+@SendToUser(destinations = "/queue/replies", broadcast = false)
+class LinkMessages {
+
+    record Plain(@NotNull UUID commandId) {}
+
+    record Publish(@NotNull UUID commandId, @NotBlank String sdp, boolean restart) {}
+
+    record Answer(@NotNull UUID commandId, @NotBlank String sdp) {}
+
+    record CandidateText(
+            @NotNull @Size(max = 1000) String candidate,
+            @Nullable @Size(max = 32) String sdpMid,
+            @Nullable Integer sdpMLineIndex) {}
+
+    record Trickle(@Nullable @Valid CandidateText candidate) {}
+
+    private final LinkDesk links;
+
+    LinkMessages(LinkDesk links) {
+        this.links = links;
+    }
+
+    @MessageMapping("/resume")
+    Reply resume(@Payload @Valid Plain command, Actor actor) {
+        links.resume(actor);
+        return Reply.done(command.commandId());
+    }
+
+    @MessageMapping("/seats/{seat}/publish")
+    Reply publish(@DestinationVariable SeatId seat, @Payload @Valid Publish command, Actor actor) {
+        var link = links.publish(seat, command.sdp(), command.restart(), actor);
+        return new Reply(command.commandId(), Map.of("link", link));
+    }
+
+    @MessageMapping("/links/{link}/answer")
+    Reply answer(@DestinationVariable UUID link, @Payload @Valid Answer command, Actor actor) {
+        links.answer(link, command.sdp(), actor);
+        return Reply.done(command.commandId());
+    }
+
+    @MessageMapping("/links/{link}/trickle")
+    void trickle(@DestinationVariable UUID link, @Payload @Valid Trickle found, Actor actor) {
+        var candidate = found.candidate();
+        if (candidate == null) {
+            links.trickle(link, null, null, null, actor);
+        } else {
+            links.trickle(link, candidate.candidate(), candidate.sdpMid(), candidate.sdpMLineIndex(), actor);
+        }
+    }
+
+    @MessageMapping("/links/{link}/restart")
+    Reply restart(@DestinationVariable UUID link, @Payload @Valid Plain command, Actor actor) {
+        links.restart(link, actor);
+        return Reply.done(command.commandId());
+    }
+}

@@ -1,0 +1,89 @@
+package cn.dangmian.signaling.organization;
+
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Terminals and desks, as places of an office. */
+@Component
+public class Places {
+
+    private final JdbcClient jdbc;
+
+    Places(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Terminal terminal(TerminalId id) {
+        return jdbc.sql("select * from terminal where id = ?")
+                .param(id.value())
+                .query(Places::readTerminal)
+                .optional()
+                .orElseThrow(() -> Refused.unknown("organization.unknown-terminal", "no such terminal: " + id));
+    }
+
+    public Desk desk(DeskId id) {
+        return jdbc.sql("select * from desk where id = ?")
+                .param(id.value())
+                .query(Places::readDesk)
+                .optional()
+                .orElseThrow(() -> Refused.unknown("organization.unknown-desk", "no such desk: " + id));
+    }
+
+    public List<Terminal> terminalsOf(Collection<OfficeId> offices) {
+        return offices.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from terminal where office in (:offices) order by office, name, id")
+                        .param("offices", uuids(offices))
+                        .query(Places::readTerminal)
+                        .list();
+    }
+
+    public List<Desk> desksOf(Collection<OfficeId> offices) {
+        return offices.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from desk where office in (:offices) order by office, name, id")
+                        .param("offices", uuids(offices))
+                        .query(Places::readDesk)
+                        .list();
+    }
+
+    /** Makes the place if the office has none of that name. */
+    public void ensureTerminal(OfficeId office, String name) {
+        jdbc.sql("insert into terminal (id, office, name) values (?, ?, ?) on conflict (office, name) do nothing")
+                .params(Ids.next(), office.value(), name)
+                .update();
+    }
+
+    /** Makes the place if the office has none of that name. */
+    public void ensureDesk(OfficeId office, String name) {
+        jdbc.sql("insert into desk (id, office, name) values (?, ?, ?) on conflict (office, name) do nothing")
+                .params(Ids.next(), office.value(), name)
+                .update();
+    }
+
+    private static List<UUID> uuids(Collection<OfficeId> offices) {
+        return offices.stream().map(OfficeId::value).toList();
+    }
+
+    private static Terminal readTerminal(ResultSet row, int number) throws SQLException {
+        return new Terminal(
+                new TerminalId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                new OfficeId(row.getObject("office", UUID.class)));
+    }
+
+    private static Desk readDesk(ResultSet row, int number) throws SQLException {
+        return new Desk(
+                new DeskId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                new OfficeId(row.getObject("office", UUID.class)));
+    }
+}

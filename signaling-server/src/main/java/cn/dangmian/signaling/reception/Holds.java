@@ -1,0 +1,119 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which media room a reception has, and for which desk it was made. The first of a line are paired with the next desks before
+ * they are called, so that their links are negotiated when the call comes.
+ */
+@Component
+class Holds {
+
+    private static final int HOLDS_PER_LINE = 2;
+
+    private final JdbcClient jdbc;
+    private final Line line;
+    private final Clocks clocks;
+
+    Holds(JdbcClient jdbc, Line line, Clocks clocks) {
+        this.jdbc = jdbc;
+        this.line = line;
+        this.clocks = clocks;
+    }
+
+    /** Pairs the next desks with the first who wait. @return whether anything was paired or parted */
+    @Transactional
+    public boolean pair(OfficeId office) {
+        var parted = partFromUnmannedDesks(office);
+        var paired = 0;
+        for (var desk : desksToHoldFor(office)) {
+            paired += holdFirstFor(desk, office);
+        }
+        if (parted + paired > 0) {
+            line.touch(office);
+        }
+        return parted + paired > 0;
+    }
+
+    private int partFromUnmannedDesks(OfficeId office) {
+        return jdbc.sql("""
+                        update reception r set room_desk = null
+                        where r.line = ? and r.stage = 'QUEUED' and r.room_desk is not null and not exists
+                            (select from reception_post p where p.id = r.room_desk and p.client is not null)""").param(office.value()).update();
+    }
+
+    /** Free desks first, then those that are busy; never more than two holds in a line. */
+    private List<DeskId> desksToHoldFor(OfficeId office) {
+        return jdbc.sql("""
+                        select p.id from reception_post p
+                        left join reception busy on busy.desk = p.id and busy.stage in
+                            ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')
+                        where p.office = :office and p.kind = 'DESK' and p.client is not null
+                          and not exists (select from reception held where held.room_desk = p.id and held.stage = 'QUEUED')
+                        order by busy.id is not null, p.id
+                        limit greatest(0, :holds - (select count(*) from reception where line = :office and stage = 'QUEUED'
+                                                    and room_desk is not null))""")
+                .param("office", office.value())
+                .param("holds", HOLDS_PER_LINE)
+                .query((row, _) -> new DeskId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private int holdFirstFor(DeskId desk, OfficeId office) {
+        return jdbc.sql("""
+                        update reception set room = :room, room_desk = :desk where id =
+                            (select id from reception where line = :office and stage = 'QUEUED' and room is null
+                               and confirmed_at > clock_timestamp() - make_interval(secs => :lease)
+                             order by place, id limit 1 for update skip locked)""")
+                .param("room", Ids.next())
+                .param("desk", desk.value())
+                .param("office", office.value())
+                .param("lease", clocks.lease().toSeconds())
+                .update();
+    }
+
+    /**
+     * The room of a reception at this desk; a new one when it has none or one that was made for another desk.
+     *
+     * @return the room, and the one it replaces
+     */
+    @Transactional
+    public Assigned assign(ReceptionId reception, DeskId desk) {
+        var now = jdbc.sql("select room, room_desk from reception where id = ? for update")
+                .param(reception.value())
+                .query((row, _) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .single();
+        if (now.room() != null && desk.value().equals(now.desk())) {
+            return new Assigned(new RoomId(now.room()), Optional.empty());
+        }
+        var room = Ids.next();
+        jdbc.sql("update reception set room = ?, room_desk = ? where id = ?")
+                .params(room, desk.value(), reception.value())
+                .update();
+        return new Assigned(new RoomId(room), Optional.ofNullable(now.room()).map(RoomId::new));
+    }
+
+    record Assigned(RoomId room, Optional<RoomId> replaced) {}
+
+    @NullUnmarked
+    private record Row(UUID room, UUID desk) {}
+
+    /** Forgets the room, if it is still that one. */
+    @Transactional
+    public void forget(ReceptionId reception, RoomId room) {
+        jdbc.sql("update reception set room = null, room_desk = null where id = ? and room = ?")
+                .params(reception.value(), room.value())
+                .update();
+    }
+}

@@ -1,0 +1,159 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads the views in one snapshot of the database, so that a picture and its revision belong together. */
+@Component
+class JdbcViews implements Views {
+
+    private static final int SHOWN_IN_LINE = 100;
+
+    private final JdbcClient jdbc;
+    private final Standings standings;
+    private final Posts posts;
+    private final Places places;
+    private final Offices offices;
+    private final Rooms rooms;
+    private final Portraits portraits;
+    private final Clock clock;
+    private final TransactionTemplate snapshot;
+
+    JdbcViews(
+            JdbcClient jdbc,
+            Standings standings,
+            Posts posts,
+            Places places,
+            Offices offices,
+            Rooms rooms,
+            Portraits portraits,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.standings = standings;
+        this.posts = posts;
+        this.places = places;
+        this.offices = offices;
+        this.rooms = rooms;
+        this.portraits = portraits;
+        this.clock = clock;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public TerminalView of(TerminalId terminal) {
+        return inSnapshot(() -> terminalView(terminal));
+    }
+
+    @Override
+    public DeskView of(DeskId desk) {
+        return inSnapshot(() -> deskView(desk, line(places.desk(desk).office())));
+    }
+
+    @Override
+    public LineViews ofLine(OfficeId line) {
+        return inSnapshot(() -> {
+            var waiting = line(line);
+            var desks = new LinkedHashMap<DeskId, DeskView>();
+            for (var post : posts.mannedDesks(line)) {
+                var desk = new DeskId(post.id());
+                desks.put(desk, deskView(desk, waiting));
+            }
+            var terminals = new LinkedHashMap<TerminalId, TerminalView>();
+            for (var terminal : standings.terminalsIn(line)) {
+                terminals.put(terminal, terminalView(terminal));
+            }
+            return new LineViews(desks, terminals);
+        });
+    }
+
+    private <T> T inSnapshot(Supplier<T> reading) {
+        var read = snapshot.execute(_ -> reading.get());
+        if (read == null) {
+            throw Refused.unknown("reception.unknown", "nothing is there");
+        }
+        return read;
+    }
+
+    private TerminalView terminalView(TerminalId id) {
+        var terminal = places.terminal(id);
+        var office = offices.get(terminal.office());
+        var post = posts.find(id.value()).orElse(null);
+        var standing = standings.shownAt(id).orElse(null);
+        return new TerminalView(
+                revisionOf(id),
+                clock.instant(),
+                new Named(id.value(), terminal.name()),
+                new Named(office.id().value(), office.name()),
+                mannedBy(post),
+                standing == null ? null : portraits.of(standing));
+    }
+
+    private DeskView deskView(DeskId id, List<Waiting> line) {
+        var desk = places.desk(id);
+        var office = offices.get(desk.office());
+        var post = posts.find(id.value()).orElse(null);
+        var current = standings.currentAt(id).orElse(null);
+        return new DeskView(
+                revisionOf(id),
+                clock.instant(),
+                new Named(id.value(), desk.name()),
+                new Named(office.id().value(), office.name()),
+                mannedBy(post),
+                rooms.isUp() ? "UP" : "DOWN",
+                line,
+                current == null ? null : portraits.of(current),
+                standings.heldFor(id).orElse(null));
+    }
+
+    private List<Waiting> line(OfficeId office) {
+        return standings.waitingIn(office, SHOWN_IN_LINE).stream()
+                .map(portraits::waiting)
+                .toList();
+    }
+
+    private @Nullable MannedBy mannedBy(@Nullable Post post) {
+        return post == null || post.manned() == null ? null : portraits.mannedBy(post.manned());
+    }
+
+    @Override
+    public long revisionOf(TerminalId terminal) {
+        return revision("""
+                select greatest(
+                    coalesce((select revision from reception_post where id = :id), 0),
+                    coalesce((select l.revision from reception r join reception_line l on l.office = r.line
+                              where r.terminal = :id order by r.checked_in_at desc limit 1), 0))""", terminal.value());
+    }
+
+    @Override
+    public long revisionOf(DeskId desk) {
+        return revision("""
+                select greatest(
+                    coalesce((select revision from reception_post where id = :id), 0),
+                    coalesce((select l.revision from reception_line l join reception_post p on p.office = l.office
+                              where p.id = :id), 0))""", desk.value());
+    }
+
+    private long revision(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(Long.class).single();
+    }
+}

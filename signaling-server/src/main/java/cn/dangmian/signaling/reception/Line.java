@@ -1,0 +1,97 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The waiting lines: ticket numbers, places, and the lease by which a waiting petitioner is known to be there. */
+@Component
+class Line {
+
+    private static final ZoneId DAY = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient jdbc;
+
+    Line(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next number of the day. */
+    int drawTicket(OfficeId line, Instant at) {
+        return jdbc.sql("""
+                        insert into reception_line (office, day, last_ticket) values (:line, :day, 1)
+                        on conflict (office) do update set
+                            last_ticket = case when reception_line.day = :day then reception_line.last_ticket + 1 else 1 end,
+                            day = :day
+                        returning last_ticket""")
+                .param("line", line.value())
+                .param("day", at.atZone(DAY).toLocalDate())
+                .query(Integer.class)
+                .single();
+    }
+
+    void ensure(OfficeId line, Instant at) {
+        jdbc.sql("insert into reception_line (office, day) values (?, ?) on conflict do nothing")
+                .params(line.value(), at.atZone(DAY).toLocalDate())
+                .update();
+    }
+
+    /** Something in this line changed: whoever looks at it sees a new revision. The last statement of its transaction. */
+    void touch(OfficeId line) {
+        jdbc.sql("update reception_line set revision = nextval('reception_view_revision') where office = ?")
+                .param(line.value())
+                .update();
+    }
+
+    void placeAtFront(ReceptionId reception, OfficeId line) {
+        jdbc.sql(
+                        "update reception set place = (select min(place) - 1 from reception where line = ? and stage = 'QUEUED' or id = ?) where id = ?")
+                .params(line.value(), reception.value(), reception.value())
+                .update();
+    }
+
+    /** Who was passed over comes in again behind the next three numbers. */
+    void placeBehindThree(ReceptionId reception, OfficeId line) {
+        jdbc.sql("""
+                        with next as (select place, row_number() over (order by place, id) n from reception
+                                      where line = :line and stage = 'QUEUED' and id <> :id),
+                             three as (select place, n from next where n <= 3)
+                        update reception set place = coalesce(
+                            ((select max(place) from three) + (select place from next where n = 4)) / 2,
+                            (select max(place) + 1 from three), place)
+                        where id = :id""").param("line", line.value()).param("id", reception.value()).update();
+    }
+
+    int ahead(ReceptionId reception) {
+        return jdbc.sql("""
+                        select count(*) from reception r join reception own on own.id = ?
+                        where r.line = own.line and r.stage = 'QUEUED' and (r.place, r.id) < (own.place, own.id)""").param(reception.value()).query(Integer.class).single();
+    }
+
+    /** The terminal says that its petitioner is still there. */
+    void confirm(TerminalId terminal, Instant at) {
+        jdbc.sql(
+                        "update reception set confirmed_at = ? where terminal = ? and stage in ('QUEUED', 'CALLED', 'SKIPPED')")
+                .params(Timestamp.from(at), terminal.value())
+                .update();
+    }
+
+    /** When each who waits was last confirmed. */
+    record Confirmed(UUID reception, Instant at) {}
+
+    List<Confirmed> confirmations(OfficeId line) {
+        return jdbc.sql(
+                        "select id, confirmed_at from reception where line = ? and stage in ('QUEUED', 'SKIPPED') order by place")
+                .param(line.value())
+                .query((row, _) -> new Confirmed(
+                        row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,94 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Receptions as other modules may look at them; what a person may see is theirs to decide. */
+@Component
+public class LiveReceptions {
+
+    /** A reception that is going on, and the room where it is held. */
+    public record Live(Views.ReceptionShown shown, @Nullable RoomId room) {}
+
+    /** @param until narrows to receptions checked in before; null for the newest */
+    public record PastQuery(@Nullable Instant until, int limit, List<OfficeId> lines, PersonId official) {}
+
+    private final JdbcClient jdbc;
+    private final Standings standings;
+    private final Portraits portraits;
+    private final Posts posts;
+
+    LiveReceptions(JdbcClient jdbc, Standings standings, Portraits portraits, Posts posts) {
+        this.jdbc = jdbc;
+        this.standings = standings;
+        this.portraits = portraits;
+        this.posts = posts;
+    }
+
+    public Optional<Views.ReceptionShown> find(ReceptionId id) {
+        return standings.find(id).map(portraits::of);
+    }
+
+    public Optional<Live> live(ReceptionId id) {
+        return standings.find(id).map(this::live);
+    }
+
+    /** Those that are going on in the lines of these offices. */
+    public List<Live> liveIn(List<OfficeId> offices) {
+        return standings.live(offices).stream().map(this::live).toList();
+    }
+
+    private Live live(Standings.Standing standing) {
+        return new Live(portraits.of(standing), standing.room());
+    }
+
+    /** Those that are over, newest first: held by this official, or in one of these lines. */
+    public List<Views.ReceptionShown> past(PastQuery query) {
+        return standings.past(query).stream().map(portraits::of).toList();
+    }
+
+    public Optional<TerminalId> terminalOf(ReceptionId id) {
+        return standings.find(id).map(found -> found.reception().visit().terminal());
+    }
+
+    public Optional<DeskId> deskOf(ReceptionId id) {
+        return standings
+                .find(id)
+                .map(found -> found.reception().stage().seatingOrNull())
+                .map(Stage.Seating::desk);
+    }
+
+    public List<OfficeId> officesWithMannedDesks() {
+        return posts.officesWithMannedDesks();
+    }
+
+    /** Which client mans a post now, for lists of posts. */
+    public Optional<Views.MannedBy> mannedBy(UUID post) {
+        return posts.find(post)
+                .flatMap(found -> Optional.ofNullable(found.manned()))
+                .map(portraits::mannedBy);
+    }
+
+    /** How many desks are manned and how many wait, for those who choose an office. */
+    public Crowd crowdAt(OfficeId office) {
+        return jdbc.sql("""
+                        select (select count(*) from reception_post where office = :office and kind = 'DESK' and client is not null) desks,
+                               (select count(*) from reception where line = :office and stage = 'QUEUED') waiting""")
+                .param("office", office.value())
+                .query((row, _) -> new Crowd(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    public record Crowd(int desks, int waiting) {}
+}

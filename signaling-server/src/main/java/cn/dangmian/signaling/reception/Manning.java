@@ -1,0 +1,101 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.PostChanged;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who sits where: taking and leaving terminals and desks, and the lease by which each side knows that the other is there. */
+@Service
+@Transactional
+public class Manning {
+
+    /** @param revision of the view as it is now; who holds a smaller one missed something */
+    public record TerminalRenewal(long revision, Instant confirmedAt) {}
+
+    /** @param confirmed when each who waits was last confirmed */
+    public record DeskRenewal(long revision, Map<UUID, Instant> confirmed) {}
+
+    private final Places places;
+    private final Posts posts;
+    private final Line line;
+    private final Views views;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Manning(
+            Places places,
+            Posts posts,
+            Line line,
+            Views views,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.places = places;
+        this.posts = posts;
+        this.line = line;
+        this.views = views;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public void take(TerminalId terminal, Actor actor) {
+        take(terminal.value(), false, places.terminal(terminal).office(), actor);
+    }
+
+    public void take(DeskId desk, Actor actor) {
+        var office = places.desk(desk).office();
+        line.ensure(office, clock.instant());
+        take(desk.value(), true, office, actor);
+    }
+
+    private void take(UUID post, boolean isDesk, OfficeId office, Actor actor) {
+        posts.man(post, isDesk, office, actor, clock.instant());
+        audit.done(
+                actor.person().value(),
+                "reception.take-post",
+                post.toString(),
+                Map.of("client", actor.client().value()));
+        tell(post, isDesk, office, actor.client());
+    }
+
+    public void release(UUID id, Actor actor) {
+        var post = posts.requireMannedBy(id, actor);
+        posts.leave(id);
+        audit.done(actor.person().value(), "reception.release-post", id.toString(), Map.of());
+        tell(id, post.isDesk(), post.office(), null);
+    }
+
+    private void tell(UUID post, boolean isDesk, OfficeId office, @Nullable ClientId client) {
+        events.publishEvent(new PostChanged(post, isDesk, office, client, clock.instant()));
+    }
+
+    public TerminalRenewal renew(TerminalId terminal, Actor actor) {
+        var at = clock.instant();
+        posts.seen(terminal.value(), actor, at);
+        line.confirm(terminal, at);
+        return new TerminalRenewal(views.revisionOf(terminal), at);
+    }
+
+    public DeskRenewal renew(DeskId desk, Actor actor) {
+        posts.seen(desk.value(), actor, clock.instant());
+        var confirmed = line.confirmations(places.desk(desk).office()).stream()
+                .collect(Collectors.toMap(Line.Confirmed::reception, Line.Confirmed::at));
+        return new DeskRenewal(views.revisionOf(desk), confirmed);
+    }
+}

@@ -1,0 +1,163 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.RoomView;
+import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.media.events.RoomLost;
+import cn.dangmian.signaling.media.events.SeatConnected;
+import cn.dangmian.signaling.media.events.SeatLost;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.LineChanged;
+import cn.dangmian.signaling.reception.events.PostChanged;
+import cn.dangmian.signaling.reception.events.ReceptionEvent;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** What follows a change, at once and off the caller's thread; and what the media say, told to the reception. */
+@Component
+class MediaEffects {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MediaEffects.class);
+
+    private final MediaSeating seating;
+    private final Holds holds;
+    private final Standings standings;
+    private final Changes changes;
+    private final Rooms rooms;
+    private final Posts posts;
+    private final Clocks clocks;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    MediaEffects(
+            MediaSeating seating,
+            Holds holds,
+            Standings standings,
+            Changes changes,
+            Rooms rooms,
+            Posts posts,
+            Clocks clocks,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.seating = seating;
+        this.holds = holds;
+        this.standings = standings;
+        this.changes = changes;
+        this.rooms = rooms;
+        this.posts = posts;
+        this.clocks = clocks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener
+    void on(ReceptionEvent event) {
+        soon("settle " + event.reception(), () -> {
+            seating.settle(event.reception());
+            pair(event.line());
+        });
+    }
+
+    @TransactionalEventListener
+    void on(PostChanged change) {
+        soon("settle post " + change.post(), () -> {
+            if (change.isDesk()) {
+                var desk = new DeskId(change.post());
+                standings
+                        .currentAt(desk)
+                        .ifPresent(now -> seating.settle(now.reception().visit().id()));
+                standings.heldFor(desk).ifPresent(held -> seating.settle(new ReceptionId(held.reception())));
+                pair(change.office());
+            } else {
+                standings
+                        .shownAt(new TerminalId(change.post()))
+                        .ifPresent(now -> seating.settle(now.reception().visit().id()));
+            }
+        });
+    }
+
+    /** Pairs desks with the first of the line and negotiates their links. */
+    void pair(OfficeId line) {
+        if (rooms.isUp() && holds.pair(line)) {
+            for (var standing : standings.waitingIn(line, 10)) {
+                seating.settle(standing.reception().visit().id());
+            }
+            events.publishEvent(new LineChanged(line, clock.instant()));
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SeatLost lost) {
+        soon("seat lost in " + lost.room(), () -> lose(lost.room(), lost.name()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RoomLost lost) {
+        soon("room lost " + lost.room(), () -> lose(lost.room(), "media"));
+    }
+
+    private void lose(RoomId room, String seat) {
+        var standing = standings.inRoom(room).orElse(null);
+        if (standing == null) {
+            return;
+        }
+        var id = standing.reception().visit().id();
+        switch (standing.reception().stage()) {
+            case Stage.InProgress _ -> changes.change(id, null, (reception, at) -> reception.lose(seat, at));
+            case Stage.Interrupted talk
+            when !talk.lost().contains(seat) -> changes.change(id, null, (reception, at) -> reception.lose(seat, at));
+            case Stage.Queued _ when seat.equals("media") -> holds.forget(id, room);
+            case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Connecting _, Stage.Interrupted _ -> {}
+            case Stage.Suspended _, Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> {}
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SeatConnected back) {
+        soon("seat back in " + back.room(), () -> resumeIfWhole(back.room()));
+    }
+
+    private void resumeIfWhole(RoomId room) {
+        standings
+                .inRoom(room)
+                .ifPresent(
+                        standing -> resumeIfWhole(standing.reception().visit().id()));
+    }
+
+    /** Goes on with the talk when both seats send and are reachable again. */
+    void resumeIfWhole(ReceptionId id) {
+        var standing = standings.find(id).orElse(null);
+        if (standing == null
+                || standing.room() == null
+                || !(standing.reception().stage() instanceof Stage.Interrupted)) {
+            return;
+        }
+        if (isWhole(standing.room()) && posts.areSeen(standing.reception(), clocks.silence())) {
+            changes.change(id, null, Reception::resume);
+        }
+    }
+
+    private boolean isWhole(RoomId room) {
+        return rooms.find(room).map(RoomView::isWhole).orElse(false);
+    }
+
+    private void soon(String what, Runnable effect) {
+        threads.execute(() -> {
+            try {
+                effect.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("{} failed; the sweep repeats it: {}", what, failed.toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,183 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.casework.Cases;
+import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.Permission;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.media.SeatId;
+import cn.dangmian.signaling.media.SeatPlan;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.reception.Stage.Seating;
+import cn.dangmian.signaling.reception.Stage.Talk;
+import cn.dangmian.signaling.reception.Standings.Standing;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes media be as a reception's stage says. It looks at where the reception stands and does what is missing, so it may be
+ * repeated: after every change for speed, and by the sweep for what a crash left undone.
+ */
+@Component
+class MediaSeating {
+
+    static final String TERMINAL = "terminal";
+    static final String DESK = "desk";
+    private static final Logger LOG = LoggerFactory.getLogger(MediaSeating.class);
+
+    private final Standings standings;
+    private final Holds holds;
+    private final Posts posts;
+    private final Changes changes;
+    private final Line line;
+    private final Rooms rooms;
+    private final RecorderGate recorder;
+    private final Cases cases;
+
+    MediaSeating(
+            Standings standings,
+            Holds holds,
+            Posts posts,
+            Changes changes,
+            Line line,
+            Rooms rooms,
+            RecorderGate recorder,
+            Cases cases) {
+        this.standings = standings;
+        this.holds = holds;
+        this.posts = posts;
+        this.changes = changes;
+        this.line = line;
+        this.rooms = rooms;
+        this.recorder = recorder;
+        this.cases = cases;
+    }
+
+    void settle(ReceptionId id) {
+        standings.find(id).ifPresent(this::settle);
+    }
+
+    private void settle(Standing standing) {
+        switch (standing.reception().stage()) {
+            case Stage.Queued _ -> settleWaiting(standing);
+            case Stage.Called called -> seat(standing, called.seating());
+            case Stage.Connecting connecting
+            when connecting.gateOpenedAt() == null -> admit(standing, connecting.seating());
+            case Stage.Connecting connecting -> seat(standing, connecting.seating());
+            case Stage.InProgress talk -> keep(standing, talk.seating());
+            case Stage.Interrupted talk -> keep(standing, talk.seating());
+            case Stage.Suspended suspended -> finish(standing, suspended.talk());
+            case Stage.WrapUp done -> finish(standing, done.talk());
+            case Stage.Ended done -> finish(standing, done.talk());
+            case Stage.Skipped _, Stage.Archived _, Stage.Left _ -> clear(standing);
+        }
+    }
+
+    private void settleWaiting(Standing standing) {
+        var room = standing.room();
+        if (room == null) {
+            return;
+        }
+        var wasAdmitted = rooms.find(room).map(view -> view.gateOpen()).orElse(false);
+        if (standing.held() == null || wasAdmitted) {
+            recorder.abandon(standing.reception().visit().id());
+            clear(standing);
+        } else {
+            prepare(standing, room, standing.held());
+        }
+    }
+
+    private RoomId seat(Standing standing, Seating seating) {
+        var assigned = holds.assign(standing.reception().visit().id(), seating.desk());
+        assigned.replaced().ifPresent(old -> rooms.close(old, "another-desk"));
+        prepare(standing, assigned.room(), seating.desk());
+        return assigned.room();
+    }
+
+    private void prepare(Standing standing, RoomId room, DeskId desk) {
+        var terminal = clientAt(standing.reception().visit().terminal().value());
+        var official = clientAt(desk.value());
+        if (terminal.isPresent() && official.isPresent()) {
+            rooms.prepare(room, List.of(plan(room, TERMINAL, terminal.get()), plan(room, DESK, official.get())));
+        }
+    }
+
+    private Optional<ClientId> clientAt(UUID post) {
+        return posts.find(post).map(Post::manned).map(Post.Manning::client);
+    }
+
+    private static SeatPlan plan(RoomId room, String name, ClientId client) {
+        return new SeatPlan(seatOf(room, name), name, client, EnumSet.of(Permission.PUBLISH, Permission.WATCH));
+    }
+
+    /** The seat's id follows from room and name, so that preparing again names the same seat. */
+    static SeatId seatOf(RoomId room, String name) {
+        return new SeatId(UUID.nameUUIDFromBytes((room.value() + "/" + name).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Recorder first, then the gate: nothing is said that is not recorded. */
+    private void admit(Standing standing, Seating seating) {
+        var visit = standing.reception().visit();
+        try {
+            var room = seat(standing, seating);
+            recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
+            rooms.openGate(room);
+            changes.change(visit.id(), null, (reception, at) -> reception.openGate(room, at));
+        } catch (Refused refused) {
+            giveBack(visit, refused);
+        }
+    }
+
+    private void giveBack(Visit visit, Refused refused) {
+        var stage =
+                standings.find(visit.id()).map(now -> now.reception().stage()).orElse(null);
+        if (stage instanceof Stage.Connecting connecting && connecting.gateOpenedAt() == null) {
+            LOG.warn("reception {} could not be connected: {}", visit.id(), refused.code());
+            changes.change(visit.id(), null, (reception, at) -> {
+                line.placeAtFront(visit.id(), visit.line());
+                return reception.returnToLine(refused.code(), at);
+            });
+        }
+    }
+
+    /** A talk keeps its room through everything: with a new client of a seat, and on a new media server. */
+    private void keep(Standing standing, Seating seating) {
+        var visit = standing.reception().visit();
+        if (!rooms.isUp()) {
+            return;
+        }
+        var room = seat(standing, seating);
+        recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
+        rooms.openGate(room);
+    }
+
+    private void finish(Standing standing, Talk talk) {
+        var room = standing.room();
+        if (room == null) {
+            return;
+        }
+        try {
+            rooms.shutGate(room);
+        } catch (Refused unreachable) {
+            LOG.warn("the gate of {} could not be shut: {}", room, unreachable.code());
+        }
+        recorder.finish(standing.reception().visit().id(), talk.from(), talk.until());
+        clear(standing);
+    }
+
+    private void clear(Standing standing) {
+        var room = standing.room();
+        if (room != null) {
+            rooms.close(room, "over");
+            holds.forget(standing.reception().visit().id(), room);
+        }
+    }
+}

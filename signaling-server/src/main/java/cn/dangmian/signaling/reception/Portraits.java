@@ -1,0 +1,149 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.casework.Cases;
+import cn.dangmian.signaling.identity.People;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.Stage.Seating;
+import cn.dangmian.signaling.reception.Standings.Standing;
+import cn.dangmian.signaling.reception.Views.CaseShown;
+import cn.dangmian.signaling.reception.Views.MannedBy;
+import cn.dangmian.signaling.reception.Views.Matter;
+import cn.dangmian.signaling.reception.Views.Named;
+import cn.dangmian.signaling.reception.Views.PetitionerShown;
+import cn.dangmian.signaling.reception.Views.ReceptionShown;
+import cn.dangmian.signaling.reception.Views.Waiting;
+import cn.dangmian.signaling.reception.events.RecorderReport;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Adds the names to where a reception stands. */
+@Component
+class Portraits {
+
+    private final Cases cases;
+    private final Places places;
+    private final Offices offices;
+    private final People people;
+    private final Line line;
+
+    Portraits(Cases cases, Places places, Offices offices, People people, Line line) {
+        this.cases = cases;
+        this.places = places;
+        this.offices = offices;
+        this.people = people;
+        this.line = line;
+    }
+
+    ReceptionShown of(Standing standing) {
+        var reception = standing.reception();
+        var visit = reception.visit();
+        var stage = reception.stage();
+        var seating = stage.seatingOrNull();
+        var brief = cases.get(visit.caseId());
+        return new ReceptionShown(
+                visit.id().value(),
+                stage.name().name(),
+                visit.ticket(),
+                new CaseShown(brief.id().value(), brief.number(), brief.title()),
+                new PetitionerShown(brief.petitioner()),
+                new Matter(brief.title(), brief.text()),
+                visit.headCount(),
+                terminal(visit.terminal()),
+                office(visit.line()),
+                deskOf(seating),
+                officialOf(seating),
+                stage instanceof Stage.Queued ? line.ahead(visit.id()) : null,
+                standing.confirmedAt(),
+                stage.deadlineOrNull(),
+                missedCalls(stage),
+                roomOf(standing),
+                isGateOpen(stage),
+                stage.talkFromOrNull(),
+                stage.talkUntilOrNull(),
+                visit.checkedInAt(),
+                recorder(reception.recorder().state()),
+                troubleOf(reception),
+                stage.dispositionsOrNone());
+    }
+
+    Waiting waiting(Standing standing) {
+        var visit = standing.reception().visit();
+        var brief = cases.get(visit.caseId());
+        var terminal = places.terminal(visit.terminal());
+        return new Waiting(
+                visit.id().value(),
+                visit.ticket(),
+                standing.reception().stage().name().name(),
+                new PetitionerShown(brief.petitioner()),
+                new Named(terminal.id().value(), terminal.name()),
+                office(terminal.office()),
+                new CaseShown(brief.id().value(), brief.number(), brief.title()),
+                visit.checkedInAt(),
+                standing.confirmedAt(),
+                visit.headCount(),
+                standing.stale());
+    }
+
+    MannedBy mannedBy(Post.Manning manned) {
+        return new MannedBy(person(manned.person()), manned.client().value(), manned.since());
+    }
+
+    Named person(PersonId id) {
+        return new Named(id.value(), people.get(id).name());
+    }
+
+    private @Nullable Named officialOf(@Nullable Seating seating) {
+        return seating == null ? null : person(seating.official());
+    }
+
+    private @Nullable Named deskOf(@Nullable Seating seating) {
+        return seating == null
+                ? null
+                : new Named(seating.desk().value(), places.desk(seating.desk()).name());
+    }
+
+    private Named terminal(TerminalId id) {
+        return new Named(id.value(), places.terminal(id).name());
+    }
+
+    private static @Nullable UUID roomOf(Standing standing) {
+        return standing.room() == null ? null : standing.room().value();
+    }
+
+    private static @Nullable String troubleOf(Reception reception) {
+        var trouble = reception.recorder().trouble();
+        return trouble.isEmpty() ? null : trouble;
+    }
+
+    Named office(OfficeId id) {
+        return new Named(id.value(), offices.get(id).name());
+    }
+
+    private static int missedCalls(Stage stage) {
+        return switch (stage) {
+            case Stage.Queued queued -> queued.missedCalls();
+            case Stage.Called called -> called.missedCalls();
+            case Stage.Skipped skipped -> skipped.missedCalls();
+            case Stage.Connecting _, Stage.InProgress _, Stage.Interrupted _, Stage.Suspended _ -> 0;
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> 0;
+        };
+    }
+
+    private static boolean isGateOpen(Stage stage) {
+        return switch (stage) {
+            case Stage.Connecting connecting -> connecting.gateOpenedAt() != null;
+            case Stage.InProgress _, Stage.Interrupted _ -> true;
+            case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Suspended _ -> false;
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> false;
+        };
+    }
+
+    private static String recorder(RecorderReport.@Nullable State state) {
+        return state == null || state == RecorderReport.State.KEPT ? "OFF" : state.name();
+    }
+}

@@ -1,0 +1,23 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A terminal or a desk, and who mans it. */
+record Post(
+        UUID id, boolean isDesk, OfficeId office, @Nullable Manning manned, long revision) {
+
+    /** @param seenAt when this client renewed last */
+    record Manning(PersonId person, ClientId client, Instant since, Instant seenAt) {}
+
+    boolean isMannedBy(Actor actor) {
+        return manned != null
+                && manned.client().equals(actor.client())
+                && manned.person().equals(actor.person());
+    }
+}

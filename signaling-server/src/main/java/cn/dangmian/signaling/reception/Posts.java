@@ -1,0 +1,138 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who mans which terminal or desk, in PostgreSQL. One client at a time; the later one displaces the earlier. */
+@Component
+class Posts {
+
+    private final JdbcClient jdbc;
+
+    Posts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void man(UUID post, boolean isDesk, OfficeId office, Actor actor, Instant at) {
+        jdbc.sql("""
+                        insert into reception_post (id, kind, office, person, client, since, seen_at)
+                        values (:id, :kind, :office, :person, :client, :at, :at)
+                        on conflict (id) do update set person = :person, client = :client, since = :at, seen_at = :at,
+                            revision = nextval('reception_view_revision')""")
+                .param("id", post)
+                .param("kind", isDesk ? "DESK" : "TERMINAL")
+                .param("office", office.value())
+                .param("person", actor.person().value())
+                .param("client", actor.client().value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void leave(UUID post) {
+        jdbc.sql("""
+                        update reception_post set person = null, client = null, since = null, seen_at = null,
+                            revision = nextval('reception_view_revision') where id = ?""").param(post).update();
+    }
+
+    /** Locks the post for this transaction, so that its commands come one after another. */
+    Post requireMannedBy(UUID post, Actor actor) {
+        return jdbc.sql("select * from reception_post where id = ? for update")
+                .param(post)
+                .query(Posts::read)
+                .optional()
+                .filter(found -> found.isMannedBy(actor))
+                .orElseThrow(Posts::displaced);
+    }
+
+    private static Refused displaced() {
+        return new Refused("reception.displaced", "another page mans this terminal or desk now");
+    }
+
+    Optional<Post> find(UUID post) {
+        return jdbc.sql("select * from reception_post where id = ?")
+                .param(post)
+                .query(Posts::read)
+                .optional();
+    }
+
+    List<Post> mannedDesks(OfficeId office) {
+        return jdbc.sql(
+                        "select * from reception_post where office = ? and kind = 'DESK' and client is not null order by id")
+                .param(office.value())
+                .query(Posts::read)
+                .list();
+    }
+
+    List<Post> manned(Collection<UUID> posts) {
+        if (posts.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from reception_post where id in (:posts) and client is not null")
+                .param("posts", posts)
+                .query(Posts::read)
+                .list();
+    }
+
+    List<OfficeId> officesWithMannedDesks() {
+        return jdbc.sql("select distinct office from reception_post where kind = 'DESK' and client is not null")
+                .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Whether both posts of a reception were heard of lately. */
+    boolean areSeen(Reception reception, Duration within) {
+        return jdbc.sql(
+                                "select count(*) from reception_post where id in (?, ?) and seen_at > clock_timestamp() - make_interval(secs => ?)")
+                        .params(
+                                reception.visit().terminal().value(),
+                                reception.seating().desk().value(),
+                                within.toSeconds())
+                        .query(Integer.class)
+                        .single()
+                == 2;
+    }
+
+    void seen(UUID post, Actor actor, Instant at) {
+        var seen = jdbc.sql("update reception_post set seen_at = ? where id = ? and client = ? and person = ?")
+                .params(
+                        Timestamp.from(at),
+                        post,
+                        actor.client().value(),
+                        actor.person().value())
+                .update();
+        if (seen != 1) {
+            throw displaced();
+        }
+    }
+
+    private static Post read(ResultSet row, int number) throws SQLException {
+        var client = row.getObject("client", UUID.class);
+        var manned = client == null
+                ? null
+                : new Post.Manning(
+                        new PersonId(row.getObject("person", UUID.class)),
+                        new ClientId(client),
+                        row.getTimestamp("since").toInstant(),
+                        row.getTimestamp("seen_at").toInstant());
+        return new Post(
+                row.getObject("id", UUID.class),
+                row.getString("kind").equals("DESK"),
+                new OfficeId(row.getObject("office", UUID.class)),
+                manned,
+                row.getLong("revision"));
+    }
+}

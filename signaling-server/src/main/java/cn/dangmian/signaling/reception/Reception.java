@@ -1,0 +1,243 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.reception.Stage.Seating;
+import cn.dangmian.signaling.reception.Stage.Talk;
+import cn.dangmian.signaling.reception.events.CallAccepted;
+import cn.dangmian.signaling.reception.events.CallUnanswered;
+import cn.dangmian.signaling.reception.events.ConversationInterrupted;
+import cn.dangmian.signaling.reception.events.ConversationResumed;
+import cn.dangmian.signaling.reception.events.ConversationStarted;
+import cn.dangmian.signaling.reception.events.GateOpened;
+import cn.dangmian.signaling.reception.events.PetitionerCalled;
+import cn.dangmian.signaling.reception.events.PetitionerCheckedIn;
+import cn.dangmian.signaling.reception.events.PetitionerLeft;
+import cn.dangmian.signaling.reception.events.PetitionerRejoined;
+import cn.dangmian.signaling.reception.events.ReceptionArchived;
+import cn.dangmian.signaling.reception.events.ReceptionEnded;
+import cn.dangmian.signaling.reception.events.ReceptionSuspended;
+import cn.dangmian.signaling.reception.events.RecorderChanged;
+import cn.dangmian.signaling.reception.events.RecorderReport;
+import cn.dangmian.signaling.reception.events.ReturnedToLine;
+import cn.dangmian.signaling.reception.events.TalkFinished;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One petitioner's visit. A transition asks for the stage it needs, takes the time as an argument and returns the one event that
+ * happened.
+ */
+final class Reception {
+
+    private final Visit visit;
+    private final Clocks clocks;
+    private Stage stage;
+    private RecorderNote recorder;
+    private long revision;
+
+    /** @param state what the recorder said last; null before it was started */
+    record RecorderNote(RecorderReport.@Nullable State state, String trouble) {
+
+        static final RecorderNote NONE = new RecorderNote(null, "");
+    }
+
+    Reception(Visit visit, Stage stage, RecorderNote recorder, long revision, Clocks clocks) {
+        this.visit = visit;
+        this.stage = stage;
+        this.recorder = recorder;
+        this.revision = revision;
+        this.clocks = clocks;
+    }
+
+    static Reception checkIn(Visit visit, Clocks clocks, Instant at) {
+        return new Reception(visit, new Stage.Queued(at, 0), RecorderNote.NONE, 1, clocks);
+    }
+
+    PetitionerCheckedIn checkedIn(Instant at) {
+        return new PetitionerCheckedIn(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    PetitionerCalled call(Seating seating, Instant at) {
+        var queued = standing(Stage.Queued.class, "call");
+        recorder = RecorderNote.NONE;
+        become(new Stage.Called(seating, queued.missedCalls(), at.plus(clocks.ring())));
+        return new PetitionerCalled(
+                visit.id(), revision, visit.caseId(), visit.line(), at, seating.desk(), seating.official());
+    }
+
+    CallUnanswered miss(Instant at) {
+        var called = standing(Stage.Called.class, "miss");
+        become(new Stage.Skipped(at, called.missedCalls() + 1));
+        return new CallUnanswered(visit.id(), revision, visit.caseId(), visit.line(), at, called.missedCalls() + 1);
+    }
+
+    PetitionerRejoined rejoin(Instant at) {
+        var skipped = standing(Stage.Skipped.class, "rejoin");
+        become(new Stage.Queued(at, skipped.missedCalls()));
+        return new PetitionerRejoined(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    PetitionerLeft leave(String reason, Instant at) {
+        switch (stage) {
+            case Stage.Queued _, Stage.Skipped _, Stage.Called _ -> become(new Stage.Left(at, reason));
+            case Stage.Connecting _, Stage.InProgress _, Stage.Interrupted _, Stage.Suspended _ ->
+                throw cannot("leave");
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("leave");
+        }
+        return new PetitionerLeft(visit.id(), revision, visit.caseId(), visit.line(), at, reason);
+    }
+
+    CallAccepted accept(Instant at) {
+        var called = standing(Stage.Called.class, "accept");
+        become(new Stage.Connecting(called.seating(), null, at.plus(clocks.connect())));
+        var seating = called.seating();
+        return new CallAccepted(
+                visit.id(), revision, visit.caseId(), visit.line(), at, seating.desk(), seating.official());
+    }
+
+    GateOpened openGate(RoomId room, Instant at) {
+        var connecting = standing(Stage.Connecting.class, "open the gate");
+        if (connecting.gateOpenedAt() != null) {
+            throw cannot("open the gate twice");
+        }
+        become(new Stage.Connecting(connecting.seating(), at, at.plus(clocks.growth())));
+        return new GateOpened(visit.id(), revision, visit.caseId(), visit.line(), at, room);
+    }
+
+    ConversationStarted begin(RoomId room, Instant at) {
+        var connecting = standing(Stage.Connecting.class, "begin");
+        if (connecting.gateOpenedAt() == null) {
+            throw cannot("begin before the gate is open");
+        }
+        become(new Stage.InProgress(connecting.seating(), connecting.gateOpenedAt()));
+        return new ConversationStarted(visit.id(), revision, visit.caseId(), visit.line(), at, room);
+    }
+
+    ConversationInterrupted lose(String seat, Instant at) {
+        if (stage instanceof Stage.Interrupted talk && !talk.lost().contains(seat)) {
+            var lost = new TreeSet<>(talk.lost());
+            lost.add(seat);
+            become(new Stage.Interrupted(talk.seating(), talk.talkFrom(), lost, talk.deadline()));
+        } else {
+            var talk = standing(Stage.InProgress.class, "lose a seat");
+            become(new Stage.Interrupted(talk.seating(), talk.talkFrom(), Set.of(seat), at.plus(clocks.grace())));
+        }
+        return new ConversationInterrupted(
+                visit.id(),
+                revision,
+                visit.caseId(),
+                visit.line(),
+                at,
+                standing(Stage.Interrupted.class, "").deadline());
+    }
+
+    ConversationResumed resume(Instant at) {
+        var talk = standing(Stage.Interrupted.class, "resume");
+        become(new Stage.InProgress(talk.seating(), talk.talkFrom()));
+        return new ConversationResumed(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    ReceptionSuspended suspend(Instant at) {
+        var talk = standing(Stage.Interrupted.class, "suspend");
+        become(new Stage.Suspended(talk.seating(), new Talk(talk.talkFrom(), at)));
+        return new ReceptionSuspended(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    /** Back to the front of the line: a call taken back, a connection that failed, a talk that broke off. */
+    ReturnedToLine returnToLine(String trouble, Instant at) {
+        var talked = stage instanceof Stage.Suspended;
+        switch (stage) {
+            case Stage.Called called -> become(new Stage.Queued(at, called.missedCalls()));
+            case Stage.Connecting _, Stage.Suspended _ -> become(new Stage.Queued(at, 0));
+            case Stage.Queued _, Stage.Skipped _, Stage.InProgress _, Stage.Interrupted _ ->
+                throw cannot("return to the line");
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("return to the line");
+        }
+        recorder = new RecorderNote(null, trouble);
+        return new ReturnedToLine(visit.id(), revision, visit.caseId(), visit.line(), at, talked);
+    }
+
+    TalkFinished finish(List<Disposition> dispositions, Instant at) {
+        var talk = talk(at);
+        become(new Stage.WrapUp(seating(), talk, Disposition.atLeastOne(dispositions)));
+        return new TalkFinished(visit.id(), revision, visit.caseId(), visit.line(), at, talk.from(), talk.until());
+    }
+
+    private Talk talk(Instant at) {
+        return switch (stage) {
+            case Stage.InProgress talk -> new Talk(talk.talkFrom(), at);
+            case Stage.Interrupted talk -> new Talk(talk.talkFrom(), at);
+            case Stage.Suspended suspended -> suspended.talk();
+            case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Connecting _ -> throw cannot("finish");
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("finish");
+        };
+    }
+
+    ReceptionEnded end(Instant at) {
+        var done = standing(Stage.WrapUp.class, "end");
+        become(new Stage.Ended(done.seating(), done.talk(), done.dispositions(), at));
+        return new ReceptionEnded(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    ReceptionArchived archive(Instant at) {
+        var ended = standing(Stage.Ended.class, "archive");
+        become(new Stage.Archived(ended.seating(), ended.talk(), ended.dispositions(), at));
+        return new ReceptionArchived(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    RecorderChanged noteRecorder(RecorderReport report) {
+        recorder = new RecorderNote(report.state(), report.trouble());
+        revision++;
+        return new RecorderChanged(
+                visit.id(),
+                revision,
+                visit.caseId(),
+                visit.line(),
+                report.at(),
+                report.state().name());
+    }
+
+    private <S extends Stage> S standing(Class<S> needed, String verb) {
+        if (!needed.isInstance(stage)) {
+            throw cannot(verb);
+        }
+        return needed.cast(stage);
+    }
+
+    private Refused cannot(String verb) {
+        return new Refused("reception.wrong-stage", "cannot " + verb + " while " + stage.name());
+    }
+
+    private void become(Stage next) {
+        stage = next;
+        revision++;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    RecorderNote recorder() {
+        return recorder;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Seating seating() {
+        var seating = stage.seatingOrNull();
+        if (seating == null) {
+            throw cannot("name a desk");
+        }
+        return seating;
+    }
+}

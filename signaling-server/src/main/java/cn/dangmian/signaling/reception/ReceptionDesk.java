@@ -1,0 +1,74 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the official does at a desk. Each method runs inside the transaction of its command. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReceptionDesk {
+
+    private final Posts posts;
+    private final Receptions receptions;
+    private final Line line;
+    private final Changes changes;
+    private final Rooms rooms;
+
+    ReceptionDesk(Posts posts, Receptions receptions, Line line, Changes changes, Rooms rooms) {
+        this.posts = posts;
+        this.receptions = receptions;
+        this.line = line;
+        this.changes = changes;
+        this.rooms = rooms;
+    }
+
+    /** Calls the first of the line who is there. */
+    public ReceptionId callNext(DeskId desk, Actor actor) {
+        var post = posts.requireMannedBy(desk.value(), actor);
+        if (!rooms.isUp()) {
+            throw new Refused("reception.media-down", "no media server answers; nobody is called");
+        }
+        if (receptions.isAtDesk(desk)) {
+            throw Refusal.deskBusy();
+        }
+        var next = receptions
+                .lockNextOf(post.office())
+                .orElseThrow(() -> new Refused("reception.line-empty", "nobody waits at desk " + desk));
+        var seating = new Stage.Seating(desk, actor.person());
+        return changes.change(next, actor, (reception, at) -> reception.call(seating, at))
+                .reception();
+    }
+
+    /** Ends the talk. */
+    public void finish(DeskId desk, ReceptionId id, List<Disposition> dispositions, Actor actor) {
+        changes.change(own(desk, id, actor), actor, (own, at) -> own.finish(dispositions, at));
+    }
+
+    public void end(DeskId desk, ReceptionId id, Actor actor) {
+        changes.change(own(desk, id, actor), actor, Reception::end);
+    }
+
+    /** Puts the petitioner back to the front of the line. */
+    public void requeue(DeskId desk, ReceptionId id, Actor actor) {
+        var own = own(desk, id, actor);
+        line.placeAtFront(id, own.visit().line());
+        changes.change(own, actor, (reception, at) -> reception.returnToLine("", at));
+    }
+
+    private Reception own(DeskId desk, ReceptionId id, Actor actor) {
+        posts.requireMannedBy(desk.value(), actor);
+        var found = receptions.lock(id);
+        var seating = found.stage().seatingOrNull();
+        if (seating == null || !seating.desk().equals(desk)) {
+            throw Receptions.unknown(id);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,114 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.organization.DeskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a reception stands, with the facts of that stage only. */
+sealed interface Stage {
+
+    /** Who receives, and where. */
+    record Seating(DeskId desk, PersonId official) {}
+
+    /** From the gate's opening to its shutting. */
+    record Talk(Instant from, Instant until) {}
+
+    record Queued(Instant since, int missedCalls) implements Stage {}
+
+    record Called(Seating seating, int missedCalls, Instant deadline) implements Stage {}
+
+    record Skipped(Instant since, int missedCalls) implements Stage {}
+
+    record Connecting(Seating seating, @Nullable Instant gateOpenedAt, Instant deadline) implements Stage {}
+
+    record InProgress(Seating seating, Instant talkFrom) implements Stage {}
+
+    record Interrupted(Seating seating, Instant talkFrom, Set<String> lost, Instant deadline) implements Stage {}
+
+    record Suspended(Seating seating, Talk talk) implements Stage {}
+
+    record WrapUp(Seating seating, Talk talk, List<Disposition> dispositions) implements Stage {}
+
+    record Ended(Seating seating, Talk talk, List<Disposition> dispositions, Instant at) implements Stage {}
+
+    record Archived(Seating seating, Talk talk, List<Disposition> dispositions, Instant at) implements Stage {}
+
+    record Left(Instant at, String reason) implements Stage {}
+
+    /** As stored and as told to browsers. */
+    default StageName name() {
+        return switch (this) {
+            case Queued _ -> StageName.QUEUED;
+            case Called _ -> StageName.CALLED;
+            case Skipped _ -> StageName.SKIPPED;
+            case Connecting _ -> StageName.CONNECTING;
+            case InProgress _ -> StageName.IN_PROGRESS;
+            case Interrupted _ -> StageName.INTERRUPTED;
+            case Suspended _ -> StageName.SUSPENDED;
+            case WrapUp _ -> StageName.WRAP_UP;
+            case Ended _ -> StageName.ENDED;
+            case Archived _ -> StageName.ARCHIVED;
+            case Left _ -> StageName.LEFT;
+        };
+    }
+
+    default @Nullable Seating seatingOrNull() {
+        return switch (this) {
+            case Called c -> c.seating();
+            case Connecting c -> c.seating();
+            case InProgress p -> p.seating();
+            case Interrupted i -> i.seating();
+            case Suspended s -> s.seating();
+            case WrapUp w -> w.seating();
+            case Ended e -> e.seating();
+            case Archived a -> a.seating();
+            case Queued _, Skipped _, Left _ -> null;
+        };
+    }
+
+    /** When the clock of this stage runs out. */
+    default @Nullable Instant deadlineOrNull() {
+        return switch (this) {
+            case Called c -> c.deadline();
+            case Connecting c -> c.deadline();
+            case Interrupted i -> i.deadline();
+            case Queued _, Skipped _, InProgress _, Suspended _, WrapUp _, Ended _, Archived _, Left _ -> null;
+        };
+    }
+
+    default @Nullable Instant talkFromOrNull() {
+        return switch (this) {
+            case Connecting c -> c.gateOpenedAt();
+            case InProgress p -> p.talkFrom();
+            case Interrupted i -> i.talkFrom();
+            case Suspended s -> s.talk().from();
+            case WrapUp w -> w.talk().from();
+            case Ended e -> e.talk().from();
+            case Archived a -> a.talk().from();
+            case Queued _, Called _, Skipped _, Left _ -> null;
+        };
+    }
+
+    default @Nullable Instant talkUntilOrNull() {
+        return switch (this) {
+            case Suspended s -> s.talk().until();
+            case WrapUp w -> w.talk().until();
+            case Ended e -> e.talk().until();
+            case Archived a -> a.talk().until();
+            case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Left _ -> null;
+        };
+    }
+
+    default List<Disposition> dispositionsOrNone() {
+        return switch (this) {
+            case WrapUp w -> w.dispositions();
+            case Ended e -> e.dispositions();
+            case Archived a -> a.dispositions();
+            case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Suspended _, Left _ ->
+                List.of();
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where receptions stand, for those who look: never locks, never changes. */
+@Component
+class Standings {
+
+    /** @param confirmedAt when the terminal last said that the petitioner is there */
+    record Standing(
+            Reception reception,
+            Instant confirmedAt,
+            boolean stale,
+            @Nullable RoomId room,
+            @Nullable DeskId held) {}
+
+    private static final String ALL = """
+            select *, confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale from reception where\s""";
+    private static final String AT_DESK =
+            "stage in ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')";
+
+    private final JdbcClient jdbc;
+    private final Receptions receptions;
+    private final String all;
+
+    Standings(JdbcClient jdbc, Receptions receptions, Clocks clocks) {
+        this.jdbc = jdbc;
+        this.receptions = receptions;
+        this.all = ALL.formatted(clocks.lease().toSeconds());
+    }
+
+    Optional<Standing> find(ReceptionId id) {
+        return jdbc.sql(all + "id = ?").param(id.value()).query(this::read).optional();
+    }
+
+    Optional<Standing> inRoom(RoomId room) {
+        return jdbc.sql(all + "room = ?").param(room.value()).query(this::read).optional();
+    }
+
+    Optional<Standing> shownAt(TerminalId terminal) {
+        return jdbc.sql(all + "terminal = ? and not dismissed order by checked_in_at desc limit 1")
+                .param(terminal.value())
+                .query(this::read)
+                .optional();
+    }
+
+    Optional<Standing> currentAt(DeskId desk) {
+        return jdbc.sql(all + "desk = ? and " + AT_DESK)
+                .param(desk.value())
+                .query(this::read)
+                .optional();
+    }
+
+    List<Standing> waitingIn(OfficeId line, int limit) {
+        return jdbc.sql(all + "line = ? and stage in ('QUEUED', 'SKIPPED') order by stage, place, id limit ?")
+                .params(line.value(), limit)
+                .query(this::read)
+                .list();
+    }
+
+    List<TerminalId> terminalsIn(OfficeId line) {
+        return jdbc.sql("""
+                        select distinct r.terminal from reception r join reception_post p on p.id = r.terminal
+                        where r.line = ? and not r.dismissed and p.client is not null""")
+                .param(line.value())
+                .query((row, _) -> new TerminalId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    Optional<Views.Held> heldFor(DeskId desk) {
+        return jdbc.sql("select id, room from reception where room_desk = ? and stage = 'QUEUED' and room is not null")
+                .param(desk.value())
+                .query((row, _) -> new Views.Held(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .optional();
+    }
+
+    /** Receptions that a superior sees as live. */
+    List<Standing> live(List<OfficeId> offices) {
+        if (offices.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        all
+                                + "line in (:offices) and stage in ('CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED') order by talk_from, id")
+                .param("offices", offices.stream().map(OfficeId::value).toList())
+                .query(this::read)
+                .list();
+    }
+
+    List<Standing> past(LiveReceptions.PastQuery query) {
+        var lines = query.lines().isEmpty()
+                ? List.of(new UUID(0, 0))
+                : query.lines().stream().map(OfficeId::value).toList();
+        return jdbc.sql(all + """
+                        stage in ('ENDED', 'ARCHIVED') and (official = :official or line in (:lines))
+                        and checked_in_at < coalesce(:until::timestamptz, 'infinity') order by checked_in_at desc, id desc limit :limit""")
+                .param("official", query.official().value())
+                .param("lines", lines)
+                .param("until", query.until() == null ? null : query.until().toString())
+                .param("limit", query.limit())
+                .query(this::read)
+                .list();
+    }
+
+    Standing read(ResultSet row, int number) throws SQLException {
+        var room = row.getObject("room", UUID.class);
+        var held = row.getObject("room_desk", UUID.class);
+        return new Standing(
+                receptions.read(row, number),
+                row.getTimestamp("confirmed_at").toInstant(),
+                row.getBoolean("stale"),
+                room == null ? null : new RoomId(room),
+                held == null ? null : new DeskId(held));
+    }
+}

@@ -1,0 +1,99 @@
+package cn.dangmian.signaling.reception;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.TerminalId;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a terminal and a desk see: whole pictures with a revision. */
+public interface Views {
+
+    record Named(UUID id, String name) {}
+
+    record MannedBy(Named person, UUID client, Instant since) {}
+
+    record CaseShown(UUID id, String number, String title) {}
+
+    record Matter(String title, String text) {}
+
+    record PetitionerShown(String name) {}
+
+    /** @param ahead people before this one; only while waiting */
+    record ReceptionShown(
+            UUID id,
+            String stage,
+            int ticket,
+            @JsonProperty("case") CaseShown caseShown,
+            PetitionerShown petitioner,
+            Matter matter,
+            int headCount,
+            Named terminal,
+            Named office,
+            @Nullable Named desk,
+            @Nullable Named official,
+            @Nullable Integer ahead,
+            Instant confirmedAt,
+            @Nullable Instant deadline,
+            int missedCalls,
+            @Nullable UUID room,
+            boolean gateOpen,
+            @Nullable Instant talkSince,
+            @Nullable Instant talkUntil,
+            Instant checkedInAt,
+            String recorder,
+            @Nullable String trouble,
+            List<Disposition> dispositions) {}
+
+    record TerminalView(
+            long revision,
+            Instant at,
+            Named terminal,
+            Named office,
+            @Nullable MannedBy manned,
+            @Nullable ReceptionShown reception) {}
+
+    /** @param stale not confirmed within the lease: not called, but the number is kept */
+    record Waiting(
+            UUID id,
+            int ticket,
+            String stage,
+            PetitionerShown petitioner,
+            Named terminal,
+            Named office,
+            @JsonProperty("case") CaseShown caseShown,
+            Instant checkedInAt,
+            Instant confirmedAt,
+            int headCount,
+            boolean stale) {}
+
+    record Held(UUID reception, UUID room) {}
+
+    record DeskView(
+            long revision,
+            Instant at,
+            Named desk,
+            Named office,
+            @Nullable MannedBy manned,
+            String media,
+            List<Waiting> line,
+            @Nullable ReceptionShown current,
+            @Nullable Held held) {}
+
+    record LineViews(Map<DeskId, DeskView> desks, Map<TerminalId, TerminalView> terminals) {}
+
+    TerminalView of(TerminalId terminal);
+
+    DeskView of(DeskId desk);
+
+    /** Every view that a change in this line may have changed. */
+    LineViews ofLine(OfficeId line);
+
+    long revisionOf(TerminalId terminal);
+
+    long revisionOf(DeskId desk);
+}

@@ -1,0 +1,36 @@
+package cn.dangmian.signaling.reception.events;
+
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.kernel.OfficeId;
+import java.time.Instant;
+
+/** Something happened to a reception. Revisions of one reception only grow; a consumer ignores what is older than what it knows. */
+public sealed interface ReceptionEvent
+        permits PetitionerCheckedIn,
+                PetitionerCalled,
+                CallUnanswered,
+                PetitionerRejoined,
+                PetitionerLeft,
+                CallAccepted,
+                GateOpened,
+                ConversationStarted,
+                ConversationInterrupted,
+                ConversationResumed,
+                ReceptionSuspended,
+                ReturnedToLine,
+                TalkFinished,
+                ReceptionEnded,
+                ReceptionArchived,
+                RecorderChanged {
+
+    ReceptionId reception();
+
+    long revision();
+
+    CaseId caseId();
+
+    /** The office in whose line the petitioner stands. */
+    OfficeId line();
+
+    Instant at();
+}

@@ -1,0 +1,110 @@
+package cn.dangmian.signaling.reception.web;
+
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.reception.Disposition;
+import cn.dangmian.signaling.reception.Manning;
+import cn.dangmian.signaling.reception.ReceptionDesk;
+import cn.dangmian.signaling.reception.Views;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.wire.Commands;
+import cn.dangmian.signaling.wire.Reply;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.messaging.handler.annotation.DestinationVariable;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.messaging.handler.annotation.Payload;
+import org.springframework.messaging.simp.annotation.SendToUser;
+import org.springframework.messaging.simp.annotation.SubscribeMapping;
+import org.springframework.stereotype.Controller;
+
+/** PROTOCOL.md §6. */
+@Controller
+@MessageMapping("/reception/desks/{desk}")
+@SendToUser(destinations = "/queue/replies", broadcast = false)
+class DeskMessages {
+
+    record Plain(@NotNull UUID commandId) {}
+
+    record About(@NotNull UUID commandId, @NotNull ReceptionId reception) {}
+
+    record Finish(
+            @NotNull UUID commandId,
+            @NotNull ReceptionId reception,
+            @NotNull List<@NotNull Disposition> dispositions) {}
+
+    record Called(ReceptionId reception) {}
+
+    private final ReceptionDesk desks;
+    private final Manning manning;
+    private final Views views;
+    private final Commands commands;
+
+    DeskMessages(ReceptionDesk desks, Manning manning, Views views, Commands commands) {
+        this.desks = desks;
+        this.manning = manning;
+        this.views = views;
+        this.commands = commands;
+    }
+
+    @SubscribeMapping
+    Views.DeskView view(@DestinationVariable DeskId desk) {
+        return views.of(desk);
+    }
+
+    @MessageMapping("take")
+    Reply take(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
+        return commands.once(actor, command.commandId(), "take " + desk, () -> manning.take(desk, actor));
+    }
+
+    @MessageMapping("release")
+    Reply release(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
+        return commands.once(actor, command.commandId(), "release " + desk, () -> manning.release(desk.value(), actor));
+    }
+
+    /** Not remembered: repeating a renewal is one more renewal. */
+    @MessageMapping("renew")
+    Reply renew(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
+        return new Reply(command.commandId(), manning.renew(desk, actor));
+    }
+
+    @MessageMapping("call-next")
+    Reply callNext(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
+        var called = commands.once(
+                actor,
+                command.commandId(),
+                "call-next " + desk,
+                Called.class,
+                () -> new Called(desks.callNext(desk, actor)));
+        return new Reply(command.commandId(), called);
+    }
+
+    @MessageMapping("finish")
+    Reply finish(@DestinationVariable DeskId desk, @Payload @Valid Finish command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "finish " + command.reception(),
+                () -> desks.finish(desk, command.reception(), command.dispositions(), actor));
+    }
+
+    @MessageMapping("end")
+    Reply end(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "end " + command.reception(),
+                () -> desks.end(desk, command.reception(), actor));
+    }
+
+    @MessageMapping("requeue")
+    Reply requeue(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "requeue " + command.reception(),
+                () -> desks.requeue(desk, command.reception(), actor));
+    }
+}

@@ -1,0 +1,140 @@
+package cn.dangmian.signaling.supervision;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.media.Permission;
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.media.SeatId;
+import cn.dangmian.signaling.media.SeatPlan;
+import cn.dangmian.signaling.reception.LiveReceptions;
+import cn.dangmian.signaling.reception.events.ReceptionEnded;
+import cn.dangmian.signaling.reception.events.ReceptionEvent;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.reception.events.ReceptionSuspended;
+import cn.dangmian.signaling.reception.events.ReturnedToLine;
+import cn.dangmian.signaling.reception.events.TalkFinished;
+import cn.dangmian.signaling.wire.Outbound;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Watching: receive-only, with a purpose, logged, and in nobody's picture. */
+@Service
+public class WatchDesk {
+
+    private static final Set<String> WATCHABLE = Set.of("CONNECTING", "IN_PROGRESS", "INTERRUPTED");
+
+    public record Watching(WatchId watch, RoomId room) {}
+
+    record WatchClosed(WatchId watch, String stage, String reason) {}
+
+    private final Watches watches;
+    private final LiveReceptions receptions;
+    private final Rooms rooms;
+    private final Duties duties;
+    private final Audit audit;
+    private final Outbound outbound;
+    private final Clock clock;
+
+    WatchDesk(
+            Watches watches,
+            LiveReceptions receptions,
+            Rooms rooms,
+            Duties duties,
+            Audit audit,
+            Outbound outbound,
+            Clock clock) {
+        this.watches = watches;
+        this.receptions = receptions;
+        this.rooms = rooms;
+        this.duties = duties;
+        this.audit = audit;
+        this.outbound = outbound;
+        this.clock = clock;
+    }
+
+    /** Allows and logs the watch; {@link #seat} follows when that is committed. */
+    @Transactional
+    public Watching watch(ReceptionId id, String purpose, Actor actor) {
+        var live = receptions
+                .live(id)
+                .filter(found -> duties.supervises(
+                        actor.person(), new OfficeId(found.shown().office().id())))
+                .orElseThrow(() ->
+                        Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
+        var room = live.room();
+        if (room == null || !WATCHABLE.contains(live.shown().stage())) {
+            throw new Refused(
+                    "supervision.not-live", "cannot watch while " + live.shown().stage());
+        }
+        var watch = new WatchId(Ids.next());
+        watches.add(
+                new Watches.Watch(watch, id, room, actor.person(), actor.client()), purpose.strip(), clock.instant());
+        audit.done(
+                actor.person().value(),
+                "supervision.watch",
+                id.toString(),
+                Map.of("watch", watch.value(), "purpose", purpose.strip()));
+        return new Watching(watch, room);
+    }
+
+    /** Gives the watcher a seat that only receives. May be repeated. */
+    public void seat(Watching watching, ClientId client) {
+        rooms.seat(
+                watching.room(),
+                new SeatPlan(new SeatId(watching.watch().value()), "watcher", client, EnumSet.of(Permission.WATCH)));
+    }
+
+    @Transactional
+    public void close(WatchId id, Actor actor) {
+        var watch = watches.running(id)
+                .filter(found -> found.person().equals(actor.person()))
+                .orElseThrow(() -> Refused.unknown("supervision.unknown-watch", "no such watch of yours: " + id));
+        end(watch, "closed", actor.person());
+    }
+
+    /** Takes the watcher's seat away. May be repeated. */
+    public void unseat(WatchId id) {
+        watches.roomOf(id).ifPresent(room -> rooms.unseat(room, new SeatId(id.value())));
+    }
+
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(ReceptionEvent event) {
+        if (event instanceof TalkFinished
+                || event instanceof ReceptionSuspended
+                || event instanceof ReturnedToLine
+                || event instanceof ReceptionEnded) {
+            endAll(event.reception());
+        }
+    }
+
+    private void endAll(ReceptionId reception) {
+        for (var watch : watches.runningOf(reception)) {
+            end(watch, "talk-over", watch.person());
+            outbound.send(watch.client(), "supervision", new WatchClosed(watch.id(), "CLOSED", "talk-over"));
+        }
+    }
+
+    private void end(Watches.Watch watch, String reason, PersonId person) {
+        if (watches.close(watch.id(), reason, clock.instant())) {
+            audit.done(
+                    person.value(),
+                    "supervision.close-watch",
+                    watch.reception().toString(),
+                    Map.of("watch", watch.id().value(), "reason", reason));
+        }
+    }
+}

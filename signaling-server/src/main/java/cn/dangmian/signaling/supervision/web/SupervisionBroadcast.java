@@ -1,0 +1,52 @@
+package cn.dangmian.signaling.supervision.web;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.reception.events.ReceptionEvent;
+import cn.dangmian.signaling.supervision.LiveList;
+import cn.dangmian.signaling.wire.Outbound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Tells the superiors of a line what is live there now. */
+@Component
+class SupervisionBroadcast {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupervisionBroadcast.class);
+
+    private final LiveList list;
+    private final Offices offices;
+    private final Outbound outbound;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    SupervisionBroadcast(LiveList list, Offices offices, Outbound outbound) {
+        this.list = list;
+        this.offices = offices;
+        this.outbound = outbound;
+    }
+
+    @TransactionalEventListener
+    void on(ReceptionEvent event) {
+        threads.execute(() -> {
+            try {
+                superiorsOf(event.line())
+                        .forEach(office -> outbound.publish("/topic/supervision/offices/" + office, list.of(office)));
+            } catch (RuntimeException lost) {
+                LOG.warn("a push was lost: {}", lost.toString());
+            }
+        });
+    }
+
+    private List<OfficeId> superiorsOf(OfficeId line) {
+        var superiors = new ArrayList<OfficeId>();
+        superiors.add(line);
+        offices.above(line).forEach(office -> superiors.add(office.id()));
+        return superiors;
+    }
+}
