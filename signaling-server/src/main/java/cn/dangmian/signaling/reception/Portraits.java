@@ -43,7 +43,6 @@ class Portraits {
         var reception = standing.reception();
         var visit = reception.visit();
         var stage = reception.stage();
-        var seating = stage.seatingOrNull();
         var brief = cases.get(visit.caseId());
         return new ReceptionShown(
                 visit.id().value(),
@@ -55,8 +54,8 @@ class Portraits {
                 visit.headCount(),
                 terminal(visit.terminal()),
                 office(visit.line()),
-                deskOf(seating),
-                officialOf(seating),
+                deskOf(stage.seatingOrNull()),
+                officialOf(stage.seatingOrNull()),
                 stage instanceof Stage.Queued ? line.ahead(visit.id()) : null,
                 standing.confirmedAt(),
                 stage.deadlineOrNull(),
