@@ -25,6 +25,7 @@ final class Children implements AutoCloseable {
     private final Path book;
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable Process watchdog;
+    private boolean closed;
 
     Children(Path data) {
         try {
@@ -169,11 +170,17 @@ final class Children implements AutoCloseable {
     /** Ends what is still in the book. */
     @Override
     public void close() {
-        var lines = read();
-        if (!lines.isEmpty()) {
-            end(lines.subList(1, lines.size()));
+        writing.lock();
+        try {
+            closed = true;
+            var lines = read();
+            if (!lines.isEmpty()) {
+                end(lines.subList(1, lines.size()));
+            }
+            write("");
+        } finally {
+            writing.unlock();
         }
-        write("");
         if (watchdog != null) {
             watchdog.destroyForcibly();
         }

@@ -24,12 +24,13 @@ final class Run {
         var ended = new CountDownLatch(1);
         try {
             var settings = settings(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
-            var stack = Stack.start(settings, Run::say);
+            var stack = new Stack(settings, Run::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 say("stopping");
                 stack.close();
                 ended.countDown();
             }));
+            stack.start();
             sayLogins(settings.demoPeople().orElseThrow());
             say("ready: " + stack.url());
         } catch (IllegalStateException | PortTaken | UncheckedIOException failed) {

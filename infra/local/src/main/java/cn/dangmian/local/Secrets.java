@@ -67,8 +67,7 @@ final class Secrets {
             var pair = generator.generateKeyPair();
             write(
                     directory.resolve("grant-private.pem"),
-                    pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-                            + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             write(
                     directory.resolve("grant-public.pem"),
                     pem("PUBLIC KEY", pair.getPublic().getEncoded()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,7 @@ public final class Stack implements AutoCloseable {
     private final Settings settings;
     private final Secrets secrets;
     private final Children children;
-    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<AutoCloseable> running = new CopyOnWriteArrayList<>();
     private final Consumer<String> progress;
     private Postgres postgres;
     private Redis redis;
@@ -23,25 +24,25 @@ public final class Stack implements AutoCloseable {
     private Service recording;
     private List<Service> nodes;
 
-    @SuppressWarnings("NullAway.Init") // start() is the only caller and starts them all
-    private Stack(Settings settings, Consumer<String> progress) {
+    /** @param progress told what is being started */
+    @SuppressWarnings("NullAway.Init") // start() starts them all
+    public Stack(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
         this.children = new Children(settings.data());
         this.secrets = new Secrets(settings.data().resolve("secrets"));
     }
 
-    /** @param progress told what is being started */
-    public static Stack start(Settings settings, Consumer<String> progress) {
-        var stack = new Stack(settings, progress);
+    /** Starts everything; when that fails, stops what was started. {@link #close()} may come at any moment. */
+    public Stack start() {
         try {
             Addresses.requireFree("127.0.0.1", settings.port(), "DANGMIAN_PORT");
-            stack.children.begin();
-            stack.startServers();
-            stack.startServices();
-            return stack;
+            children.begin();
+            startServers();
+            startServices();
+            return this;
         } catch (RuntimeException failed) {
-            stack.close();
+            close();
             throw failed;
         }
     }

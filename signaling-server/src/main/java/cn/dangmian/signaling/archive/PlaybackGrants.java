@@ -7,15 +7,18 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -42,14 +45,12 @@ public class PlaybackGrants {
 
     private static ECDSASigner signer(ArchiveSettings settings) {
         try {
-            var key = JWK.parseFromPEMEncodedObjects(Files.readString(settings.grantKey()));
-            if (!(key instanceof ECKey ec)) {
-                throw new IllegalStateException("dangmian.archive.grant-key is no EC key: " + settings.grantKey());
-            }
-            return new ECDSASigner(ec);
+            var pem = Files.readString(settings.grantKey()).replaceAll("-----[A-Z ]+-----", "");
+            var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem));
+            return new ECDSASigner((ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(encoded));
         } catch (IOException e) {
             throw new UncheckedIOException("dangmian.archive.grant-key cannot be read: " + settings.grantKey(), e);
-        } catch (JOSEException e) {
+        } catch (GeneralSecurityException | JOSEException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "dangmian.archive.grant-key is no EC P-256 key in PEM: " + settings.grantKey(), e);
         }

@@ -45,7 +45,7 @@ class ReportStream implements SmartLifecycle {
         while (running) {
             try {
                 read();
-            } catch (DataAccessException trouble) {
+            } catch (DataAccessException | IllegalStateException trouble) {
                 LOG.debug("the reports cannot be read now: {}", trouble.toString());
                 makeGroup();
             }

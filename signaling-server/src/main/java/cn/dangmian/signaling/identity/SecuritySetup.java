@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -28,21 +29,13 @@ import org.springframework.security.web.csrf.CsrfException;
 @Configuration
 class SecuritySetup {
 
+    private static final String[] PAGES = {
+        "/", "/index.html", "/favicon.svg", "/console", "/console/**", "/terminal", "/terminal/**", "/assets/**"
+    };
+
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Authorization authorization, SecurityContextRepository contexts) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/sign-in", "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers(
-                                "/", "/index.html", "/favicon.ico", "/console/**", "/terminal/**", "/assets/**")
-                        .permitAll()
-                        .requestMatchers("/error")
-                        .permitAll()
-                        .requestMatchers("/ws")
-                        .authenticated()
-                        .requestMatchers("/api/**")
-                        .access((who, context) -> decide(authorization, who, context.getRequest()))
-                        .anyRequest()
-                        .denyAll())
+        http.authorizeHttpRequests(requests -> rules(requests, authorization))
                 .csrf(csrf -> csrf.spa())
                 .securityContext(security -> security.securityContextRepository(contexts))
                 .formLogin(form -> form.disable())
@@ -56,6 +49,21 @@ class SecuritySetup {
                                 403,
                                 denied instanceof CsrfException ? "identity.csrf" : "wire.not-allowed")));
         return http.build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            Authorization authorization) {
+        requests.requestMatchers("/api/sign-in", "/actuator/health/**", "/error")
+                .permitAll()
+                .requestMatchers(PAGES)
+                .permitAll()
+                .requestMatchers("/ws")
+                .authenticated()
+                .requestMatchers("/api/**")
+                .access((who, context) -> decide(authorization, who, context.getRequest()))
+                .anyRequest()
+                .denyAll();
     }
 
     private static AuthorizationDecision decide(

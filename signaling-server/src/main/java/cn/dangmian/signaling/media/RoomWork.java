@@ -53,6 +53,10 @@ class RoomWork {
     void resume(RoomId room, SeatPlan plan) {
         var open = rows.find(room).map(Room::gateOpen).orElse(false);
         clients.seat(room, plan, open);
+        if (!plan.may(Permission.PUBLISH)) {
+            linksOf(room, plan.seat()).forEach(link -> drop(link, "resumed"));
+            offerEverySource(room, plan);
+        }
     }
 
     private void offerEverySource(RoomId room, SeatPlan viewer) {
@@ -80,6 +84,7 @@ class RoomWork {
         var link = new Link(id, room, seat.seat(), seat.client(), null, null, negotiated.ref(), "NEW");
         rows.add(link);
         clients.answer(link, negotiated.description().sdp());
+        offerEverySource(room, seat);
         return id;
     }
 

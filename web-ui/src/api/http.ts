@@ -1,0 +1,29 @@
+import { Refused } from '../wire/connection'
+
+function cookie(name: string): string {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : ''
+}
+
+async function ask<T>(method: string, path: string, body?: object): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (method !== 'GET') {
+    if (!cookie('XSRF-TOKEN')) await fetch('/api/sign-in', { credentials: 'same-origin' })
+    headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN')
+    headers['Content-Type'] = 'application/json'
+  }
+  let response: Response
+  try {
+    response = await fetch(path, { method, headers, credentials: 'same-origin', body: body ? JSON.stringify(body) : undefined })
+  } catch {
+    throw new Refused('page.no-answer')
+  }
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
+    throw new Refused(problem.code ?? `http.${response.status}`, problem.detail)
+  }
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+export const get = <T>(path: string) => ask<T>('GET', path)
+export const post = <T>(path: string, body?: object) => ask<T>('POST', path, body ?? {})

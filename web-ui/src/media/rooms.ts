@@ -1,0 +1,270 @@
+import { reactive, shallowReactive } from 'vue'
+import type { Connection } from '../wire/connection'
+import { Refused } from '../wire/connection'
+import { openCapture } from './capture'
+
+interface IceServer {
+  urls: string[]
+  username: string
+  credential: string
+}
+type CandidateText = { candidate: string; sdpMid: string | null; sdpMLineIndex: number | null } | null
+type Told =
+  | { type: 'seat'; room: string; seat: string; publish: boolean; open: boolean; iceServers: IceServer[] }
+  | { type: 'answer'; room: string; seat: string; link: string; sdp: string }
+  | { type: 'offer'; room: string; seat: string; link: string; source: { seat: string; name: string }; sdp: string }
+  | { type: 'candidate'; room: string; link: string; candidate: CandidateText }
+  | { type: 'gate'; room: string; open: boolean }
+  | { type: 'drop'; room: string; link: string | null; reason: string }
+
+class Link {
+  readonly early: CandidateText[] = []
+  described = false
+  constructor(
+    readonly pc: RTCPeerConnection,
+    public id: string | null,
+    readonly name: string,
+  ) {}
+
+  async describe(description: RTCSessionDescriptionInit): Promise<void> {
+    await this.pc.setRemoteDescription(description)
+    this.described = true
+    for (const candidate of this.early.splice(0)) await this.add(candidate)
+  }
+
+  async add(candidate: CandidateText): Promise<void> {
+    if (!this.described) this.early.push(candidate)
+    else if (candidate) await this.pc.addIceCandidate(candidate)
+  }
+}
+
+class Room {
+  seat = ''
+  open = false
+  iceServers: IceServer[] = []
+  tracks: MediaStreamTrack[] = []
+  publishing: Link | null = null
+  readonly watching = new Map<string, Link>()
+  /** What was said about links that are not made yet. */
+  readonly early = new Map<string, CandidateText[]>()
+}
+
+const MAX_BITRATE = 1_200_000
+
+/**
+ * The rooms this page holds seats in. Links are negotiated ahead with disabled tracks; the gate enables them. A muted track is
+ * disabled, never replaced: replacing would shift the recording.
+ */
+export class MediaRooms {
+  /** By room, then by the name of the seat: what is seen and heard. */
+  readonly faces = reactive(new Map<string, Map<string, MediaStream>>())
+  readonly muted = reactive({ audio: false, video: false })
+  readonly trouble = shallowReactive({ code: null as string | null })
+  private readonly rooms = new Map<string, Room>()
+  private silenced = false
+  private work: Promise<void> = Promise.resolve()
+
+  constructor(private readonly wire: Connection) {
+    wire.subscribe<Told>('/user/queue/media', (told) => this.inTurn(() => this.take(told)))
+    wire.onConnected(() => {
+      this.silence(false)
+      void wire.command('/app/media/resume').catch((why: unknown) => this.note(why))
+    })
+    setInterval(() => this.silence(wire.state.lostAt !== null && Date.now() - wire.state.lostAt > 10_000), 500)
+  }
+
+  /** One after another, so that an offer never overtakes the seat it belongs to. */
+  private inTurn(step: () => Promise<void>): void {
+    this.work = this.work.then(step).catch((why: unknown) => this.note(why))
+  }
+
+  private note(why: unknown): void {
+    this.trouble.code = why instanceof Refused ? why.code : 'media.failed'
+    if (!(why instanceof Refused)) console.warn('media', why)
+  }
+
+  private async take(told: Told): Promise<void> {
+    switch (told.type) {
+      case 'seat': {
+        const room = this.room(told.room)
+        room.seat = told.seat
+        room.iceServers = told.iceServers
+        this.gate(room, told.open)
+        if (told.publish && room.publishing?.pc.connectionState !== 'connected') await this.publish(told.room, room)
+        return
+      }
+      case 'answer': {
+        const link = this.rooms.get(told.room)?.publishing
+        if (link) {
+          link.id = told.link
+          await link.describe({ type: 'answer', sdp: told.sdp })
+        }
+        return
+      }
+      case 'offer':
+        return this.watch(this.room(told.room), told)
+      case 'candidate':
+        return this.candidate(told)
+      case 'gate':
+        return this.gate(this.room(told.room), told.open)
+      case 'drop':
+        return this.drop(told.room, told.link)
+    }
+  }
+
+  private room(id: string): Room {
+    let room = this.rooms.get(id)
+    if (!room) {
+      room = new Room()
+      this.rooms.set(id, room)
+    }
+    return room
+  }
+
+  private async publish(id: string, room: Room): Promise<void> {
+    const stream = await openCapture()
+    if (!stream) return
+    room.publishing?.pc.close()
+    room.tracks.forEach((track) => track.stop())
+    room.tracks = stream.getTracks().map((track) => track.clone())
+    this.gate(room, room.open)
+    const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
+    const link = new Link(pc, null, 'own')
+    room.publishing = link
+    for (const track of room.tracks) {
+      const transceiver = pc.addTransceiver(track, {
+        direction: 'sendonly',
+        streams: [stream],
+        sendEncodings: track.kind === 'video' ? [{ maxBitrate: MAX_BITRATE }] : undefined,
+      })
+      if (track.kind === 'video') preferVp8(transceiver)
+    }
+    this.watchOver(pc, () => room.publishing === link && this.inTurn(() => this.publish(id, room)))
+    await pc.setLocalDescription()
+    await gathered(pc)
+    const told = await this.wire.command<{ link: string }>(`/app/media/seats/${room.seat}/publish`, {
+      sdp: pc.localDescription?.sdp ?? '',
+      restart: false,
+    })
+    link.id = told.link
+  }
+
+  private async watch(room: Room, told: Told & { type: 'offer' }): Promise<void> {
+    let link = room.watching.get(told.link)
+    if (!link) {
+      const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
+      link = new Link(pc, told.link, told.source.name)
+      for (const early of room.early.get(told.link) ?? []) link.early.push(early)
+      room.early.delete(told.link)
+      room.watching.set(told.link, link)
+      const stream = new MediaStream()
+      pc.ontrack = ({ track }) => stream.addTrack(track)
+      this.face(told.room, told.source.name, stream)
+      this.watchOver(pc, () => void this.wire.command(`/app/media/links/${told.link}/restart`).catch((why: unknown) => this.note(why)))
+    }
+    await link.describe({ type: 'offer', sdp: told.sdp })
+    await link.pc.setLocalDescription()
+    await gathered(link.pc)
+    await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp: link.pc.localDescription?.sdp ?? '' })
+  }
+
+  private async candidate(told: Told & { type: 'candidate' }): Promise<void> {
+    const room = this.rooms.get(told.room)
+    if (!room) return
+    const link = room.publishing?.id === told.link ? room.publishing : room.watching.get(told.link)
+    if (link) return link.add(told.candidate)
+    // Said before the answer or the offer: kept until that comes.
+    if (room.publishing && !room.publishing.described) room.publishing.early.push(told.candidate)
+    else room.early.set(told.link, [...(room.early.get(told.link) ?? []), told.candidate])
+  }
+
+  private gate(room: Room, open: boolean): void {
+    room.open = open
+    for (const track of room.tracks) {
+      const muted = track.kind === 'audio' ? this.muted.audio : this.muted.video
+      track.enabled = open && !muted && !this.silenced
+    }
+  }
+
+  private drop(id: string, link: string | null): void {
+    const room = this.rooms.get(id)
+    if (!room) return
+    if (link === null) {
+      room.publishing?.pc.close()
+      room.tracks.forEach((track) => track.stop())
+      room.watching.forEach((watching) => watching.pc.close())
+      this.rooms.delete(id)
+      this.faces.delete(id)
+      return
+    }
+    const watching = room.watching.get(link)
+    if (watching) {
+      watching.pc.close()
+      room.watching.delete(link)
+    }
+  }
+
+  private face(room: string, name: string, stream: MediaStream): void {
+    const seen = this.faces.get(room) ?? new Map<string, MediaStream>()
+    this.faces.set(room, new Map(seen).set(name, stream))
+  }
+
+  /** Begins again when the connection is lost; the browser's own patience is much longer than ours. */
+  private watchOver(pc: RTCPeerConnection, again: () => void): void {
+    let timer = 0
+    pc.onconnectionstatechange = () => {
+      clearTimeout(timer)
+      if (pc.connectionState === 'failed') again()
+      if (pc.connectionState === 'disconnected') timer = window.setTimeout(again, 1000)
+    }
+  }
+
+  mute(kind: 'audio' | 'video', off: boolean): void {
+    this.muted[kind] = off
+    this.rooms.forEach((room) => this.gate(room, room.open))
+  }
+
+  private silence(silenced: boolean): void {
+    if (this.silenced === silenced) return
+    this.silenced = silenced
+    this.rooms.forEach((room) => this.gate(room, room.open))
+  }
+
+  /** For measuring only. */
+  async stats(): Promise<{ name: string; room: string; framesDecoded: number; bytesReceived: number }[]> {
+    const all: { name: string; room: string; framesDecoded: number; bytesReceived: number }[] = []
+    for (const [room, { watching }] of this.rooms) {
+      for (const link of watching.values()) {
+        const entry = { name: link.name, room, framesDecoded: 0, bytesReceived: 0 }
+        ;(await link.pc.getStats()).forEach((report: { type: string; framesDecoded?: number; bytesReceived?: number }) => {
+          if (report.type === 'inbound-rtp') {
+            entry.framesDecoded += report.framesDecoded ?? 0
+            entry.bytesReceived += report.bytesReceived ?? 0
+          }
+        })
+        all.push(entry)
+      }
+    }
+    return all
+  }
+}
+
+function preferVp8(transceiver: RTCRtpTransceiver): void {
+  const codecs = RTCRtpSender.getCapabilities('video')?.codecs ?? []
+  const wanted = codecs.filter((codec) => /vp8|rtx/i.test(codec.mimeType))
+  if (wanted.length) transceiver.setCodecPreferences(wanted)
+}
+
+/** Host candidates come at once; a relay that does not answer must not hold everything up. */
+function gathered(pc: RTCPeerConnection): Promise<void> {
+  if (pc.iceGatheringState === 'complete') return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 1000)
+    pc.addEventListener('icegatheringstatechange', () => {
+      if (pc.iceGatheringState === 'complete') {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  })
+}

@@ -1,0 +1,93 @@
+import type { Revised } from '../wire/use-view'
+
+export interface Named {
+  id: string
+  name: string
+}
+export type Stage =
+  | 'QUEUED' | 'CALLED' | 'SKIPPED' | 'CONNECTING' | 'IN_PROGRESS' | 'INTERRUPTED' | 'SUSPENDED' | 'WRAP_UP' | 'ENDED' | 'ARCHIVED' | 'LEFT'
+export interface MannedBy {
+  person: Named
+  client: string
+  since: string
+}
+export const DISPOSITIONS = [
+  'ANSWERED_ON_THE_SPOT', 'REGISTERED_NEW', 'MERGED_INTO', 'TRANSFERRED', 'ASSIGNED', 'REDIRECTED', 'SUPERVISION_ORDERED',
+  'NEXT_APPOINTMENT', 'SPONSORED', 'NO_FURTHER_ACTION',
+] as const
+export interface Disposition {
+  kind: (typeof DISPOSITIONS)[number]
+  note: string
+}
+export interface Reception {
+  id: string
+  stage: Stage
+  ticket: number
+  case: { id: string; number: string; title: string }
+  petitioner: { name: string }
+  matter: { title: string; text: string }
+  headCount: number
+  terminal: Named
+  office: Named
+  desk: Named | null
+  official: Named | null
+  ahead: number | null
+  confirmedAt: string
+  deadline: string | null
+  missedCalls: number
+  room: string | null
+  gateOpen: boolean
+  talkSince: string | null
+  talkUntil: string | null
+  recorder: 'OFF' | 'STARTING' | 'ACTIVE' | 'FAILED'
+  trouble: string | null
+  dispositions: Disposition[]
+}
+export interface TerminalView extends Revised {
+  terminal: Named
+  office: Named
+  manned: MannedBy | null
+  reception: Reception | null
+}
+export interface Waiting {
+  id: string
+  ticket: number
+  stage: 'QUEUED' | 'SKIPPED'
+  petitioner: { name: string }
+  terminal: Named
+  office: Named
+  case: { number: string; title: string }
+  checkedInAt: string
+  confirmedAt: string
+  headCount: number
+  stale: boolean
+}
+export interface DeskView extends Revised {
+  desk: Named
+  office: Named
+  manned: MannedBy | null
+  media: 'UP' | 'DOWN'
+  line: Waiting[]
+  current: Reception | null
+  held: { reception: string; room: string } | null
+}
+
+/** Stages in which both sides are seated in a room. */
+export const isTalking = (stage: Stage) => stage === 'CONNECTING' || stage === 'IN_PROGRESS' || stage === 'INTERRUPTED'
+
+/** Seconds as `m:ss` or `h:mm:ss`. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const two = (n: number) => String(n).padStart(2, '0')
+  const hours = Math.floor(whole / 3600)
+  const rest = `${hours ? two(Math.floor(whole / 60) % 60) : Math.floor(whole / 60)}:${two(whole % 60)}`
+  return hours ? `${hours}:${rest}` : rest
+}
+
+/** Whole seconds from then to now; never negative, whatever the clocks say. */
+export const secondsSince = (then: string, now: number) => Math.max(0, Math.floor((now - Date.parse(then)) / 1000))
+
+export type Freshness = 'good' | 'warn' | 'bad'
+
+/** How far a confirmation may be believed: renewed every 5 s, stale after 120 s. */
+export const freshness = (seconds: number): Freshness => (seconds < 15 ? 'good' : seconds < 120 ? 'warn' : 'bad')
