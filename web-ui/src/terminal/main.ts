@@ -1,0 +1,4 @@
+import { mount } from '../style/mount'
+import TerminalApp from './TerminalApp.vue'
+
+mount(TerminalApp)
