@@ -1,0 +1,85 @@
+package cn.dangmian.recording.capture;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import cn.dangmian.recording.kernel.SegmentName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The directory into which the media server writes. */
+@Component
+class Spool {
+
+    private final CaptureSettings settings;
+
+    Spool(CaptureSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The file as it is now; the one the media server has closed if there are two. */
+    Optional<Look> look(SegmentName name, Medium medium) {
+        return look(closed(name, medium), true).or(() -> look(open(name, medium), false));
+    }
+
+    void remove(SegmentName name) {
+        for (var medium : Medium.values()) {
+            remove(closed(name, medium));
+            remove(open(name, medium));
+        }
+    }
+
+    long freeBytes() {
+        return settings.spool().toFile().getUsableSpace();
+    }
+
+    boolean isFull() {
+        return freeBytes() < settings.reserve().toBytes();
+    }
+
+    boolean isWritable() {
+        return Files.isDirectory(settings.spool()) && Files.isWritable(settings.spool());
+    }
+
+    private Path closed(SegmentName name, Medium medium) {
+        return settings.spool().resolve(name.value() + medium.ending());
+    }
+
+    private Path open(SegmentName name, Medium medium) {
+        return settings.spool().resolve(name.value() + medium.ending() + ".tmp");
+    }
+
+    private static Optional<Look> look(Path file, boolean closed) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Look(
+                            file,
+                            closed,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param closed the media server has finished it */
+    record Look(Path file, boolean closed, long size, Instant changedAt) {}
+}

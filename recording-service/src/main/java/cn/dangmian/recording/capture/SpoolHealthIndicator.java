@@ -1,0 +1,24 @@
+package cn.dangmian.recording.capture;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether a media server can go on writing. */
+@Component
+class SpoolHealthIndicator implements HealthIndicator {
+
+    private final Spool spool;
+
+    SpoolHealthIndicator(Spool spool) {
+        this.spool = spool;
+    }
+
+    @Override
+    public Health health() {
+        var health = spool.isWritable() && !spool.isFull() ? Health.up() : Health.down();
+        return health.withDetail("writable", spool.isWritable())
+                .withDetail("freeBytes", spool.freeBytes())
+                .build();
+    }
+}

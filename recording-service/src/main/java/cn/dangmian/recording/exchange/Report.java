@@ -1,0 +1,65 @@
+package cn.dangmian.recording.exchange;
+
+import cn.dangmian.recording.kernel.Gap;
+import cn.dangmian.recording.kernel.ReceptionId;
+import cn.dangmian.recording.kernel.RecordingId;
+import cn.dangmian.recording.kernel.SegmentName;
+import cn.dangmian.recording.kernel.Sha256;
+import cn.dangmian.recording.kernel.Track;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What this service tells the signaling server; {@code infra/contracts/recording.md} explains each. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Report.Ack.class, name = "ack"),
+    @JsonSubTypes.Type(value = Report.Growing.class, name = "growing"),
+    @JsonSubTypes.Type(value = Report.Stalled.class, name = "stalled"),
+    @JsonSubTypes.Type(value = Report.Alive.class, name = "alive"),
+    @JsonSubTypes.Type(value = Report.Archived.class, name = "archived"),
+    @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
+})
+public sealed interface Report {
+
+    /** Sent once: by the time it could be repeated, newer news has replaced it. */
+    sealed interface News extends Report {}
+
+    /** Sent again until the other side has acknowledged it. */
+    sealed interface Promise extends Report {
+
+        RecordingId recording();
+    }
+
+    record Ack(UUID of) implements News {}
+
+    record Growing(RecordingId recording, ReceptionId reception, SegmentName name) implements News {}
+
+    record Stalled(RecordingId recording, ReceptionId reception, SegmentName name, long silentMillis, String reason)
+            implements News {}
+
+    record Alive(long spoolFreeBytes) implements News {}
+
+    record Archived(
+            RecordingId recording,
+            ReceptionId reception,
+            long durationMillis,
+            Sha256 sha256,
+            List<Track> tracks,
+            List<Gap> gaps)
+            implements Promise {}
+
+    /** @param reception absent when a command was refused that did not name one */
+    record Failed(
+            RecordingId recording,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ReceptionId reception,
+
+            String reason,
+            String text)
+            implements Promise {}
+}

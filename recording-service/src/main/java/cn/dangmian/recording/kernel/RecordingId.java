@@ -1,0 +1,16 @@
+package cn.dangmian.recording.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+public record RecordingId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public RecordingId {}
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package cn.dangmian.recording.playback;
+
+import cn.dangmian.recording.kernel.RecordingId;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells a grant that the signaling server signed from everything else. */
+@Component
+class Grants {
+
+    // Ten minutes and some difference between two clocks: a longer grant was not made as agreed.
+    private static final Duration LONGEST = Duration.ofMinutes(11);
+    private static final int LONGEST_TOKEN = 4096;
+
+    private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
+    private static final String END = "-----END PUBLIC KEY-----";
+
+    private final ECDSAVerifier verifier;
+    private final Clock clock;
+
+    Grants(PlaybackSettings settings, Clock clock) {
+        this.clock = clock;
+        try {
+            verifier = new ECDSAVerifier(key(Files.readString(settings.grantKey())));
+            if (!verifier.supportedJWSAlgorithms().contains(JWSAlgorithm.ES256)) {
+                throw new InvalidKeyException("not of the curve P-256");
+            }
+        } catch (IOException | GeneralSecurityException | JOSEException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "dangmian.playback.grant-key: " + settings.grantKey()
+                            + " (expected: a PEM file with an EC P-256 public key)",
+                    e);
+        }
+    }
+
+    /** Empty for what is forged, expired, meant for others or not a grant at all. */
+    Optional<Grant> read(String token) {
+        if (token.length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        try {
+            var jwt = SignedJWT.parse(token);
+            if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
+                return Optional.empty();
+            }
+            return grant(jwt.getJWTClaimsSet());
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Grant> grant(JWTClaimsSet claims) throws ParseException {
+        var recording = claims.getStringClaim("recording");
+        var expires = claims.getExpirationTime();
+        if (recording == null || expires == null || claims.getSubject() == null || claims.getJWTID() == null) {
+            return Optional.empty();
+        }
+        var left = Duration.between(clock.instant(), expires.toInstant());
+        var valid = "signaling-server".equals(claims.getIssuer())
+                && claims.getAudience().equals(List.of("recording-service"))
+                && left.isPositive()
+                && left.compareTo(LONGEST) <= 0;
+        return valid
+                ? Optional.of(new Grant(
+                        claims.getJWTID(),
+                        claims.getSubject(),
+                        new RecordingId(UUID.fromString(recording)),
+                        expires.toInstant()))
+                : Optional.empty();
+    }
+
+    private static ECPublicKey key(String pem) throws GeneralSecurityException {
+        var begin = pem.indexOf(BEGIN);
+        var end = pem.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new InvalidKeyException("no public key");
+        }
+        var der = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
+        return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
+    }
+}

@@ -1,0 +1,59 @@
+package cn.dangmian.recording.playback;
+
+import cn.dangmian.recording.kernel.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns refusals into problem details with a stable code. */
+@RestControllerAdvice
+class Problems {
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    void write(HttpServletResponse response, Refused refused) throws IOException {
+        var problem = problem(refused);
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Refused refused) {
+        var problem = problem(refused);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    ResponseEntity<ProblemDetail> onMalformed(Exception malformed) {
+        return on(new Refused("playback.malformed", "the request is not as the contract says"));
+    }
+
+    private static ProblemDetail problem(Refused refused) {
+        var problem = ProblemDetail.forStatusAndDetail(status(refused.code()), refused.text());
+        problem.setProperty("code", refused.code());
+        return problem;
+    }
+
+    private static HttpStatus status(String code) {
+        return switch (code) {
+            case "playback.no-grant" -> HttpStatus.UNAUTHORIZED;
+            case "playback.grant-invalid" -> HttpStatus.FORBIDDEN;
+            case "playback.unknown" -> HttpStatus.NOT_FOUND;
+            case "playback.unsatisfiable-range" -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package cn.dangmian.recording.vault;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import cn.dangmian.recording.kernel.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files under the SHA-256 of their content. A file gets its final name only when all of it is on the disk, so whatever has a
+ * final name is whole.
+ */
+@Component
+public class Vault {
+
+    private final Path kept;
+    private final Path unfinished;
+
+    Vault(VaultSettings settings) throws IOException {
+        kept = settings.path().resolve("sha256");
+        unfinished = settings.path().resolve("unfinished");
+        Files.createDirectories(kept);
+        Files.createDirectories(unfinished);
+        // What a killed predecessor left is made again from the spool.
+        try (var leftovers = Files.list(unfinished)) {
+            leftovers.forEach(Vault::remove);
+        }
+    }
+
+    /** A new directory on the vault's own disk, so that what is made there can be kept without copying. */
+    public Path workplace() throws IOException {
+        return Files.createTempDirectory(unfinished, "work");
+    }
+
+    /** Removes a workplace with all that is still in it. */
+    public void leave(Path workplace) {
+        if (!workplace.startsWith(unfinished)) {
+            throw new IllegalArgumentException("workplace: " + workplace + " (expected: below " + unfinished + ")");
+        }
+        remove(workplace);
+    }
+
+    /** Moves a file from a workplace into the vault and reads it back. */
+    public Stored keep(Path file) throws IOException {
+        var sha256 = hash(file);
+        sync(file, WRITE);
+        var place = place(sha256);
+        var shelf = shelf(sha256);
+        if (!Files.isDirectory(shelf)) {
+            Files.createDirectories(shelf);
+            sync(kept, READ);
+        }
+        Files.move(file, place, ATOMIC_MOVE);
+        sync(shelf, READ);
+        if (!isIntact(sha256)) {
+            throw new IOException("the vault did not keep " + sha256 + " as it was written");
+        }
+        return new Stored(sha256, Files.size(place));
+    }
+
+    public Path file(Sha256 sha256) {
+        return place(sha256);
+    }
+
+    /** Reads the whole file. */
+    public boolean isIntact(Sha256 sha256) {
+        try {
+            return hash(place(sha256)).equals(sha256);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path place(Sha256 sha256) {
+        return shelf(sha256).resolve(sha256.hex());
+    }
+
+    private Path shelf(Sha256 sha256) {
+        return kept.resolve(sha256.hex().substring(0, 2));
+    }
+
+    private static Sha256 hash(Path file) throws IOException {
+        var digest = Sha256.digest();
+        var buffer = ByteBuffer.allocate(1 << 16);
+        try (var channel = FileChannel.open(file, READ)) {
+            while (channel.read(buffer) >= 0) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        return Sha256.of(digest);
+    }
+
+    // A directory is synced through a channel for reading; the name in it is not on the disk before that.
+    private static void sync(Path path, OpenOption mode) throws IOException {
+        try (var channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path tree) {
+        try (var paths = Files.walk(tree)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

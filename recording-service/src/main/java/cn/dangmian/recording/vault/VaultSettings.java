@@ -1,0 +1,13 @@
+package cn.dangmian.recording.vault;
+
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param path directory of the finished recordings; made if it is not there
+ */
+@Validated
+@ConfigurationProperties("dangmian.vault")
+record VaultSettings(@NotNull Path path) {}

@@ -1,0 +1,176 @@
+package cn.dangmian.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.dangmian.recording.kernel.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the files of a real talk to tracks that play. */
+class ArchiveTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long HALF_A_SECOND = 500;
+
+    private final Lab lab = Lab.SHARED;
+
+    @Test
+    void archivesEveryTrackOfATalk() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        assertThat(archived.path("durationMillis").asLong()).isEqualTo(10_000);
+        assertThat(archived.path("reception").asString()).isEqualTo(talk.reception.toString());
+        assertThat(archived.path("gaps").isEmpty()).as(archived.toString()).isTrue();
+        assertThat(names(archived)).containsExactlyInAnyOrder("terminal-1", "desk-1");
+        for (var track : archived.path("tracks")) {
+            var webm = download(talk, track);
+            assertThat(Media.complaints(webm)).isEmpty();
+            assertThat(Media.millis(webm, "v")).isBetween(10_000 - HALF_A_SECOND, 10_000 + HALF_A_SECOND);
+            assertThat(Media.millis(webm, "a")).isBetween(10_000 - HALF_A_SECOND, 10_000 + HALF_A_SECOND);
+            assertThat(Media.secondsInHeader(webm)).isBetween(9.5, 10.5);
+            assertThat(track.path("durationMillis").asLong()).isBetween(9_500L, 10_500L);
+            assertThat(track.path("offsetMillis").asLong()).isEqualTo(25);
+        }
+    }
+
+    @Test
+    void keepsTheSeatsApart() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.finish();
+
+        for (var track : talk.report("archived").path("tracks")) {
+            var isDesk = track.path("seat").asString().equals("desk");
+            var webm = download(talk, track);
+            assertThat(Media.width(webm)).isEqualTo(isDesk ? 352 : 320);
+            assertThat(Media.pitch(webm, 440, 880)).isEqualTo(isDesk ? 880 : 440);
+        }
+    }
+
+    @Test
+    void keepsNothingFromBeforeOrAfterTheTalk() {
+        var before = Duration.ofSeconds(4);
+        var talk = new Talk(lab);
+        talk.recorded(
+                "terminal", 1, talk.from.minus(before), Talk.LENGTH.plus(before).plusSeconds(5));
+        talk.recorded("desk");
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        var track = track(archived, "terminal-1");
+        var webm = download(talk, track);
+        assertThat(Media.complaints(webm)).isEmpty();
+        assertThat(Media.millis(webm, "a")).isBetween(9_500L, 10_050L);
+        assertThat(Media.millis(webm, "v")).isBetween(9_000L, 10_050L);
+        assertThat(track.path("offsetMillis").asLong()).isBetween(0L, 50L);
+    }
+
+    @Test
+    void theManifestNamesEveryTrackAndItsHashIsTheRecordings() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.finish();
+        var archived = talk.report("archived");
+
+        var manifest = Player.of(talk)
+                .get("/recordings/" + talk.recording + "/manifest")
+                .body();
+
+        assertThat(Sha256.of(manifest).hex()).isEqualTo(archived.path("sha256").asString());
+        var read = JSON.readTree(manifest);
+        assertThat(read.path("tracks")).isEqualTo(archived.path("tracks"));
+        assertThat(read.path("case").asString()).isEqualTo(talk.petition.toString());
+        assertThat(read.path("caseNumber").asString()).isEqualTo("5101-2026-000123");
+        assertThat(new String(manifest, StandardCharsets.UTF_8))
+                .startsWith("{\"case\":")
+                .doesNotContain(" ", "\n");
+    }
+
+    @Test
+    void clearsTheSpoolWhenTheArchiveIsSafe() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.finish();
+        talk.report("archived");
+
+        await().until(() -> !Files.exists(talk.audio("desk", 1)) && !Files.exists(talk.video("terminal", 1)));
+    }
+
+    @Test
+    void takesFilesThatAKilledMediaServerNeverClosed() throws IOException {
+        var talk = new Talk(lab).recorded("terminal");
+        for (var file : new Path[] {talk.audio("terminal", 1), talk.video("terminal", 1)}) {
+            var whole = Files.readAllBytes(file);
+            Files.delete(file);
+            // Cut off within the last packet, as a kill leaves it.
+            Files.write(file.resolveSibling(file.getFileName() + ".tmp"), Arrays.copyOf(whole, whole.length - 7));
+        }
+        talk.recorded("desk");
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        var webm = download(talk, track(archived, "terminal-1"));
+        assertThat(Media.complaints(webm)).isEmpty();
+        assertThat(Media.millis(webm, "a")).isBetween(9_500L, 10_500L);
+        assertThat(archived.path("gaps").isEmpty()).isTrue();
+    }
+
+    @Test
+    void makesOneTrackPerSegmentAndTellsWhatIsMissingBetween() {
+        var talk = new Talk(lab).recorded("desk");
+        talk.recorded("terminal", 1, talk.from, Duration.ofSeconds(3));
+        talk.recorded("terminal", 2, talk.from.plusSeconds(6), Duration.ofSeconds(4));
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        assertThat(names(archived)).containsExactlyInAnyOrder("desk-1", "terminal-1", "terminal-2");
+        assertThat(track(archived, "terminal-2").path("offsetMillis").asLong()).isEqualTo(6_025);
+        var gap = archived.path("gaps").get(0);
+        assertThat(archived.path("gaps").size())
+                .as(archived.path("gaps").toString())
+                .isEqualTo(1);
+        assertThat(gap.path("seat").asString()).isEqualTo("terminal");
+        assertThat(gap.path("reason").asString()).isEqualTo("no-segment");
+        assertThat(gap.path("fromMillis").asLong()).isBetween(2_900L, 3_100L);
+        assertThat(gap.path("untilMillis").asLong()).isBetween(5_900L, 6_100L);
+    }
+
+    private static List<String> names(JsonNode archived) {
+        return archived.path("tracks")
+                .valueStream()
+                .map(track -> track.path("name").asString())
+                .toList();
+    }
+
+    static JsonNode track(JsonNode archived, String name) {
+        return archived.path("tracks")
+                .valueStream()
+                .filter(track -> track.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As a player gets it; with the hash and size that were reported. */
+    static byte[] download(Talk talk, JsonNode track) {
+        var answer = Player.of(talk)
+                .get("/recordings/" + talk.recording + "/tracks/"
+                        + track.path("name").asString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).hasSize(track.path("bytes").asInt());
+        assertThat(Sha256.of(answer.body()).hex())
+                .isEqualTo(track.path("sha256").asString());
+        return answer.body();
+    }
+}

@@ -1,0 +1,85 @@
+package cn.dangmian.recording;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+/** Asks the service as a browser does. */
+record Player(Lab lab, String cookie) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static Player without(Lab lab) {
+        return new Player(lab, "");
+    }
+
+    static Player of(Talk talk) {
+        return new Player(talk.lab, "grant=" + grant(talk.lab.grantKey, talk.recording, Duration.ofMinutes(10)));
+    }
+
+    static String grant(ECKey key, UUID recording, Duration life) {
+        return sign(key, claims(recording, life).build());
+    }
+
+    static JWTClaimsSet.Builder claims(UUID recording, Duration life) {
+        return new JWTClaimsSet.Builder()
+                .issuer("signaling-server")
+                .audience("recording-service")
+                .subject(UUID.randomUUID().toString())
+                .claim("recording", recording.toString())
+                .jwtID(UUID.randomUUID().toString())
+                .expirationTime(Date.from(Instant.now().plus(life)));
+    }
+
+    static String sign(ECKey key, JWTClaimsSet claims) {
+        try {
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    HttpResponse<byte[]> post(String path, String json) {
+        return send(request(path, "Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(lab.url(path)));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+}
