@@ -69,7 +69,10 @@ export default {
     suspended: 'The talk broke off',
     suspendedText: 'The official is deciding whether you wait on or meet another time. Your number and case stay valid; please stay.',
   },
+  console: { title: 'Reception console' },
   desk: {
+    endedToast: 'The reception has ended',
+    confirmed: 'confirmed {seconds} s ago',
     title: 'Desk',
     line: 'Waiting line',
     lineEmpty: 'Nobody waits now',
@@ -91,7 +94,6 @@ export default {
     end: 'End the reception',
     mediaDown: 'No media server answers; nobody can be called or connected. The line is kept. This goes away by itself.',
     interrupted: 'The other side lost its line; the seat is kept for {seconds} s, the recording goes on',
-    interruptedOwn: 'The line broke and is being restored; the seat is kept for {seconds} s',
     suspended: 'The other side did not come back within 90 s',
     suspendedText: 'Put the petitioner back to the front, or finish the talk with what came of it.',
     case: 'Case',

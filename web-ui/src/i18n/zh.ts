@@ -69,7 +69,10 @@ export default {
     suspended: '谈话中断',
     suspendedText: '对方正在决定继续等候或另约时间。您的排号和信访件都有效,请稍候。',
   },
+  console: { title: '接访工作台' },
   desk: {
+    endedToast: '接访已结束',
+    confirmed: '{seconds} 秒前已确认',
     title: '接访席',
     line: '候访队列',
     lineEmpty: '现在没有人候访',
@@ -91,7 +94,6 @@ export default {
     end: '接访结束',
     mediaDown: '媒体服务器没有应答,暂时不能呼叫和接通。排队不受影响,恢复后本提示自动消失。',
     interrupted: '对方线路中断,座位保留 {seconds} 秒,录音录像继续',
-    interruptedOwn: '线路中断,正在恢复,座位保留 {seconds} 秒',
     suspended: '对方未能在 90 秒内恢复',
     suspendedText: '可以放回队首继续等候,或结束谈话并登记处理结果。',
     case: '信访件',

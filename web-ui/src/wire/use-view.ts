@@ -12,9 +12,11 @@ export function apply<T extends Revised>(held: T | null, told: T): T {
 
 /** Snapshot, then changes; a reconnect asks for the snapshot again. */
 export function useView<T extends Revised>(path: string): { view: ShallowRef<T | null>; refresh: () => void } {
-  const view = shallowRef<T | null>(null)
+  const view: ShallowRef<T | null> = shallowRef(null)
   const wire = connection()
-  const take = (told: T) => (view.value = apply(view.value, told))
+  const take = (told: T) => {
+    view.value = apply(view.value, told)
+  }
   const stopTopic = wire.subscribe<T>(`/topic${path}`, take)
   const refresh = () => wire.snapshot<T>(`/app${path}`, take)
   const stopConnected = wire.onConnected(refresh)

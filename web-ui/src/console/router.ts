@@ -1,0 +1,18 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import ReceptionPage from '../archive/ReceptionPage.vue'
+import ReceptionsPage from '../archive/ReceptionsPage.vue'
+import DeskPage from '../desk/DeskPage.vue'
+import SupervisionPage from '../supervision/SupervisionPage.vue'
+import StartPage from './StartPage.vue'
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', component: StartPage },
+    { path: '/desk', component: DeskPage },
+    { path: '/supervision', component: SupervisionPage },
+    { path: '/receptions', component: ReceptionsPage },
+    { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/:rest(.*)', redirect: '/' },
+  ],
+})
