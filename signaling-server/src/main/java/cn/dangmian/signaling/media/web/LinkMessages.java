@@ -3,6 +3,7 @@ package cn.dangmian.signaling.media.web;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.media.LinkDesk;
 import cn.dangmian.signaling.media.SeatId;
+import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
-import org.springframework.messaging.simp.annotation.SendToUser;
 import org.springframework.stereotype.Controller;
 
 /**
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Controller;
  */
 @Controller
 @MessageMapping("/media")
-@SendToUser(destinations = "/queue/replies", broadcast = false)
 class LinkMessages {
 
     record Plain(@NotNull UUID commandId) {}
@@ -46,18 +45,21 @@ class LinkMessages {
     }
 
     @MessageMapping("/resume")
+    @Answered
     Reply resume(@Payload @Valid Plain command, Actor actor) {
         links.resume(actor);
         return Reply.done(command.commandId());
     }
 
     @MessageMapping("/seats/{seat}/publish")
+    @Answered
     Reply publish(@DestinationVariable SeatId seat, @Payload @Valid Publish command, Actor actor) {
         var link = links.publish(seat, command.sdp(), command.restart(), actor);
         return new Reply(command.commandId(), Map.of("link", link));
     }
 
     @MessageMapping("/links/{link}/answer")
+    @Answered
     Reply answer(@DestinationVariable UUID link, @Payload @Valid Answer command, Actor actor) {
         links.answer(link, command.sdp(), actor);
         return Reply.done(command.commandId());
@@ -74,6 +76,7 @@ class LinkMessages {
     }
 
     @MessageMapping("/links/{link}/restart")
+    @Answered
     Reply restart(@DestinationVariable UUID link, @Payload @Valid Plain command, Actor actor) {
         links.restart(link, actor);
         return Reply.done(command.commandId());

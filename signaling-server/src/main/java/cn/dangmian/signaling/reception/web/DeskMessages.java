@@ -7,6 +7,7 @@ import cn.dangmian.signaling.reception.Manning;
 import cn.dangmian.signaling.reception.ReceptionDesk;
 import cn.dangmian.signaling.reception.Views;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Commands;
 import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
@@ -16,14 +17,12 @@ import java.util.UUID;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
-import org.springframework.messaging.simp.annotation.SendToUser;
 import org.springframework.messaging.simp.annotation.SubscribeMapping;
 import org.springframework.stereotype.Controller;
 
 /** PROTOCOL.md §6. */
 @Controller
 @MessageMapping("/reception/desks/{desk}")
-@SendToUser(destinations = "/queue/replies", broadcast = false)
 class DeskMessages {
 
     record Plain(@NotNull UUID commandId) {}
@@ -55,22 +54,26 @@ class DeskMessages {
     }
 
     @MessageMapping("take")
+    @Answered
     Reply take(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
         return commands.once(actor, command.commandId(), "take " + desk, () -> manning.take(desk, actor));
     }
 
     @MessageMapping("release")
+    @Answered
     Reply release(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
         return commands.once(actor, command.commandId(), "release " + desk, () -> manning.release(desk.value(), actor));
     }
 
     /** Not remembered: repeating a renewal is one more renewal. */
     @MessageMapping("renew")
+    @Answered
     Reply renew(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
         return new Reply(command.commandId(), manning.renew(desk, actor));
     }
 
     @MessageMapping("call-next")
+    @Answered
     Reply callNext(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
         var called = commands.once(
                 actor,
@@ -82,6 +85,7 @@ class DeskMessages {
     }
 
     @MessageMapping("finish")
+    @Answered
     Reply finish(@DestinationVariable DeskId desk, @Payload @Valid Finish command, Actor actor) {
         return commands.once(
                 actor,
@@ -91,6 +95,7 @@ class DeskMessages {
     }
 
     @MessageMapping("end")
+    @Answered
     Reply end(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
         return commands.once(
                 actor,
@@ -100,6 +105,7 @@ class DeskMessages {
     }
 
     @MessageMapping("requeue")
+    @Answered
     Reply requeue(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
         return commands.once(
                 actor,

@@ -8,6 +8,7 @@ import cn.dangmian.signaling.reception.Manning;
 import cn.dangmian.signaling.reception.TerminalCounter;
 import cn.dangmian.signaling.reception.Views;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Commands;
 import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
@@ -18,14 +19,12 @@ import java.util.UUID;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
-import org.springframework.messaging.simp.annotation.SendToUser;
 import org.springframework.messaging.simp.annotation.SubscribeMapping;
 import org.springframework.stereotype.Controller;
 
 /** PROTOCOL.md §5. */
 @Controller
 @MessageMapping("/reception/terminals/{terminal}")
-@SendToUser(destinations = "/queue/replies", broadcast = false)
 class TerminalMessages {
 
     record Plain(@NotNull UUID commandId) {}
@@ -64,11 +63,13 @@ class TerminalMessages {
     }
 
     @MessageMapping("take")
+    @Answered
     Reply take(@DestinationVariable TerminalId terminal, @Payload @Valid Plain command, Actor actor) {
         return commands.once(actor, command.commandId(), "take " + terminal, () -> manning.take(terminal, actor));
     }
 
     @MessageMapping("release")
+    @Answered
     Reply release(@DestinationVariable TerminalId terminal, @Payload @Valid Plain command, Actor actor) {
         return commands.once(
                 actor, command.commandId(), "release " + terminal, () -> manning.release(terminal.value(), actor));
@@ -76,11 +77,13 @@ class TerminalMessages {
 
     /** Not remembered: repeating a renewal is one more renewal. */
     @MessageMapping("renew")
+    @Answered
     Reply renew(@DestinationVariable TerminalId terminal, @Payload @Valid Plain command, Actor actor) {
         return new Reply(command.commandId(), manning.renew(terminal, actor));
     }
 
     @MessageMapping("check-in")
+    @Answered
     Reply checkIn(@DestinationVariable TerminalId terminal, @Payload @Valid CheckIn command, Actor actor) {
         var wanted = new TerminalCounter.CheckIn(
                 command.caseId(),
@@ -98,6 +101,7 @@ class TerminalMessages {
     }
 
     @MessageMapping("accept")
+    @Answered
     Reply accept(@DestinationVariable TerminalId terminal, @Payload @Valid About command, Actor actor) {
         return commands.once(
                 actor,
@@ -107,6 +111,7 @@ class TerminalMessages {
     }
 
     @MessageMapping("rejoin")
+    @Answered
     Reply rejoin(@DestinationVariable TerminalId terminal, @Payload @Valid About command, Actor actor) {
         var rejoined = commands.once(
                 actor,
@@ -118,6 +123,7 @@ class TerminalMessages {
     }
 
     @MessageMapping("leave")
+    @Answered
     Reply leave(@DestinationVariable TerminalId terminal, @Payload @Valid Leave command, Actor actor) {
         return commands.once(
                 actor,
@@ -127,6 +133,7 @@ class TerminalMessages {
     }
 
     @MessageMapping("dismiss")
+    @Answered
     Reply dismiss(@DestinationVariable TerminalId terminal, @Payload @Valid About command, Actor actor) {
         return commands.once(
                 actor,

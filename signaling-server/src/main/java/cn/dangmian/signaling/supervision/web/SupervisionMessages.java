@@ -6,6 +6,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.supervision.LiveList;
 import cn.dangmian.signaling.supervision.WatchDesk;
 import cn.dangmian.signaling.supervision.WatchId;
+import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Commands;
 import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
@@ -16,14 +17,12 @@ import java.util.UUID;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
-import org.springframework.messaging.simp.annotation.SendToUser;
 import org.springframework.messaging.simp.annotation.SubscribeMapping;
 import org.springframework.stereotype.Controller;
 
 /** PROTOCOL.md §7. */
 @Controller
 @MessageMapping("/supervision")
-@SendToUser(destinations = "/queue/replies", broadcast = false)
 class SupervisionMessages {
 
     record Watch(
@@ -48,6 +47,7 @@ class SupervisionMessages {
     }
 
     @MessageMapping("/receptions/{reception}/watch")
+    @Answered
     Reply watch(@DestinationVariable ReceptionId reception, @Payload @Valid Watch command, Actor actor) {
         var watching = commands.once(
                 actor,
@@ -60,6 +60,7 @@ class SupervisionMessages {
     }
 
     @MessageMapping("/watches/{watch}/close")
+    @Answered
     Reply close(@DestinationVariable WatchId watch, @Payload @Valid Plain command, Actor actor) {
         var reply = commands.once(actor, command.commandId(), "close-watch " + watch, () -> desk.close(watch, actor));
         desk.unseat(watch);

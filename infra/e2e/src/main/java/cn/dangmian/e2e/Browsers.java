@@ -1,0 +1,105 @@
+package cn.dangmian.e2e;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts Debian's Chromium, one process for each person. To be used by one thread. */
+public final class Browsers implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            // Without it a page that is not in front is slowed down, and a picture with it.
+            "--disable-renderer-backgrounding",
+            "--disable-backgrounding-occluded-windows");
+
+    private final Playwright playwright;
+    private final String origin;
+    private final Path work;
+    private final List<Person> people = new ArrayList<>();
+
+    /** @param origin of the system, {@code http://localhost:8080} */
+    public Browsers(String origin) {
+        this.origin = origin;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright.selectors().setTestIdAttribute("data-test");
+        try {
+            this.work = Files.createTempDirectory("dangmian-browsers");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody in front of a camera. */
+    public Person seat(Pattern pattern) {
+        try {
+            return person(List.of(
+                    "--use-file-for-fake-video-capture=" + PatternFiles.picture(pattern, work),
+                    "--use-file-for-fake-audio-capture=" + PatternFiles.tone(pattern, work)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody who sends nothing. */
+    public Person onlooker() {
+        return person(List.of());
+    }
+
+    /** @param more flags besides the usual */
+    public Person person(List<String> more) {
+        var flags = new ArrayList<>(FLAGS);
+        flags.addAll(more);
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(flags));
+        var person = new Person(browser, origin);
+        people.add(person);
+        return person;
+    }
+
+    /** Pictures and words of everybody's page, for whoever has to find out what went wrong. */
+    public void explain(Path folder) {
+        for (var i = 0; i < people.size(); i++) {
+            var person = people.get(i);
+            person.picture(folder.resolve("person-" + (i + 1) + ".png"));
+            try {
+                Files.write(folder.resolve("person-" + (i + 1) + ".log"), person.said());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        people.forEach(Person::close);
+        playwright.close();
+        try (var files = Files.list(work)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package cn.dangmian.e2e;
+
+import java.awt.Color;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+
+/** Writes a pattern as the files that Chromium's fake devices play. */
+final class PatternFiles {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 360;
+    private static final int FRAMES = 15;
+    private static final int BAND = HEIGHT / FRAMES;
+
+    private static final int RATE = 48_000;
+    private static final int SECONDS = 4;
+    private static final double BEEP_SECONDS = 0.35;
+    private static final double PERIOD_SECONDS = 0.5;
+
+    private PatternFiles() {}
+
+    /** A second of picture: the two colours, and a dark band that wanders so that a frozen picture is seen to be one. */
+    static Path picture(Pattern pattern, Path directory) throws IOException {
+        var file = directory.resolve(pattern.name() + ".y4m");
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(("YUV4MPEG2 W" + WIDTH + " H" + HEIGHT + " F15:1 Ip A1:1 C420jpeg\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (var frame = 0; frame < FRAMES; frame++) {
+                out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
+                plane(out, pattern, frame, 0);
+                plane(out, pattern, frame, 1);
+                plane(out, pattern, frame, 2);
+            }
+        }
+        return file;
+    }
+
+    private static void plane(OutputStream out, Pattern pattern, int frame, int component) throws IOException {
+        var scale = component == 0 ? 1 : 2;
+        var left = yuv(pattern.left(), component);
+        var right = yuv(pattern.right(), component);
+        for (var y = 0; y < HEIGHT / scale; y++) {
+            var dark = y * scale / BAND == frame;
+            for (var x = 0; x < WIDTH / scale; x++) {
+                var value = x < WIDTH / scale / 2 ? left : right;
+                out.write(dark && component == 0 ? value / 2 : value);
+            }
+        }
+    }
+
+    /** BT.601, full range. */
+    private static int yuv(Color color, int component) {
+        double r = color.getRed();
+        double g = color.getGreen();
+        double b = color.getBlue();
+        return (int) Math.round(
+                switch (component) {
+                    case 0 -> 0.299 * r + 0.587 * g + 0.114 * b;
+                    case 1 -> 128 - 0.1687 * r - 0.3313 * g + 0.5 * b;
+                    default -> 128 + 0.5 * r - 0.4187 * g - 0.0813 * b;
+                });
+    }
+
+    static Path tone(Pattern pattern, Path directory) throws IOException {
+        var samples = new byte[RATE * SECONDS * 2];
+        for (var i = 0; i < RATE * SECONDS; i++) {
+            var time = (double) i / RATE;
+            var on = time % PERIOD_SECONDS < BEEP_SECONDS;
+            var sample = on ? (short) (12_000 * Math.sin(2 * Math.PI * pattern.hertz() * time)) : 0;
+            samples[2 * i] = (byte) sample;
+            samples[2 * i + 1] = (byte) (sample >> 8);
+        }
+        var file = directory.resolve(pattern.name() + ".wav");
+        var format = new AudioFormat(RATE, 16, 1, true, false);
+        try (var stream = new AudioInputStream(new ByteArrayInputStream(samples), format, RATE * (long) SECONDS)) {
+            AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
+        }
+        return file;
+    }
+}

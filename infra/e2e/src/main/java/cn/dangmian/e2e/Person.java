@@ -1,0 +1,149 @@
+package cn.dangmian.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One person at one browser. The names of things on the page are the pages' {@code data-test} names. */
+public final class Person implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Browser browser;
+    private final BrowserContext context;
+    private final String origin;
+    private final List<String> said = new ArrayList<>();
+    private Page page;
+
+    Person(Browser browser, String origin) {
+        this.browser = browser;
+        this.origin = origin;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setPermissions(List.of("camera", "microphone")));
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
+        context.onWebError(error -> said.add("error: " + error.error()));
+        this.page = context.newPage();
+    }
+
+    /** What the pages wrote to the console. */
+    public List<String> said() {
+        return List.copyOf(said);
+    }
+
+    public Person open(String path) {
+        page.navigate(origin + path);
+        return this;
+    }
+
+    /** At another node, past the one origin. */
+    public Person openAt(String elsewhere, String path) {
+        page.navigate(elsewhere + path);
+        return this;
+    }
+
+    public Person signIn(String login, String password) {
+        type("login", login);
+        type("password", password);
+        press("sign-in");
+        return this;
+    }
+
+    public Locator see(String hook) {
+        return page.getByTestId(hook);
+    }
+
+    public Person press(String hook) {
+        see(hook).click();
+        return this;
+    }
+
+    /** Takes a post, from whoever has it. */
+    Person take(String post, String sign) {
+        press(post);
+        see("take-over").or(see(sign)).first().waitFor();
+        if (see("take-over").isVisible()) {
+            press("take-over");
+        }
+        return await(sign);
+    }
+
+    public Person type(String hook, String text) {
+        see(hook).fill(text);
+        return this;
+    }
+
+    public String read(String hook) {
+        return see(hook).innerText();
+    }
+
+    public Person await(String hook) {
+        see(hook).waitFor();
+        return this;
+    }
+
+    /** Waits for the reception to be in this stage on the page. */
+    public Person awaitStage(String stage) {
+        return await("stage", "data-stage", stage, PATIENCE);
+    }
+
+    public Person await(String hook, String attribute, String value, Duration patience) {
+        PlaywrightAssertions.assertThat(see(hook))
+                .hasAttribute(
+                        attribute, value, new LocatorAssertions.HasAttributeOptions().setTimeout(patience.toMillis()));
+        return this;
+    }
+
+    /** What the page noted for measurements. @return milliseconds since 1970 */
+    public double mark(String name) {
+        page.waitForCondition(() -> page.evaluate("name => window.dangmian?.marks[name] ?? null", name) != null);
+        return ((Number) page.evaluate("name => window.dangmian.marks[name]", name)).doubleValue();
+    }
+
+    /** Asks as this person, with the sign-in of the browser. */
+    public JsonNode fetch(String path) {
+        var text = page.evaluate("path => fetch(path).then(answer => answer.text())", path);
+        return JsonMapper.shared().readTree((String) text);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Look look(String video) {
+        return new Look(page, video);
+    }
+
+    /** The page is closed without a word, as a crash would; a new one is opened in the same tab's memory. */
+    public Person reload() {
+        page.reload();
+        return this;
+    }
+
+    public Person closePage() {
+        page.close();
+        page = context.newPage();
+        return this;
+    }
+
+    public void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
