@@ -15,7 +15,16 @@ public record Clerk(Person person) {
             person.openAt(elsewhere, "/terminal/");
         }
         person.signIn(login.name(), login.password());
-        person.take("terminal-" + login.post(), "petitioner-name");
+        person.press("terminal-" + login.post());
+        person.see("take-over")
+                .or(person.see("petitioner-name"))
+                .or(person.see("dismiss"))
+                .first()
+                .waitFor();
+        if (person.see("take-over").isVisible()) {
+            person.press("take-over");
+        }
+        person.through("dismiss", "petitioner-name");
         return this;
     }
 

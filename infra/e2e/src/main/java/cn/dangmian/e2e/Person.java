@@ -73,9 +73,14 @@ public final class Person implements AutoCloseable {
     /** Takes a post, from whoever has it. */
     Person take(String post, String sign) {
         press(post);
-        see("take-over").or(see(sign)).first().waitFor();
-        if (see("take-over").isVisible()) {
-            press("take-over");
+        return through("take-over", sign);
+    }
+
+    /** Waits for a sign, and presses what may stand in the way to it. */
+    Person through(String obstacle, String sign) {
+        see(obstacle).or(see(sign)).first().waitFor();
+        if (see(obstacle).isVisible()) {
+            press(obstacle);
         }
         return await(sign);
     }

@@ -107,7 +107,8 @@ class Portraits {
     }
 
     private Named terminal(TerminalId id) {
-        return new Named(id.value(), places.terminal(id).name());
+        var terminal = places.terminal(id);
+        return new Named(id.value(), offices.get(terminal.office()).name() + " " + terminal.name());
     }
 
     private static @Nullable UUID roomOf(Standing standing) {
