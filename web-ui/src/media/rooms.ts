@@ -49,6 +49,14 @@ class Room {
   readonly early = new Map<string, CandidateText[]>()
 }
 
+interface Measured {
+  name: string
+  room: string
+  connected: boolean
+  framesDecoded: number
+  bytesReceived: number
+}
+
 const MAX_BITRATE = 1_200_000
 
 /**
@@ -231,11 +239,11 @@ export class MediaRooms {
   }
 
   /** For measuring only. */
-  async stats(): Promise<{ name: string; room: string; framesDecoded: number; bytesReceived: number }[]> {
-    const all: { name: string; room: string; framesDecoded: number; bytesReceived: number }[] = []
+  async stats(): Promise<Measured[]> {
+    const all: Measured[] = []
     for (const [room, { watching }] of this.rooms) {
       for (const link of watching.values()) {
-        const entry = { name: link.name, room, framesDecoded: 0, bytesReceived: 0 }
+        const entry = { name: link.name, room, connected: link.pc.connectionState === 'connected', framesDecoded: 0, bytesReceived: 0 }
         ;(await link.pc.getStats()).forEach((report: { type: string; framesDecoded?: number; bytesReceived?: number }) => {
           if (report.type === 'inbound-rtp') {
             entry.framesDecoded += report.framesDecoded ?? 0

@@ -28,9 +28,11 @@ record Clip(String type, String codec, int ticksPerMilli, int ticks, List<byte[]
 
     /** A tone. */
     static Clip sound(int hertz) {
-        return MADE.computeIfAbsent(
-                "sine=frequency=" + hertz + " -c:a libopus -b:a 32k -ar 48000 -ac 2",
-                source -> new Clip("a", "opus", 48, SECONDS * 48_000, received(source)));
+        return MADE.computeIfAbsent("sine=frequency=" + hertz + " -c:a libopus -b:a 32k -ar 48000 -ac 2", source -> {
+            var packets = received(source);
+            // The encoder sends one packet more than the seconds hold.
+            return new Clip("a", "opus", 48, packets.size() * 960, packets);
+        });
     }
 
     /** A moving test picture with a key frame every two seconds. */

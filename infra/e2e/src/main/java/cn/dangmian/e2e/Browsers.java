@@ -89,9 +89,15 @@ public final class Browsers implements AutoCloseable {
         }
     }
 
+    /** Everybody goes home; somebody else may come. */
+    public void leave() {
+        people.forEach(Person::close);
+        people.clear();
+    }
+
     @Override
     public void close() {
-        people.forEach(Person::close);
+        leave();
         playwright.close();
         try (var files = Files.list(work)) {
             for (var file : files.toList()) {

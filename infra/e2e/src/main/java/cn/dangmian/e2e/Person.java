@@ -18,9 +18,21 @@ public final class Person implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** So that a test can do what a page would not: switch tracks on before admission. */
+    private static final String KEEP_CONNECTIONS = """
+            window.connections = []
+            const Real = window.RTCPeerConnection
+            window.RTCPeerConnection = class extends Real {
+              constructor(...settings) {
+                super(...settings)
+                window.connections.push(this)
+              }
+            }""";
+
     private final Browser browser;
     private final BrowserContext context;
     private final String origin;
+    private final List<String> told = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private Page page;
 
@@ -33,9 +45,21 @@ public final class Person implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setPermissions(List.of("camera", "microphone")));
         context.setDefaultTimeout(PATIENCE.toMillis());
+        context.addInitScript(KEEP_CONNECTIONS);
         context.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
         context.onWebError(error -> said.add("error: " + error.error()));
-        this.page = context.newPage();
+        this.page = newPage();
+    }
+
+    private Page newPage() {
+        var fresh = context.newPage();
+        fresh.onWebSocket(socket -> socket.onFrameReceived(frame -> told.add(frame.text())));
+        return fresh;
+    }
+
+    /** Every frame the server sent to this person's pages. */
+    public List<String> told() {
+        return List.copyOf(told);
     }
 
     /** What the pages wrote to the console. */
@@ -117,6 +141,51 @@ public final class Person implements AutoCloseable {
         return ((Number) page.evaluate("name => window.dangmian.marks[name]", name)).doubleValue();
     }
 
+    /** Waits until this page's link that shows the named seat is connected. */
+    void awaitLink(String seat) {
+        awaitTrue(
+                "seat => window.dangmian.stats().then(all => all.some(one => one.name === seat && one.connected))",
+                seat);
+    }
+
+    /** Payload that came from the named seat. @return bytes */
+    long received(String seat) {
+        var found = page.evaluate(
+                "seat => window.dangmian.stats().then(all => all.filter(one => one.name === seat)"
+                        + ".reduce((sum, one) => sum + one.bytesReceived, 0))",
+                seat);
+        return ((Number) found).longValue();
+    }
+
+    /** Waits until this page has really sent so much. */
+    void awaitSent(double bytes) {
+        awaitTrue("""
+                async bytes => {
+                  let sent = 0
+                  for (const one of window.connections) {
+                    (await one.getStats()).forEach(report => {
+                      if (report.type === 'outbound-rtp') sent += report.bytesSent
+                    })
+                  }
+                  return sent > bytes
+                }""", bytes);
+    }
+
+    void awaitTrue(String fact, Object argument) {
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(page.evaluate(fact, argument)),
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    /** Downloads as this person. */
+    public byte[] download(String path) {
+        var answer = context.request().get(origin + path);
+        if (!answer.ok()) {
+            throw new IllegalStateException(path + ": " + answer.status());
+        }
+        return answer.body();
+    }
+
     /** Asks as this person, with the sign-in of the browser. */
     public JsonNode fetch(String path) {
         var text = page.evaluate("path => fetch(path).then(answer => answer.text())", path);
@@ -139,7 +208,7 @@ public final class Person implements AutoCloseable {
 
     public Person closePage() {
         page.close();
-        page = context.newPage();
+        page = newPage();
         return this;
     }
 

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /** Addresses and ports of this machine. */
 public final class Addresses {
@@ -36,6 +38,23 @@ public final class Addresses {
             return network.isUp() && !network.isLoopback();
         } catch (SocketException e) {
             return false;
+        }
+    }
+
+    /** @return different ports of loopback that were free a moment ago */
+    static List<Integer> freePorts(int count) {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (var i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            var ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (var socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new IllegalStateException("no port is free", e);
         }
     }
 

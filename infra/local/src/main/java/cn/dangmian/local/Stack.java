@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Everything on one machine, started in order and stopped in reverse. */
 public final class Stack implements AutoCloseable {
@@ -87,20 +86,15 @@ public final class Stack implements AutoCloseable {
         progress.accept("starting " + settings.nodes() + " signaling node(s)");
         // The first node migrates the database; the others find it done.
         nodes = new ArrayList<>();
-        IntStream.rangeClosed(1, settings.nodes()).forEach(number -> {
-            var node = "signaling-" + number;
+        var ports = Addresses.freePorts(settings.nodes());
+        for (var port : ports) {
+            var node = "signaling-" + (nodes.size() + 1);
             var service = stopLater(new Service(
-                    node,
-                    settings.signalingJar(),
-                    settings.data(),
-                    Addresses.freePort(),
-                    signalingProperties(node),
-                    children));
+                    node, settings.signalingJar(), settings.data(), port, signalingProperties(node, ports), children));
             nodes.add(service);
             service.awaitReady();
-        });
+        }
         recording.awaitReady();
-        var ports = nodes.stream().map(Service::port).toList();
         stopLater(Nginx.start(settings.data(), settings.port(), ports, recording.port(), children));
     }
 
@@ -114,13 +108,13 @@ public final class Stack implements AutoCloseable {
                 "dangmian.playback.grant-key", secrets.grantPublicKey().toString());
     }
 
-    private Map<String, String> signalingProperties(String node) {
+    private Map<String, String> signalingProperties(String node, List<Integer> ports) {
         var properties = new HashMap<>(Map.of(
                 "spring.datasource.url", postgres.url("signaling"),
                 "spring.datasource.username", postgres.user(),
                 "spring.data.redis.url", redis.url(),
                 "dangmian.wire.node", node,
-                "dangmian.wire.origins", url(),
+                "dangmian.wire.origins", origins(ports),
                 "dangmian.media.janus.url", janus.url(),
                 "dangmian.media.janus.secret", janus.secret(),
                 "dangmian.media.janus.admin-key", janus.adminKey(),
@@ -131,6 +125,15 @@ public final class Stack implements AutoCloseable {
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));
         properties.putAll(settings.signalingProperties());
         return properties;
+    }
+
+    /** Of several nodes each may be asked directly too: whoever tests them has to choose one. */
+    private String origins(List<Integer> ports) {
+        var all = new ArrayList<>(List.of(url()));
+        if (ports.size() > 1) {
+            ports.forEach(port -> all.add("http://localhost:" + port));
+        }
+        return String.join(",", all);
     }
 
     private <T extends AutoCloseable> T stopLater(T started) {

@@ -62,7 +62,9 @@ class Remux {
                     "-map", maps.size() / 2 + ":" + piece.codec().stream().charAt(0)));
         }
         command.addAll(maps);
-        command.addAll(List.of("-c", "copy", "-cues_to_front", "1", "-f", "webm", target.toString()));
+        // Pictures come when they come. A rate of one tick says so; a guessed one would make players see two at one
+        // time.
+        command.addAll(List.of("-c", "copy", "-r:v", "1000", "-cues_to_front", "1", "-f", "webm", target.toString()));
         tools.run(workplace, command);
         for (var piece : pieces) {
             Files.delete(piece.file());

@@ -1,0 +1,156 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** One reception from the door to the archive: the terminal on one node, the official on another. */
+class ReceptionTests {
+
+    private static final String OFFICE = "南充市信访局";
+
+    @RegisterExtension
+    static final WholeSystem SYSTEM = new WholeSystem(2);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isHeldBetweenTwoNodesWatchedRecordedAndPlayed() throws IOException {
+        var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
+        var official = new Official(SYSTEM.browsers().seat(Pattern.DESK));
+        var supervisor = new Supervisor(SYSTEM.browsers().onlooker());
+        supervisor.begin(Login.SICHUAN_SUPERVISOR);
+        official.begin(Login.NANCHONG_DESK_1, SYSTEM.nodes().get(1));
+        clerk.begin(Login.JINCHENG_CLERK, SYSTEM.nodes().get(0));
+        var number = clerk.register("买买提·阿布都拉", "<b>安置房</b>逾期", "<script>alert(1)</script> 五年没有交付");
+        assertThat(clerk.checkIn(OFFICE)).isPositive();
+        assertThat(official.person().read("line")).contains("买买提·阿布都拉", "<b>安置房</b>逾期");
+
+        seesNothingBeforeAdmission(clerk, official);
+
+        official.callNext();
+        clerk.accept();
+        clerk.person().awaitStage("IN_PROGRESS");
+        official.person().awaitStage("IN_PROGRESS");
+        var reception = supervisor.person().see("live-row").getAttribute("data-reception");
+        seeAndHearEachOther(clerk, official);
+        isWatchedUnseen(supervisor, reception, clerk, official);
+
+        official.finish();
+        official.end();
+        clerk.person().await("stage", "data-stage", "ENDED", Duration.ofSeconds(10));
+        assertThat(clerk.person().read("dismiss")).isNotBlank();
+        var kept = isKept(official.person(), reception, number);
+        plays(official.person(), reception, kept);
+    }
+
+    /** The links are up, and the terminal's tracks are switched on by force: still nothing may come through. */
+    private void seesNothingBeforeAdmission(Clerk clerk, Official official) throws IOException {
+        official.person().awaitLink("terminal");
+        clerk.person().page().evaluate("""
+                () => window.connections.forEach(one => one.getSenders().forEach(sender => {
+                  if (sender.track) sender.track.enabled = true
+                }))""");
+        clerk.person().awaitSent(100_000);
+        assertThat(clerk.person().received("desk")).isZero();
+        assertThat(official.person().received("terminal")).isZero();
+        try (var spool = Files.list(SYSTEM.stack().spool())) {
+            assertThat(spool).isEmpty();
+        }
+    }
+
+    private static void seeAndHearEachOther(Clerk clerk, Official official) {
+        var atDesk = official.person().look("face");
+        var atTerminal = clerk.person().look("face");
+        atDesk.awaitPicture(Pattern.TERMINAL);
+        atTerminal.awaitPicture(Pattern.DESK);
+        assertThat(atDesk.hears(Pattern.TERMINAL)).isTrue();
+        assertThat(atTerminal.hears(Pattern.DESK)).isTrue();
+        assertThat(atDesk.shows(Pattern.DESK)).isFalse();
+        atDesk.awaitFrames(100);
+        atTerminal.awaitFrames(100);
+    }
+
+    private static void isWatchedUnseen(Supervisor supervisor, String reception, Clerk clerk, Official official) {
+        supervisor.watch(reception);
+        supervisor.person().look("watch-terminal").awaitPicture(Pattern.TERMINAL);
+        supervisor.person().look("watch-desk").awaitPicture(Pattern.DESK);
+        supervisor.person().look("watch-terminal").awaitFrames(30);
+        var database = new Database(SYSTEM.stack().postgres());
+        var client = database.column("select client::text from media_seat where not publishes")
+                .getFirst();
+        assertThat(clerk.person().told()).noneMatch(frame -> frame.contains("孙伟") || frame.contains(client));
+        assertThat(official.person().told()).noneMatch(frame -> frame.contains("孙伟") || frame.contains(client));
+        assertThat(database.column(
+                        "select facts::text from audit_line where action like '%watch%' and outcome = 'done'"))
+                .anyMatch(facts -> facts.contains("抽查接访服务规范"));
+        supervisor.person().press("watch-stop");
+        supervisor.person().await("live-row");
+    }
+
+    /** Linked to its case, whole, as long as the talk, and each track shows its own seat. */
+    private JsonNode isKept(Person person, String reception, String number) throws IOException {
+        person.open("/console/#/receptions/" + reception);
+        person.await("play");
+        var past = person.fetch("/api/receptions/" + reception);
+        assertThat(past.at("/case/number").asString()).isEqualTo(number);
+        person.press("play")
+                .type("play-purpose", "查看本人接访")
+                .press("play-confirm")
+                .await("player-toggle");
+        var kept = person.fetch("/recordings/" + past.at("/recording/id").asString());
+        assertThat(kept.path("caseNumber").asString()).isEqualTo(number);
+        assertThat(kept.path("sha256").asString())
+                .isEqualTo(past.at("/recording/sha256").asString());
+        var talk = Duration.between(
+                        Instant.parse(past.at("/talk/from").asString()),
+                        Instant.parse(past.at("/talk/until").asString()))
+                .toMillis();
+        assertThat(kept.path("durationMillis").asLong()).isBetween(talk - 500, talk + 500);
+        assertThat(kept.path("tracks").size()).isEqualTo(2);
+        assertThat(kept.path("gaps").size()).isZero();
+        for (var track : kept.path("tracks")) {
+            judge(person, track, talk);
+        }
+        return kept;
+    }
+
+    private void judge(Person person, JsonNode track, long talk) throws IOException {
+        var own = track.path("seat").asString().equals("terminal") ? Pattern.TERMINAL : Pattern.DESK;
+        var other = own == Pattern.TERMINAL ? Pattern.DESK : Pattern.TERMINAL;
+        var file = folder.resolve(UUID.randomUUID() + ".webm");
+        Files.write(file, person.download(track.path("url").asString()));
+        var film = new Film(file);
+        assertThat(film.complaints()).isEmpty();
+        assertThat(track.path("offsetMillis").asLong() + film.millis()).isBetween(talk - 500, talk + 500);
+        assertThat(film.shows(own, 2.0)).isTrue();
+        assertThat(film.shows(own, film.millis() * 0.8 / 1000)).isTrue();
+        assertThat(film.shows(other, 2.0)).isFalse();
+        assertThat(film.loudness(own, other)).isGreaterThan(10);
+    }
+
+    private static void plays(Person person, String reception, JsonNode kept) {
+        person.press("player-toggle");
+        person.look("player-terminal").awaitPicture(Pattern.TERMINAL);
+        person.look("player-desk").awaitPicture(Pattern.DESK);
+        var eighty = (int) (kept.path("durationMillis").asLong() * 8 / 1000) * 100;
+        person.see("player-seek").fill(Integer.toString(eighty));
+        person.awaitTrue(
+                "millis => Math.abs(document.querySelector('[data-test=player-terminal]').currentTime * 1000 - millis) < 3000",
+                eighty);
+        person.look("player-terminal").awaitPicture(Pattern.TERMINAL);
+        var grants = new Database(SYSTEM.stack().postgres())
+                .column("select subject from audit_line where action like '%play%' or action like '%grant%'");
+        assertThat(grants).isNotEmpty();
+    }
+}
