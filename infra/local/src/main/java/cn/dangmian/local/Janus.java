@@ -40,7 +40,7 @@ public final class Janus implements AutoCloseable {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Children children;
@@ -104,7 +104,8 @@ public final class Janus implements AutoCloseable {
 
     /** Asks Janus itself. */
     public boolean answers() throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
+        var http = HttpClient.newHttpClient();
+        try {
             var answer = new CompletableFuture<String>();
             var socket = http.newWebSocketBuilder()
                     .subprotocols("janus-protocol")
@@ -120,6 +121,9 @@ public final class Janus implements AutoCloseable {
             var said = answer.get(1, TimeUnit.SECONDS);
             socket.abort();
             return said.contains("server_info");
+        } finally {
+            // close() would wait for a WebSocket that opens too late, and for ever.
+            http.shutdownNow();
         }
     }
 

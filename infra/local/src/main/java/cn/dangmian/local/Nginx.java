@@ -1,9 +1,5 @@
 package cn.dangmian.local;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.stream.Collectors;
 /** Debian's nginx in front of all: one origin. */
 final class Nginx implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
 
@@ -51,11 +47,7 @@ final class Nginx implements AutoCloseable {
     }
 
     private static boolean answers(int port) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/sign-in"))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
-        }
+        return Http.status("http://localhost:" + port + "/api/sign-in") == 204;
     }
 
     @Override

@@ -2,10 +2,6 @@ package cn.dangmian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,7 +15,7 @@ import java.util.stream.Collectors;
 /** One of our services, as a child process. Its settings are in a file that only its owner may read, never on the command line. */
 public final class Service implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final String name;
     private final Path jar;
@@ -81,13 +77,8 @@ public final class Service implements AutoCloseable {
     }
 
     /** Asks the service itself. */
-    public boolean isReady() throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        }
+    public boolean isReady() throws IOException {
+        return Http.status(url() + "/actuator/health/readiness") == 200;
     }
 
     public String name() {
