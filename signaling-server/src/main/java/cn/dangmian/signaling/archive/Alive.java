@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Alive {
 
-    private static final Duration SILENCE = Duration.ofSeconds(4);
+    private static final Duration SILENCE = Duration.ofMillis(3500);
     private static final String TROUBLE = "recording.service-silent";
 
     private final Recordings recordings;
@@ -31,6 +31,17 @@ class Alive {
 
     void heard() {
         heardAt = clock.instant();
+        for (var recording : recordings.troubledBy(TROUBLE)) {
+            // What did not grow meanwhile is reported by itself.
+            if (recordings.isWhole(recording.id(), Reports.SEATS)) {
+                become(recording, State.ACTIVE, "");
+            }
+        }
+    }
+
+    private void become(Recordings.Recording recording, State state, String trouble) {
+        recordings.become(recording.id(), state.name(), trouble);
+        events.publishEvent(new RecordingReported(recording.reception(), state, trouble, clock.instant()));
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -38,9 +49,7 @@ class Alive {
     public void look() {
         if (heardAt.isBefore(clock.instant().minus(SILENCE))) {
             for (var recording : recordings.allOpen()) {
-                recordings.become(recording.id(), "FAILED", TROUBLE);
-                events.publishEvent(
-                        new RecordingReported(recording.reception(), State.FAILED, TROUBLE, clock.instant()));
+                become(recording, State.FAILED, TROUBLE);
             }
         }
     }

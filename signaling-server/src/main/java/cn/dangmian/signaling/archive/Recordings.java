@@ -170,6 +170,13 @@ class Recordings {
                 .list();
     }
 
+    List<Recording> troubledBy(String trouble) {
+        return jdbc.sql("select * from recording where stage = 'FAILED' and trouble = ?")
+                .param(trouble)
+                .query(Recordings::read)
+                .list();
+    }
+
     private static Recording read(ResultSet row, int number) throws SQLException {
         return new Recording(
                 new RecordingId(row.getObject("id", UUID.class)),

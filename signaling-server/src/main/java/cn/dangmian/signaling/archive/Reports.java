@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
-    private static final int SEATS = 2;
+    static final int SEATS = 2;
     private static final Duration NEWS_LIFE = Duration.ofSeconds(10);
 
     private final Recordings recordings;

@@ -9,6 +9,7 @@ import cn.dangmian.signaling.wire.Nodes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -53,6 +54,13 @@ class Owners {
         this.nodes = nodes;
         this.events = events;
         this.clock = clock;
+    }
+
+    List<RoomId> ownRooms() {
+        return jdbc.sql("select id from media_room where owner = ? and stage = 'OPEN'")
+                .param(nodes.self())
+                .query((row, _) -> new RoomId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     boolean isOwn(Room room) {

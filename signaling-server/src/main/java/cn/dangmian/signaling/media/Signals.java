@@ -64,7 +64,10 @@ class Signals {
                 inRoom(found.room(), found.link(), link -> clients.candidate(link, found.candidate()));
             case MediaSignal.RoomGone gone -> soon(gone.room(), () -> owners.lost(gone.room()));
             case MediaSignal.ServerUp _ -> events.publishEvent(new MediaServersChanged(true, clock.instant()));
-            case MediaSignal.ServerLost _ -> events.publishEvent(new MediaServersChanged(false, clock.instant()));
+            case MediaSignal.ServerLost _ -> {
+                events.publishEvent(new MediaServersChanged(false, clock.instant()));
+                owners.ownRooms().forEach(room -> soon(room, () -> silent(room)));
+            }
         }
     }
 
@@ -83,6 +86,16 @@ class Signals {
                 LOG.warn("a signal of room {} was not followed: {}", room, failed.toString());
             }
         });
+    }
+
+    /** Nobody knows what still flows there; when it answers again the links are looked at. */
+    private void silent(RoomId room) {
+        for (var seat : rows.seats(room)) {
+            if (seat.plan().may(Permission.PUBLISH)) {
+                events.publishEvent(
+                        new SeatLost(room, seat.plan().seat(), seat.plan().name(), "media-server", clock.instant()));
+            }
+        }
     }
 
     private void up(Link link) {

@@ -139,6 +139,7 @@ class MediaEffects {
         var standing = standings.find(id).orElse(null);
         if (standing == null
                 || standing.room() == null
+                || !rooms.isUp()
                 || !(standing.reception().stage() instanceof Stage.Interrupted)) {
             return;
         }
