@@ -8,7 +8,3 @@ export interface SupervisionView extends Revised {
   office: Named
   live: Live[]
 }
-export interface Watching {
-  watch: string
-  room: string
-}

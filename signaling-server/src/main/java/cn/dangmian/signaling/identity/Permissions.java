@@ -46,7 +46,9 @@ final class Permissions {
         both(all, "/reception/desks/{desk}", new OfficialOfDesk());
         both(all, "/supervision/offices/{office}", new SupervisorOfOffice());
         all.add(new Permission(SEND, "/app/supervision/receptions/{reception}/watch", new Holder(Role.SUPERVISOR)));
-        all.add(new Permission(SEND, "/app/supervision/watches/{watch}/close", new Holder(Role.SUPERVISOR)));
+        for (var verb : List.of("renew", "close")) {
+            all.add(new Permission(SEND, "/app/supervision/watches/{watch}/" + verb, new Holder(Role.SUPERVISOR)));
+        }
         all.add(new Permission(SEND, "/app/media/resume", new SignedIn()));
         all.add(new Permission(SEND, "/app/media/seats/{seat}/publish", new SignedIn()));
         for (var verb : List.of("answer", "trickle", "restart")) {

@@ -22,8 +22,10 @@ import cn.dangmian.signaling.reception.events.ReturnedToLine;
 import cn.dangmian.signaling.reception.events.TalkFinished;
 import cn.dangmian.signaling.wire.Outbound;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,6 +39,9 @@ public class WatchDesk {
     private static final Set<String> WATCHABLE = Set.of("CONNECTING", "IN_PROGRESS", "INTERRUPTED");
 
     public record Watching(WatchId watch, RoomId room) {}
+
+    /** What a page that was reloaded needs to go on. */
+    public record Renewed(ReceptionId reception, RoomId room) {}
 
     record WatchClosed(WatchId watch, String stage, String reason) {}
 
@@ -103,6 +108,36 @@ public class WatchDesk {
                 .filter(found -> found.person().equals(actor.person()))
                 .orElseThrow(() -> Refused.unknown("supervision.unknown-watch", "no such watch of yours: " + id));
         end(watch, "closed", actor.person());
+    }
+
+    /** The page still watches. A watch whose talk is over, or that was closed, is refused. */
+    @Transactional
+    public Optional<Renewed> renew(WatchId id, Actor actor) {
+        return watches.seen(id, actor)
+                .filter(this::isLiveOrEnds)
+                .map(found -> new Renewed(found.reception(), found.room()));
+    }
+
+    /** A crash may have lost the news that the talk is over. */
+    private boolean isLiveOrEnds(Watches.Watch watch) {
+        var live = receptions
+                .live(watch.reception())
+                .filter(found -> watch.room().equals(found.room())
+                        && WATCHABLE.contains(found.shown().stage()))
+                .isPresent();
+        if (!live) {
+            end(watch, "talk-over", watch.person());
+        }
+        return live;
+    }
+
+    /** Closes one watch whose page is gone. */
+    @Transactional
+    public Optional<WatchId> closeSilent(Duration silence) {
+        return watches.lockSilent(silence).map(watch -> {
+            end(watch, "page-gone", watch.person());
+            return watch.id();
+        });
     }
 
     /** Takes the watcher's seat away. May be repeated. */

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.supervision;
 
+import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.media.RoomId;
@@ -7,6 +8,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,23 @@ class Watches {
                 .param(reception.value())
                 .query(Watches::read)
                 .list();
+    }
+
+    /** @return the watch, when that page still holds it */
+    Optional<Watch> seen(WatchId id, Actor actor) {
+        return jdbc.sql("""
+                        update watch set seen_at = clock_timestamp()
+                        where id = ? and person = ? and client = ? and stage = 'WATCHING' returning *""")
+                .params(id.value(), actor.person().value(), actor.client().value())
+                .query(Watches::read)
+                .optional();
+    }
+
+    /** One that was not heard of for so long. */
+    Optional<Watch> lockSilent(Duration silence) {
+        return jdbc.sql("""
+                        select * from watch where stage = 'WATCHING' and seen_at < clock_timestamp() - make_interval(secs => ?)
+                        limit 1 for update skip locked""").param(silence.toSeconds()).query(Watches::read).optional();
     }
 
     boolean close(WatchId id, String reason, Instant at) {

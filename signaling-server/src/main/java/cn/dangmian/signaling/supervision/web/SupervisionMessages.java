@@ -2,6 +2,7 @@ package cn.dangmian.signaling.supervision.web;
 
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.supervision.LiveList;
 import cn.dangmian.signaling.supervision.WatchDesk;
@@ -57,6 +58,15 @@ class SupervisionMessages {
                 () -> desk.watch(reception, command.purpose(), actor));
         desk.seat(watching, actor.client());
         return new Reply(command.commandId(), watching);
+    }
+
+    /** Not remembered: repeating a renewal is one more renewal. */
+    @MessageMapping("/watches/{watch}/renew")
+    @Answered
+    Reply renew(@DestinationVariable WatchId watch, @Payload @Valid Plain command, Actor actor) {
+        var renewed = desk.renew(watch, actor)
+                .orElseThrow(() -> Refused.unknown("supervision.unknown-watch", "no such watch of yours: " + watch));
+        return new Reply(command.commandId(), renewed);
     }
 
     @MessageMapping("/watches/{watch}/close")
