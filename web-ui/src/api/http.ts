@@ -5,6 +5,13 @@ function cookie(name: string): string {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : ''
 }
 
+let notSignedIn = () => {}
+
+/** Called whenever the server says that nobody is signed in here any longer. */
+export function whenNotSignedIn(listener: () => void): void {
+  notSignedIn = listener
+}
+
 async function ask<T>(method: string, path: string, body?: object): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') {
@@ -20,6 +27,7 @@ async function ask<T>(method: string, path: string, body?: object): Promise<T> {
   }
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
+    if (problem.code === 'identity.not-signed-in') notSignedIn()
     throw new Refused(problem.code ?? `http.${response.status}`, problem.detail)
   }
   return (response.status === 204 ? undefined : await response.json()) as T

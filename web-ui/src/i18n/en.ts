@@ -1,6 +1,6 @@
 export default {
   name: 'Dangmian',
-  identity: { login: 'Login', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', noDuty: 'You hold no duty for this page. Ask the system administrator of your office.' },
+  identity: { login: 'Login', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', expired: 'Your sign-in has ended. Sign in again: number, seat and what was typed are kept.', noDuty: 'You hold no duty for this page. Ask the system administrator of your office.' },
   wire: {
     lost: 'No connection to the server for {seconds} s; connecting again. Picture and sound still flow.',
     lostLong: 'No connection to the server for {seconds} s. Your picture and sound are no longer sent; they go on by themselves when it is back. Number and seat are kept.',
@@ -36,6 +36,8 @@ export default {
     notice: 'Read aloud to the petitioner',
     acknowledge: 'Read aloud face to face; the petitioner understood and agrees to be recorded',
     checkIn: 'Check in, draw a number',
+    another: 'Do not wait, register somebody else',
+    anotherConfirm: 'The case {number} stays registered; the petitioner does not wait. Begin with the next one?',
     ticket: 'Number',
     ahead: '{count} people ahead',
     next: 'You are next',
@@ -43,6 +45,7 @@ export default {
     confirmedNot: 'not confirmed yet',
     confirmedStale: 'Not confirmed for {seconds} s. The number is kept and is confirmed by itself when the line is back; please stay.',
     waiting: 'Waiting',
+    cameraStarting: 'Opening the camera… Click “Allow” when the browser asks.',
     cameraReady: 'The camera is ready and its lamp is on. Before you are connected nobody sees or hears you, and nothing is recorded.',
     leave: 'Wait no longer',
     leaveConfirm: 'Wait no longer? The number is given up; the case stays.',

@@ -8,8 +8,12 @@ export const i18n = createI18n({
   legacy: false,
   locale: localStorage.getItem('language') === 'en' ? 'en' : 'zh',
   fallbackLocale: 'zh',
+  // Codes have dots in them, and are keys as they are.
+  flatJson: true,
   messages: { zh, en },
 })
+
+document.documentElement.lang = i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en'
 
 export function setLanguage(language: Language): void {
   i18n.global.locale.value = language

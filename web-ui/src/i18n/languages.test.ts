@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import en from './en'
+import { i18n, setLanguage } from './index'
 import zh from './zh'
 
 function keys(messages: object, path = ''): string[] {
@@ -8,6 +9,11 @@ function keys(messages: object, path = ''): string[] {
 
 describe('the two languages', () => {
   it('say the same things', () => expect(keys(en).sort()).toEqual(keys(zh).sort()))
+  it('find the words of a code with dots in it', () => {
+    setLanguage('zh')
+    expect(i18n.global.t('refusal.identity.wrong-password')).toBe('账号或密码不对。')
+    expect(i18n.global.te('trouble.recording.not-growing')).toBe(true)
+  })
   it('leave nothing empty', () => {
     const texts = (messages: object): string[] => Object.values(messages).flatMap((value) => (typeof value === 'string' ? [value] : texts(value as object)))
     expect([...texts(zh), ...texts(en)].filter((text) => !text.trim())).toEqual([])

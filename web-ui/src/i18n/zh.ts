@@ -1,6 +1,6 @@
 export default {
   name: '当面',
-  identity: { login: '账号', password: '密码', signIn: '登录', signOut: '退出', noDuty: '您没有在此页面办事的职责。请联系本单位系统管理员。' },
+  identity: { login: '账号', password: '密码', signIn: '登录', signOut: '退出', expired: '登录已失效。请重新登录,排号、座位和未提交的内容都保留。', noDuty: '您没有在此页面办事的职责。请联系本单位系统管理员。' },
   wire: {
     lost: '与服务器的连接中断 {seconds} 秒,正在重新连接……画面和声音仍在传送。',
     lostLong: '与服务器的连接中断 {seconds} 秒。您的画面和声音已停止发送;连接恢复后自动继续,排号和座位保留。',
@@ -36,6 +36,8 @@ export default {
     notice: '请向信访人逐段宣读',
     acknowledge: '已当面宣读,信访人表示知晓并同意录音录像',
     checkIn: '登记候访,取号',
+    another: '本次不候访,登记下一位',
+    anotherConfirm: '信访件 {number} 已登记并保留,信访人本次不候访。开始登记下一位吗?',
     ticket: '排号',
     ahead: '前面还有 {count} 人',
     next: '下一位就是您',
@@ -43,6 +45,7 @@ export default {
     confirmedNot: '尚未确认',
     confirmedStale: '已 {seconds} 秒未能确认。排号保留,线路恢复后自动确认,请不要离开。',
     waiting: '候访中',
+    cameraStarting: '正在打开摄像头……请在浏览器询问时点击“允许”。',
     cameraReady: '摄像头已就绪,指示灯会亮。接通之前没有人看到或听到您,也不录制。',
     leave: '不再等候',
     leaveConfirm: '确定不再等候吗?排号将作废,信访件保留。',

@@ -1,5 +1,5 @@
 import { reactive } from 'vue'
-import { get, post } from '../api/http'
+import { get, post, whenNotSignedIn } from '../api/http'
 import { connection, Refused } from '../wire/connection'
 import type { Named } from '../reception/model'
 
@@ -9,15 +9,39 @@ export interface Me {
   duties: { role: Role; office: Named & { tier: string } }[]
 }
 
-const state = reactive({ me: null as Me | null, asked: false })
+const state = reactive({ me: null as Me | null, asked: false, expired: false })
+
+const LOOK_EVERY_MILLIS = 10_000
 
 function entered(me: Me): void {
   state.me = me
+  state.expired = false
   connection().open()
+}
+
+/** The page stays as it is, and its places are kept: who signs in again goes on. */
+function expired(): void {
+  if (!state.me) return
+  state.me = null
+  state.expired = true
+  void connection().close()
+}
+
+let watchingOver = false
+
+/** A sign-in that ended shows only as a door that does not open. */
+function watchOver(): void {
+  if (watchingOver) return
+  watchingOver = true
+  whenNotSignedIn(expired)
+  setInterval(() => {
+    if (state.me && !connection().state.connected) void get('/api/me').catch(() => undefined)
+  }, LOOK_EVERY_MILLIS)
 }
 
 /** Who is signed in at this page. */
 export function useMe() {
+  watchOver()
   async function look(): Promise<void> {
     try {
       entered(await get<Me>('/api/me'))
