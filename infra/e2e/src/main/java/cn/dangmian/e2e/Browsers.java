@@ -23,7 +23,6 @@ public final class Browsers implements AutoCloseable {
             "--disable-sync",
             "--autoplay-policy=no-user-gesture-required",
             "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream",
             // Without it a page that is not in front is slowed down, and a picture with it.
             "--disable-renderer-backgrounding",
             "--disable-backgrounding-occluded-windows");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,6 +191,15 @@ public final class Person implements AutoCloseable {
     public JsonNode fetch(String path) {
         var text = page.evaluate("path => fetch(path).then(answer => answer.text())", path);
         return JsonMapper.shared().readTree((String) text);
+    }
+
+    void awaitGone(String hook) {
+        see(hook).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** The browser asks, and the person says no. */
+    void forbidDevices() {
+        context.clearPermissions();
     }
 
     public Page page() {

@@ -15,6 +15,15 @@ final class Database {
         this.postgres = postgres;
     }
 
+    void change(String sql) {
+        try (var connection = DriverManager.getConnection(postgres.url("signaling"), postgres.user(), "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The first column of every row, as text. */
     List<String> column(String sql, Object... parameters) {
         try (var connection = DriverManager.getConnection(postgres.url("signaling"), postgres.user(), "");

@@ -1,0 +1,150 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What happens around a call: nobody answers, somebody else signs in, a page is gone and comes back, a node is killed. */
+class AroundTheCallTests {
+
+    @RegisterExtension
+    static final WholeSystem SYSTEM = new WholeSystem(2);
+
+    @Test
+    void skipsWhoDoesNotAnswerAndLetsThemReturn() {
+        var scene = Scene.waiting(SYSTEM);
+        scene.official().person().await("line-entry");
+        scene.official().callNext();
+        scene.clerk().person().await("ringing");
+        scene.clerk().person().await("stage", "data-stage", "SKIPPED", Duration.ofSeconds(12));
+        scene.official().person().await("line-entry", "data-stage", "SKIPPED", Duration.ofSeconds(5));
+        scene.clerk().person().press("rejoin");
+        scene.clerk().person().awaitStage("QUEUED");
+        scene.official().person().await("line-entry", "data-stage", "QUEUED", Duration.ofSeconds(5));
+        scene.official().callNext();
+        scene.clerk().accept();
+        scene.awaitTalk();
+        scene.end();
+    }
+
+    @Test
+    void tellsTheFirstWhenASecondSignsInAtTheSameTerminal() {
+        var first = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
+        first.begin(Login.JINCHENG_CLERK);
+        var second = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
+        second.begin(Login.JINCHENG_CLERK);
+        first.person().await("displaced");
+        assertThat(first.person().read("displaced")).contains("王敏", "一号终端");
+        first.person().press("take-back").await("petitioner-name");
+        second.person().await("displaced");
+    }
+
+    @Test
+    void returnsToTheSameSeatAfterAReload() {
+        var scene = Scene.talking(SYSTEM);
+        scene.clerk().person().reload();
+        scene.awaitTalk();
+        scene.official().person().look("face").awaitFrames(30);
+        scene.end();
+    }
+
+    @Test
+    void keepsTheSeatOfABrowserThatCrashed() {
+        var scene = Scene.talking(SYSTEM);
+        scene.clerk().person().close();
+        scene.official().person().await("stage", "data-stage", "INTERRUPTED", Duration.ofSeconds(20));
+        var again = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
+        again.person().open("/terminal/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
+        again.person().take("terminal-" + Login.JINCHENG_CLERK.post(), "face");
+        var healed = new Scene(again, scene.official());
+        healed.awaitTalk();
+        healed.end();
+    }
+
+    @Test
+    void keepsWhatWasTypedAndRegisteredOverAReload() {
+        var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
+        clerk.begin(Login.JINCHENG_CLERK);
+        clerk.person().type("petitioner-name", "李秀英").type("matter-title", "低保待遇").reload();
+        assertThat(clerk.person().see("petitioner-name").inputValue()).isEqualTo("李秀英");
+        var number = clerk.register("李秀英", "低保待遇", "");
+        clerk.person().reload().await("case-number");
+        assertThat(clerk.person().read("case-number")).isEqualTo(number);
+        assertThat(new Database(SYSTEM.stack().postgres())
+                        .column("select number from petition_case where title = '低保待遇'"))
+                .containsExactly(number);
+        clerk.checkIn(Scene.OFFICE);
+        clerk.person().press("leave");
+        clerk.person().press("leave-confirm");
+        clerk.person().await("petitioner-name");
+        assertThat(clerk.person().see("petitioner-name").inputValue()).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterASignInThatEnded() {
+        var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
+        clerk.begin(Login.JINCHENG_CLERK);
+        clerk.person().type("petitioner-name", "赵大海").type("matter-title", "道路维修");
+        new Database(SYSTEM.stack().postgres()).change("delete from spring_session");
+        clerk.person().press("register").await("expired");
+        clerk.person().signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
+        clerk.person().await("petitioner-name");
+        assertThat(clerk.person().see("petitioner-name").inputValue()).isEqualTo("赵大海");
+        clerk.person().press("register").await("case-number");
+    }
+
+    @Test
+    void showsAWatcherTheSameReceptionAfterAReload() {
+        var scene = Scene.talking(SYSTEM);
+        var supervisor = new Supervisor(SYSTEM.browsers().onlooker()).begin(Login.SICHUAN_SUPERVISOR);
+        var reception = supervisor.person().see("live-row").getAttribute("data-reception");
+        supervisor.watch(reception);
+        supervisor.person().look("watch-terminal").awaitPicture(Pattern.TERMINAL);
+        supervisor.person().reload();
+        supervisor.person().look("watch-terminal").awaitPicture(Pattern.TERMINAL);
+        supervisor.person().look("watch-desk").awaitPicture(Pattern.DESK);
+        var database = new Database(SYSTEM.stack().postgres());
+        assertThat(database.column("select stage from watch where reception = ?::uuid", reception))
+                .containsExactly("WATCHING");
+        scene.end();
+        supervisor.person().await("live-empty");
+        assertThat(database.column("select reason from watch where reception = ?::uuid", reception))
+                .containsExactly("talk-over");
+    }
+
+    @Test
+    void showsNothingToASupervisorOfAnotherCity() {
+        var scene = Scene.talking(SYSTEM);
+        var stranger = new Supervisor(SYSTEM.browsers().onlooker()).begin(Login.MIANYANG_SUPERVISOR);
+        stranger.awaitEmpty();
+        stranger.person().open("/console/#/receptions").await("receptions");
+        assertThat(stranger.person().see("open-reception").count()).isZero();
+        scene.end();
+    }
+
+    @Test
+    void losesNoPictureWhenANodeIsKilled() {
+        var scene = Scene.talking(SYSTEM);
+        var owner = new Database(SYSTEM.stack().postgres())
+                .column("select owner from media_room where stage = 'OPEN' and gate_open")
+                .getFirst();
+        var node = SYSTEM.stack().nodes().stream()
+                .filter(one -> one.name().equals(owner))
+                .findFirst()
+                .orElseThrow();
+        node.kill();
+        try {
+            var atDesk = scene.official().person().look("face");
+            var atTerminal = scene.clerk().person().look("face");
+            atDesk.awaitFrames(atDesk.frames() + 60);
+            atTerminal.awaitFrames(atTerminal.frames() + 60);
+            assertThat(scene.official().person().see("stage").getAttribute("data-stage"))
+                    .isEqualTo("IN_PROGRESS");
+            scene.end();
+        } finally {
+            node.restart();
+        }
+    }
+}

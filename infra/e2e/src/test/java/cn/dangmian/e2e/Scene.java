@@ -1,0 +1,48 @@
+package cn.dangmian.e2e;
+
+/** A clerk and an official, as far into a reception as a test needs them. */
+record Scene(Clerk clerk, Official official) {
+
+    static final String OFFICE = "南充市信访局";
+
+    /** Each at their place; nobody waits. */
+    static Scene manned(WholeSystem system) {
+        var scene = new Scene(
+                new Clerk(system.browsers().seat(Pattern.TERMINAL)),
+                new Official(system.browsers().seat(Pattern.DESK)));
+        scene.official.begin(Login.NANCHONG_DESK_1);
+        scene.clerk.begin(Login.JINCHENG_CLERK);
+        return scene;
+    }
+
+    static Scene waiting(WholeSystem system) {
+        var scene = manned(system);
+        scene.clerk.register("王建国", "城东安置房逾期交付", "五年没有交付");
+        scene.clerk.checkIn(OFFICE);
+        return scene;
+    }
+
+    /** Both see each other. */
+    static Scene talking(WholeSystem system) {
+        var scene = waiting(system);
+        scene.official.person().await("line-entry");
+        scene.official.callNext();
+        scene.clerk.accept();
+        scene.awaitTalk();
+        return scene;
+    }
+
+    void awaitTalk() {
+        clerk.person().awaitStage("IN_PROGRESS");
+        official.person().awaitStage("IN_PROGRESS");
+        official.person().look("face").awaitPicture(Pattern.TERMINAL);
+        clerk.person().look("face").awaitPicture(Pattern.DESK);
+    }
+
+    /** Leaves terminal and desk as the next test wants to find them. */
+    void end() {
+        official.finish();
+        official.end();
+        clerk.person().await("dismiss").press("dismiss").await("petitioner-name");
+    }
+}
