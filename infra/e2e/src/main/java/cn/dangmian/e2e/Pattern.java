@@ -7,11 +7,13 @@ import java.awt.Color;
  *
  * @param left colour of the left half of the picture
  * @param right colour of the right half
+ * @param coat of who sits in the middle
  * @param hertz of the tone, in beeps, because noise suppression removes a steady one
  */
-public record Pattern(String name, Color left, Color right, int hertz) {
+public record Pattern(String name, Color left, Color right, Color coat, int hertz) {
 
     public static final Pattern TERMINAL =
-            new Pattern("terminal", new Color(220, 190, 30), new Color(40, 90, 220), 620);
-    public static final Pattern DESK = new Pattern("desk", new Color(60, 200, 90), new Color(210, 60, 190), 1340);
+            new Pattern("terminal", new Color(205, 180, 90), new Color(80, 115, 185), new Color(98, 92, 84), 620);
+    public static final Pattern DESK =
+            new Pattern("desk", new Color(110, 175, 120), new Color(185, 110, 160), new Color(34, 48, 84), 1340);
 }

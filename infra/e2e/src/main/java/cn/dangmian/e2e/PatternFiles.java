@@ -28,7 +28,7 @@ final class PatternFiles {
 
     private PatternFiles() {}
 
-    /** A second of picture: the two colours, and a dark band that wanders so that a frozen picture is seen to be one. */
+    /** A second of picture: the two colours, somebody before them, and a dark band that wanders so that a frozen picture is seen to be one. */
     static Path picture(Pattern pattern, Path directory) throws IOException {
         var file = directory.resolve(pattern.name() + ".y4m");
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -46,15 +46,21 @@ final class PatternFiles {
 
     private static void plane(OutputStream out, Pattern pattern, int frame, int component) throws IOException {
         var scale = component == 0 ? 1 : 2;
-        var left = yuv(pattern.left(), component);
-        var right = yuv(pattern.right(), component);
         for (var y = 0; y < HEIGHT / scale; y++) {
             var dark = y * scale / BAND == frame;
             for (var x = 0; x < WIDTH / scale; x++) {
-                var value = x < WIDTH / scale / 2 ? left : right;
-                out.write(dark && component == 0 ? value / 2 : value);
+                var value = yuv(at((double) x * scale / WIDTH, (double) y * scale / HEIGHT, pattern), component);
+                out.write(dark && component == 0 ? value * 3 / 4 : value);
             }
         }
+    }
+
+    private static Color at(double x, double y, Pattern pattern) {
+        var sitter = Sitter.at(x, y, pattern.coat());
+        if (sitter != null) {
+            return sitter;
+        }
+        return x < 0.5 ? pattern.left() : pattern.right();
     }
 
     /** BT.601, full range. */
