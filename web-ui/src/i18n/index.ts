@@ -6,6 +6,8 @@ type Language = 'zh' | 'en'
 
 export const i18n = createI18n({
   legacy: false,
+  // The codes of refusals and troubles are keys with dots.
+  flatJson: true,
   locale: localStorage.getItem('language') === 'en' ? 'en' : 'zh',
   fallbackLocale: 'zh',
   // Codes have dots in them, and are keys as they are.

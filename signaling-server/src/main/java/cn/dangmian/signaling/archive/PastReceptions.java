@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.archive;
 
 import cn.dangmian.signaling.archive.Recordings.Recording;
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -41,12 +42,13 @@ public class PastReceptions {
         this.offices = offices;
     }
 
-    public List<Past> list(PersonId person, @Nullable Instant before, int limit) {
+    /** @param caseId narrows to the receptions of one case */
+    public List<Past> list(PersonId person, @Nullable Instant before, int limit, @Nullable CaseId caseId) {
         var lines = duties.officesOf(person, Role.SUPERVISOR).stream()
                 .flatMap(office -> offices.subtree(office).stream())
                 .distinct()
                 .toList();
-        return receptions.past(new LiveReceptions.PastQuery(before, limit, lines, person)).stream()
+        return receptions.past(new LiveReceptions.PastQuery(before, limit, lines, person, caseId)).stream()
                 .map(this::withRecording)
                 .toList();
     }

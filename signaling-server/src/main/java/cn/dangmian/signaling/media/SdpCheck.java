@@ -30,8 +30,8 @@ final class SdpCheck {
         for (var line : lines) {
             checkLine(line);
         }
-        var audio = count(lines, "m=audio ");
-        var video = count(lines, "m=video ");
+        var audio = count(lines, "m=audio");
+        var video = count(lines, "m=video");
         if (audio > 1 || video > 1 || audio + video == 0) {
             throw refused("only one audio and one video are allowed");
         }

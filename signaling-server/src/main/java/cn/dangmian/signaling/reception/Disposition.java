@@ -25,8 +25,12 @@ public record Disposition(Kind kind, String note) {
     public Disposition(Kind kind, @Nullable String note) {
         this.kind = kind;
         this.note = note == null ? "" : note.strip();
-        if (this.note.length() > MAX_NOTE) {
-            throw Refused.malformed("reception.note-too-long", this.note.length() + " characters (expected: <= 1000)");
+        var length = this.note.codePointCount(0, this.note.length());
+        if (length > MAX_NOTE) {
+            throw Refused.malformed("reception.note-too-long", length + " characters (expected: <= 1000)");
+        }
+        if (this.note.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw Refused.malformed("reception.bad-note", "the note holds control characters");
         }
         if (kind == Kind.NO_FURTHER_ACTION && this.note.isEmpty()) {
             throw Refused.malformed("reception.note-needed", "NO_FURTHER_ACTION needs a note");

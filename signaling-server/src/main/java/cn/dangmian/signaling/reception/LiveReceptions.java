@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.media.RoomId;
@@ -21,8 +22,16 @@ public class LiveReceptions {
     /** A reception that is going on, and the room where it is held. */
     public record Live(Views.ReceptionShown shown, @Nullable RoomId room) {}
 
-    /** @param until narrows to receptions checked in before; null for the newest */
-    public record PastQuery(@Nullable Instant until, int limit, List<OfficeId> lines, PersonId official) {}
+    /**
+     * @param until narrows to receptions checked in before; null for the newest
+     * @param caseId narrows to the receptions of one case
+     */
+    public record PastQuery(
+            @Nullable Instant until,
+            int limit,
+            List<OfficeId> lines,
+            PersonId official,
+            @Nullable CaseId caseId) {}
 
     private final JdbcClient jdbc;
     private final Standings standings;

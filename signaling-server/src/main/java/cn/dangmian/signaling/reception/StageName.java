@@ -3,7 +3,7 @@ package cn.dangmian.signaling.reception;
 import java.util.Set;
 
 /** The stages by name, as stored and as told. */
-public enum StageName {
+enum StageName {
     QUEUED(Stage.Queued.class),
     CALLED(Stage.Called.class),
     SKIPPED(Stage.Skipped.class),

@@ -106,9 +106,11 @@ class Standings {
                 : query.lines().stream().map(OfficeId::value).toList();
         return jdbc.sql(all + """
                         stage in ('ENDED', 'ARCHIVED') and (official = :official or line in (:lines))
+                        and (:case::uuid is null or case_id = :case::uuid)
                         and checked_in_at < coalesce(:until::timestamptz, 'infinity') order by checked_in_at desc, id desc limit :limit""")
                 .param("official", query.official().value())
                 .param("lines", lines)
+                .param("case", query.caseId() == null ? null : query.caseId().value())
                 .param("until", query.until() == null ? null : query.until().toString())
                 .param("limit", query.limit())
                 .query(this::read)

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.wire;
 import cn.dangmian.signaling.kernel.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,10 @@ class HttpRefusals {
     })
     ResponseEntity<ProblemDetail> onMalformed(Exception malformed) {
         LOG.debug("malformed request", malformed);
+        // What a body's own types refuse while it is read comes wrapped by the reader.
+        if (NestedExceptionUtils.getMostSpecificCause(malformed) instanceof Refused refused) {
+            return on(refused);
+        }
         return problem(HttpStatus.BAD_REQUEST, "wire.malformed", "the request is not as PROTOCOL.md says");
     }
 

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.wire;
 import cn.dangmian.signaling.kernel.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
@@ -36,6 +37,11 @@ class StompRefusals {
     })
     void onMalformed(Exception malformed, Message<?> message) {
         LOG.debug("malformed message", malformed);
+        // What a payload's own types refuse while it is read comes wrapped by the reader.
+        if (NestedExceptionUtils.getMostSpecificCause(malformed) instanceof Refused refused) {
+            answer(message, refused);
+            return;
+        }
         answer(message, Refused.malformed("wire.malformed", "the message is not as PROTOCOL.md says"));
     }
 

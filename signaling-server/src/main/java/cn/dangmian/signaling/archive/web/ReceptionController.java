@@ -3,6 +3,7 @@ package cn.dangmian.signaling.archive.web;
 import cn.dangmian.signaling.archive.PastReceptions;
 import cn.dangmian.signaling.archive.PlaybackGrants;
 import cn.dangmian.signaling.archive.RecordingId;
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.reception.Disposition;
 import cn.dangmian.signaling.reception.Views.CaseShown;
@@ -14,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
@@ -51,7 +53,9 @@ class ReceptionController {
 
     record Page(List<ReceptionJson> receptions, @Nullable Instant next) {}
 
-    record Play(@NotBlank @Size(min = 2, max = 200) String purpose) {}
+    record Play(
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 2, max = 200)
+            String purpose) {}
 
     private final PastReceptions past;
     private final PlaybackGrants grants;
@@ -65,8 +69,9 @@ class ReceptionController {
     Page list(
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @RequestParam(name = "case", required = false) @Nullable CaseId caseId,
             Principal principal) {
-        var found = past.list(person(principal), before, limit);
+        var found = past.list(person(principal), before, limit, caseId);
         var next = found.size() < limit ? null : found.getLast().shown().checkedInAt();
         return new Page(found.stream().map(ReceptionController::json).toList(), next);
     }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
@@ -32,7 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInController {
 
     record Credentials(
-            @NotBlank @Size(max = 100) String login,
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(max = 100)
+            String login,
+
             @NotBlank @Size(max = 200) String password) {}
 
     record OfficeShown(UUID id, String name, Tier tier) {}

@@ -14,6 +14,7 @@ import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
@@ -34,7 +35,9 @@ class TerminalMessages {
     record Leave(
             @NotNull UUID commandId,
             @NotNull ReceptionId reception,
-            @NotBlank @Size(max = 200) String reason) {}
+
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(max = 200)
+            String reason) {}
 
     record Acknowledgement(@NotBlank @Size(max = 40) String version, boolean acknowledged) {}
 

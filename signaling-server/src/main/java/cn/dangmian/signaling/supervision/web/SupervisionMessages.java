@@ -13,6 +13,7 @@ import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
@@ -28,7 +29,9 @@ class SupervisionMessages {
 
     record Watch(
             @NotNull UUID commandId,
-            @NotBlank @Size(min = 4, max = 200) String purpose) {}
+
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 4, max = 200)
+            String purpose) {}
 
     record Plain(@NotNull UUID commandId) {}
 

@@ -1,0 +1,163 @@
+package cn.dangmian.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** PROTOCOL.md against the code: what one has and the other has not is a defect of one of them. */
+class ProtocolDocumentTests {
+
+    /** Methods that pass on a code that another place chose: an answer of another node, a refusal on its way to the browser. */
+    private static final Set<String> RELAYS =
+            Set.of("cn/dangmian/signaling/media/RoomCalls.ask", "cn/dangmian/signaling/wire/HttpRefusals.on");
+
+    private final ProtocolDocument document = new ProtocolDocument();
+
+    @Test
+    void listsEveryRequest() {
+        assertThat(document.requests().keySet()).containsExactlyElementsOf(new TreeSet<>(Handlers.http()));
+    }
+
+    @Test
+    void listsEveryMessageThatAClientMaySend() {
+        assertThat(document.sends().keySet()).containsExactlyElementsOf(Handlers.sends());
+    }
+
+    @Test
+    void listsEverySnapshot() {
+        assertThat(document.snapshots()).containsExactlyInAnyOrderElementsOf(Handlers.snapshots());
+    }
+
+    @Test
+    void listsEveryTopic() {
+        assertThat(document.topics().stream().map(topic -> topic.replaceAll("\\{\\w+}", "{}")))
+                .containsExactlyInAnyOrderElementsOf(Handlers.topics());
+    }
+
+    @Test
+    void listsEveryQueueOfAClient() {
+        assertThat(document.queues())
+                .isNotEmpty()
+                .containsExactlyElementsOf(SpokenStrings.all()
+                        .map(SpokenStrings.Spoken::text)
+                        .filter(text -> text.startsWith("/user/queue/"))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void mentionsNoAddressThatItDoesNotList() {
+        var listed = Stream.of(
+                        document.requests().keySet(),
+                        document.sends().keySet(),
+                        document.snapshots(),
+                        document.topics())
+                .flatMap(addresses -> addresses.stream())
+                .collect(Collectors.toSet());
+        assertThat(listed).containsAll(document.addresses());
+    }
+
+    @Test
+    void listsEveryRefusal() {
+        assertThat(document.codes("### 9.1").keySet()).containsExactlyElementsOf(Codes.refusals());
+    }
+
+    @Test
+    void listsEveryTrouble() {
+        assertThat(document.codes("### 9.2").keySet()).containsExactlyElementsOf(Codes.troubles());
+    }
+
+    @Test
+    void saysOfEveryCodeWhenItIsGiven() {
+        assertThat(document.codes("### 9.1").values()).hasSizeGreaterThan(40).noneMatch(String::isBlank);
+        assertThat(document.codes("### 9.2").values()).hasSizeGreaterThan(5).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void refusesNowhereWithoutACodeThatIsWrittenThere() {
+        assertThat(SpokenStrings.refusals())
+                .hasSizeGreaterThan(40)
+                .filteredOn(refusing -> refusing.texts().stream().noneMatch(Codes::isCode))
+                .filteredOn(refusing -> !refusing.className().endsWith("/Refused"))
+                .allMatch(refusing -> RELAYS.contains(refusing.className() + "." + refusing.method()));
+    }
+
+    @Test
+    void computesNoRefusalAndNoTroubleButTheReportedOnes() {
+        assertThat(Codes.computedRefusals()).isEmpty();
+        assertThat(Codes.computedTroubles()).containsExactly("recording.");
+        assertThat(Codes.refusals()).containsAll(Codes.passedOn());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TerminalView, reception.Views$TerminalView",
+        "LiveReception, reception.Views$ReceptionShown",
+        "DeskView, reception.Views$DeskView",
+        "SupervisionView, supervision.LiveList$View"
+    })
+    void showsEveryFieldOfAView(String name, String record) {
+        assertThat(Shape.of(document.block(name))).isEqualTo(shape(record));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/me, identity.web.SignInController$Me",
+        "GET /api/terminals, reception.web.PostController$PostShown",
+        "GET /api/terminals/{terminal}/receiving-offices, reception.web.PostController$Receiving",
+        "GET /api/notice, reception.web.PostController$NoticeShown",
+        "POST /api/cases, casework.web.CaseController$Case",
+        "GET /api/receptions, archive.web.ReceptionController$Page",
+        "GET /api/receptions/{reception}, archive.web.ReceptionController$ReceptionJson",
+        "POST /api/recordings/{recording}/grants, archive.PlaybackGrants$Grant"
+    })
+    void showsEveryFieldOfAnAnswer(String request, String record) {
+        var answer = document.requests().getOrDefault(request, nothing()).cell(1);
+        assertThat(Shape.of(ProtocolDocument.shapes(answer).getFirst())).isEqualTo(shape(record));
+    }
+
+    private static String shape(String record) {
+        var shown = type("reception.Views$ReceptionShown");
+        var past = type("archive.web.ReceptionController$ReceptionJson");
+        var wanted = type(record);
+        return wanted == shown || wanted == past ? Shape.of(wanted) : Shape.of(wanted, shown, past);
+    }
+
+    private static Class<?> type(String name) {
+        return ProductClasses.all().stream()
+                .filter(type -> type.getName().equals("cn.dangmian.signaling." + name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Stream<String> bodies() {
+        return Handlers.bodies().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void showsEveryFieldThatAClientSends(String operation) {
+        var request = operation.contains(" ");
+        var row = (request ? document.requests() : document.sends()).getOrDefault(operation, nothing());
+        var body = ProtocolDocument.shapes(row.cell(request ? 0 : 1)).getFirst();
+        assertThat(Shape.of(body))
+                .isEqualTo(Handlers.bodies().entrySet().stream()
+                        .filter(entry -> entry.getKey().equals(operation))
+                        .map(entry -> Shape.of(entry.getValue()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static ProtocolDocument.Row nothing() {
+        return new ProtocolDocument.Row("", List.of(), List.of("`{}`", "`{}`"));
+    }
+}
