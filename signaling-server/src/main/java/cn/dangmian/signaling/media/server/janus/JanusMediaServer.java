@@ -21,10 +21,12 @@ class JanusMediaServer implements MediaServer {
 
     private final JanusSettings settings;
     private final JanusSessions sessions;
+    private final JanusSpool spool;
 
     JanusMediaServer(JanusSettings settings, JanusSessions sessions) {
         this.settings = settings;
         this.sessions = sessions;
+        this.spool = new JanusSpool(settings.spool());
     }
 
     @Override
@@ -140,6 +142,14 @@ class JanusMediaServer implements MediaServer {
     public void record(RoomId id, LinkId link, String name) {
         var room = sessions.get(id);
         var handle = handle(room, link);
+        var running = room.recording(link);
+        if (!name.equals(running)) {
+            if (running != null) {
+                throw new MediaFailure("link " + link + " is being recorded as " + running + ", not as " + name);
+            }
+            spool.requireUnused(name);
+            room.recording(link, name);
+        }
         sessions.message(room, handle.id(), VideoRoom.record(name, settings), null);
     }
 
@@ -147,6 +157,7 @@ class JanusMediaServer implements MediaServer {
     public void stopRecording(RoomId id, LinkId link) {
         var room = sessions.get(id);
         sessions.message(room, handle(room, link).id(), VideoRoom.stopRecording(settings), null);
+        room.recording(link, null);
     }
 
     @Override
