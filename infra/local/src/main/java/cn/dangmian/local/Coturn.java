@@ -6,24 +6,44 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A real coturn from Debian's package: relays to the media server and to nobody else. */
 public final class Coturn implements AutoCloseable {
 
     /** @param relayPorts {@code from-to} */
-    public record Settings(Path directory, String address, int port, String relayPorts, String secret) {}
+    public record Settings(Path directory, String address, int port, String relayPorts, String secret) {
+
+        /** For a test: everything in one folder, on a free port. */
+        public static Settings in(Path directory) {
+            return new Settings(
+                    directory, Addresses.firstIpv4(), Addresses.freePort(), "21000-21999", Secrets.random());
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Process process;
+    private final @Nullable Children own;
 
-    private Coturn(Settings settings, Process process) {
+    private Coturn(Settings settings, Process process, @Nullable Children own) {
         this.settings = settings;
         this.process = process;
+        this.own = own;
+    }
+
+    public static Coturn start(Settings settings) {
+        var children = new Children(settings.directory());
+        children.begin();
+        return new Coturn(settings, launch(settings, children), children);
     }
 
     static Coturn start(Settings settings, Children children) {
+        return new Coturn(settings, launch(settings, children), null);
+    }
+
+    private static Process launch(Settings settings, Children children) {
         Addresses.requireFree(settings.address(), settings.port(), "DANGMIAN_TURN_PORT");
         var directory = settings.directory().resolve("coturn");
         var range = settings.relayPorts().split("-");
@@ -46,7 +66,7 @@ public final class Coturn implements AutoCloseable {
                 return true;
             }
         });
-        return new Coturn(settings, process);
+        return process;
     }
 
     public List<String> urls() {
@@ -57,5 +77,8 @@ public final class Coturn implements AutoCloseable {
     @Override
     public void close() {
         Children.end(process.toHandle());
+        if (own != null) {
+            own.close();
+        }
     }
 }

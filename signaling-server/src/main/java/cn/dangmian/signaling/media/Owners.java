@@ -4,6 +4,7 @@ import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomRows.Room;
 import cn.dangmian.signaling.media.events.RoomLost;
 import cn.dangmian.signaling.media.server.LinkId;
+import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import cn.dangmian.signaling.wire.Nodes;
 import java.time.Clock;
@@ -136,7 +137,15 @@ class Owners {
                 .list();
         for (var room : taken) {
             LOG.warn("taking over room {}", room);
+            claimSoon(room);
+        }
+    }
+
+    private void claimSoon(RoomId room) {
+        try {
             locks.inRoom(room, () -> requireOwn(room));
+        } catch (MediaFailure later) {
+            LOG.warn("room {} is claimed when it is needed: {}", room, later.getMessage());
         }
     }
 }

@@ -133,8 +133,8 @@ class RoomKeeper implements Rooms {
 
     private String perform(RoomCall call) {
         return locks.inRoom(call.room(), () -> {
-            owners.requireOwn(call.room());
             try {
+                owners.requireOwn(call.room());
                 return performOwn(call);
             } catch (MediaFailure failed) {
                 throw new Refused("media.server-down", String.valueOf(failed.getMessage()));

@@ -173,7 +173,13 @@ class RoomWork {
     void close(RoomId room, String reason) {
         rows.seats(room).forEach(seat -> clients.drop(room, seat.plan().client(), null, reason));
         recorder.stopAll(room);
-        server.close(room);
+        try {
+            server.close(room);
+        } catch (MediaFailure failed) {
+            // The server ends by itself what nobody keeps alive.
+            LOG.warn("room {} is not closed at the server: {}", room, failed.getMessage());
+            server.forget(room);
+        }
         rows.delete(room);
     }
 

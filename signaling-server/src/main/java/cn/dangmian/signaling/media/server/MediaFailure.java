@@ -1,7 +1,7 @@
 package cn.dangmian.signaling.media.server;
 
 /** The media server refused, answered garbage, or did not answer in time. */
-public final class MediaFailure extends RuntimeException {
+public class MediaFailure extends RuntimeException {
 
     public MediaFailure(String text) {
         super(text);

@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +30,29 @@ final class JanusConnection implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MAX_ANSWER = 256 * 1024;
+    /** Nothing more comes after the acknowledgement of these. */
+    private static final Set<String> ONLY_ACKNOWLEDGED = Set.of("trickle", "keepalive");
+
+    private static final Set<String> ANSWERS = Set.of("success", "event", "pong", "ack");
+
+    private record Question(boolean onlyAcknowledged, CompletableFuture<JsonNode> answer) {}
 
     private final JsonMapper json;
     private final String secret;
     private final Consumer<JsonNode> events;
-    private final Runnable broken;
-    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final Consumer<JanusConnection> broken;
+    private final Map<String, Question> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final ReentrantLock sending = new ReentrantLock();
     private final WebSocket socket;
 
     /** @param broken called once when the connection ends for whatever reason */
     JanusConnection(
-            HttpClient http, JanusSettings settings, JsonMapper json, Consumer<JsonNode> events, Runnable broken)
+            HttpClient http,
+            JanusSettings settings,
+            JsonMapper json,
+            Consumer<JsonNode> events,
+            Consumer<JanusConnection> broken)
             throws IOException {
         this.json = json;
         this.secret = settings.secret();
@@ -59,16 +72,20 @@ final class JanusConnection implements AutoCloseable {
         }
     }
 
-    /** @return the first answer that is more than "ack" */
     JsonNode request(Map<String, ?> body) {
+        return request(body, PATIENCE);
+    }
+
+    /** @return the answer, which is more than "ack" where more comes */
+    JsonNode request(Map<String, ?> body, Duration patience) {
         var transaction = UUID.randomUUID().toString();
-        var answer = new CompletableFuture<JsonNode>();
-        waiting.put(transaction, answer);
+        var question = new Question(ONLY_ACKNOWLEDGED.contains(body.get("janus")), new CompletableFuture<JsonNode>());
+        waiting.put(transaction, question);
         try {
-            send(body, transaction);
-            return failIfError(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            send(body, transaction, patience);
+            return failIfError(question.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new MediaFailure("Janus did not answer " + body.get("janus") + " in " + PATIENCE, e);
+            throw new MediaFailure("Janus did not answer " + body.get("janus") + " in " + patience, e);
         } catch (ExecutionException | CompletionException e) {
             throw new MediaFailure("the connection to Janus broke", e);
         } catch (InterruptedException e) {
@@ -82,7 +99,7 @@ final class JanusConnection implements AutoCloseable {
     /** Sends what needs no answer. */
     void tell(Map<String, ?> body) {
         try {
-            send(body, UUID.randomUUID().toString());
+            send(body, UUID.randomUUID().toString(), PATIENCE);
         } catch (CompletionException e) {
             throw new MediaFailure("the connection to Janus broke", e);
         }
@@ -91,18 +108,21 @@ final class JanusConnection implements AutoCloseable {
     private static JsonNode failIfError(JsonNode answer) {
         var error = answer.path("error");
         if (!error.isMissingNode()) {
-            throw new MediaFailure("Janus: " + error.path("code").asInt(0) + " "
-                    + error.path("reason").asString(""));
+            throw new JanusRefusal(
+                    error.path("code").asInt(0), error.path("reason").asString(""));
+        }
+        if (!ANSWERS.contains(answer.path("janus").asString(""))) {
+            throw new MediaFailure("Janus answered with what is no answer");
         }
         var data = answer.path("plugindata").path("data");
         if (data.has("error_code")) {
-            throw new MediaFailure("Janus VideoRoom: " + data.path("error_code").asInt(0) + " "
-                    + data.path("error").asString(""));
+            throw new JanusRefusal(
+                    data.path("error_code").asInt(0), data.path("error").asString(""));
         }
         return answer;
     }
 
-    private void send(Map<String, ?> body, String transaction) {
+    private void send(Map<String, ?> body, String transaction, Duration patience) {
         var message = new LinkedHashMap<String, Object>(body);
         message.put("transaction", transaction);
         message.put("apisecret", secret);
@@ -111,7 +131,7 @@ final class JanusConnection implements AutoCloseable {
         sending.lock();
         try {
             socket.sendText(text, true)
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } finally {
             sending.unlock();
@@ -129,20 +149,30 @@ final class JanusConnection implements AutoCloseable {
         var asked = waiting.get(transaction);
         if (asked == null) {
             events.accept(message);
-        } else if (!message.path("janus").asString("").equals("ack")) {
-            asked.complete(message);
+        } else if (asked.onlyAcknowledged()
+                || !message.path("janus").asString("").equals("ack")) {
+            asked.answer().complete(message);
         }
     }
 
+    /** Whether it may still be used; it can break before whoever made it has it in hand. */
+    boolean isOpen() {
+        return !ended.get();
+    }
+
     private void end() {
-        waiting.values()
-                .forEach(answer -> answer.completeExceptionally(new MediaFailure("the connection to Janus broke")));
-        broken.run();
+        if (ended.compareAndSet(false, true)) {
+            waiting.values()
+                    .forEach(asked ->
+                            asked.answer().completeExceptionally(new MediaFailure("the connection to Janus broke")));
+            broken.accept(this);
+        }
     }
 
     @Override
     public void close() {
         socket.abort();
+        end();
     }
 
     private final class Incoming implements WebSocket.Listener {

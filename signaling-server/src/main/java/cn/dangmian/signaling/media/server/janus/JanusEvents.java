@@ -39,7 +39,7 @@ final class JanusEvents {
     }
 
     private static List<MediaSignal> media(JsonNode message, JanusRoom room, JanusRoom.Handle handle) {
-        if (!handle.mids().isEmpty()) {
+        if (!handle.publishes()) {
             return List.of();
         }
         var silent = room.silent(handle.link());

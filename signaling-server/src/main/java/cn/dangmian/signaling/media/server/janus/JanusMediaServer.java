@@ -8,28 +8,25 @@ import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import cn.dangmian.signaling.media.server.MediaSignal;
 import cn.dangmian.signaling.media.server.Negotiated;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Janus' VideoRoom as a media server: a link is a handle, a feed has the id of its publishing link. */
 @Component
 class JanusMediaServer implements MediaServer {
 
-    private static final int BITRATE = 1_500_000;
-    /** A whole picture every ten seconds, so that a recording can be sought. */
-    private static final int SECONDS_BETWEEN_KEY_FRAMES = 10;
-
     private final JanusSettings settings;
     private final JanusSessions sessions;
+    private final JanusSpool spool;
 
     JanusMediaServer(JanusSettings settings, JanusSessions sessions) {
         this.settings = settings;
         this.sessions = sessions;
+        this.spool = new JanusSpool(settings.spool());
     }
 
     @Override
@@ -39,71 +36,67 @@ class JanusMediaServer implements MediaServer {
             return Long.toString(known.session);
         }
         var room = sessions.create(id);
-        var handle = sessions.attach(room, "room");
-        var create = body("create", "room", id.toString());
-        create.put("admin_key", settings.adminKey());
-        create.put("secret", settings.secret());
-        create.put("is_private", true);
-        create.put("permanent", false);
-        create.put("publishers", 16);
-        create.put("bitrate", BITRATE);
-        create.put("fir_freq", SECONDS_BETWEEN_KEY_FRAMES);
-        create.put("audiocodec", "opus");
-        create.put("videocodec", "vp8");
-        create.put("lock_record", true);
-        create.put("rec_dir", settings.spool());
-        create.put("notify_joining", false);
-        // The room may be there already: made by a node that died before it could say so.
-        if (!exists(room, handle, id)) {
-            sessions.message(room, handle, create, null);
+        try {
+            createRoom(room);
+        } catch (MediaFailure failed) {
+            sessions.abandon(room);
+            throw failed;
         }
-        sessions.detach(room, handle);
+        sessions.remember(room);
         return Long.toString(room.session);
     }
 
-    private boolean exists(JanusRoom room, long handle, RoomId id) {
-        var answer = sessions.message(room, handle, body("exists", "room", id.toString()), null);
-        return data(answer).path("exists").asBoolean(false);
+    private void createRoom(JanusRoom room) {
+        var handle = sessions.attach(room, "room");
+        // The room may be there already: made by a node that died before it could say so.
+        if (!VideoRoom.saysItExists(sessions.message(room, handle, VideoRoom.exists(room.id), null))) {
+            sessions.message(room, handle, VideoRoom.create(room.id, settings), null);
+        }
+        sessions.detach(room, handle);
     }
 
     @Override
     public Negotiated publish(RoomId id, LinkId link, Description offer) {
         var room = sessions.get(id);
-        var handle = sessions.attach(room, link.toString());
-        room.put(new JanusRoom.Handle(link, handle, List.of()));
-        var join = body("joinandconfigure", "room", id.toString());
-        join.put("ptype", "publisher");
-        join.put("id", link.toString());
-        join.put("record", false);
-        var answer = sessions.message(room, handle, join, jsep("offer", offer));
-        return new Negotiated(description(answer), ref(handle, List.of()));
+        return negotiate(room, link, handle -> {
+            room.put(JanusRoom.Handle.publishing(link, handle));
+            var answer = sessions.message(room, handle, VideoRoom.publish(id, link), VideoRoom.jsep("offer", offer));
+            return new Negotiated(VideoRoom.description(answer), ref(handle, List.of()));
+        });
     }
 
     @Override
     public Negotiated watch(RoomId id, LinkId link, LinkId source) {
         var room = sessions.get(id);
+        return negotiate(room, link, handle -> {
+            // Known before it is asked for: Janus' candidates come before its offer.
+            room.put(JanusRoom.Handle.watching(link, handle, List.of()));
+            var answer = sessions.message(room, handle, VideoRoom.watch(id, source), null);
+            var mids = VideoRoom.mids(answer);
+            room.put(JanusRoom.Handle.watching(link, handle, mids));
+            // The gate is shut before the browser has even seen the offer.
+            send(room, handle, mids, false);
+            return new Negotiated(VideoRoom.description(answer), ref(handle, mids));
+        });
+    }
+
+    /** A link that does not come about leaves nothing behind. */
+    private Negotiated negotiate(JanusRoom room, LinkId link, LongFunction<Negotiated> join) {
+        drop(room.id, link);
         var handle = sessions.attach(room, link.toString());
-        var join = body("join", "room", id.toString());
-        join.put("ptype", "subscriber");
-        join.put("use_msid", true);
-        join.put("autoupdate", false);
-        join.put("streams", List.of(Map.of("feed", source.toString(), "send", false)));
-        var answer = sessions.message(room, handle, join, null);
-        var mids = data(answer)
-                .path("streams")
-                .valueStream()
-                .map(stream -> stream.path("mid").asString(""))
-                .toList();
-        room.put(new JanusRoom.Handle(link, handle, mids));
-        // The gate is shut before the browser has even seen the offer.
-        send(room, handle, mids, false);
-        return new Negotiated(description(answer), ref(handle, mids));
+        try {
+            return join.apply(handle);
+        } catch (MediaFailure failed) {
+            room.remove(link);
+            sessions.letGo(room, handle);
+            throw failed;
+        }
     }
 
     @Override
     public void settle(RoomId id, LinkId link, Description answer) {
         var room = sessions.get(id);
-        sessions.message(room, handle(room, link).id(), body("start"), jsep("answer", answer));
+        sessions.message(room, handle(room, link).id(), VideoRoom.start(), VideoRoom.jsep("answer", answer));
     }
 
     @Override
@@ -115,13 +108,14 @@ class JanusMediaServer implements MediaServer {
     @Override
     public Description restart(RoomId id, LinkId link, Description offer) {
         var room = sessions.get(id);
-        return description(sessions.message(room, handle(room, link).id(), body("configure"), jsep("offer", offer)));
+        return VideoRoom.description(
+                sessions.message(room, handle(room, link).id(), VideoRoom.configure(), VideoRoom.jsep("offer", offer)));
     }
 
     @Override
     public Description restart(RoomId id, LinkId link) {
         var room = sessions.get(id);
-        return description(sessions.message(room, handle(room, link).id(), body("configure", "restart", true), null));
+        return VideoRoom.description(sessions.message(room, handle(room, link).id(), VideoRoom.restart(), null));
     }
 
     @Override
@@ -141,26 +135,29 @@ class JanusMediaServer implements MediaServer {
     }
 
     private void send(JanusRoom room, long handle, List<String> mids, boolean send) {
-        var streams = mids.stream().map(mid -> Map.of("mid", mid, "send", send)).toList();
-        sessions.message(room, handle, body("configure", "streams", streams), null);
+        sessions.message(room, handle, VideoRoom.send(mids, send), null);
     }
 
     @Override
     public void record(RoomId id, LinkId link, String name) {
-        var configure = body("configure", "record", true);
-        configure.put("filename", name);
-        configureRecorder(id, link, configure);
+        var room = sessions.get(id);
+        var handle = handle(room, link);
+        var running = room.recording(link);
+        if (!name.equals(running)) {
+            if (running != null) {
+                throw new MediaFailure("link " + link + " is being recorded as " + running + ", not as " + name);
+            }
+            spool.requireUnused(name);
+            room.recording(link, name);
+        }
+        sessions.message(room, handle.id(), VideoRoom.record(name, settings), null);
     }
 
     @Override
     public void stopRecording(RoomId id, LinkId link) {
-        configureRecorder(id, link, body("configure", "record", false));
-    }
-
-    private void configureRecorder(RoomId id, LinkId link, Map<String, Object> configure) {
         var room = sessions.get(id);
-        configure.put("secret", settings.secret());
-        sessions.message(room, handle(room, link).id(), configure, null);
+        sessions.message(room, handle(room, link).id(), VideoRoom.stopRecording(settings), null);
+        room.recording(link, null);
     }
 
     @Override
@@ -168,8 +165,8 @@ class JanusMediaServer implements MediaServer {
         var room = sessions.find(id);
         var handle = room == null ? null : room.handle(link);
         if (room != null && handle != null) {
-            room.remove(link);
             sessions.detach(room, handle.id());
+            room.remove(link);
         }
     }
 
@@ -180,14 +177,19 @@ class JanusMediaServer implements MediaServer {
             return;
         }
         try {
-            var handle = sessions.attach(room, "room");
-            var destroy = body("destroy", "room", id.toString());
-            destroy.put("secret", settings.secret());
-            sessions.message(room, handle, destroy, null);
-        } catch (MediaFailure gone) {
-            // Error 426: the room is gone already. Closing may be repeated.
+            destroyRoom(room);
+        } catch (JanusRefusal refusal) {
+            // Closing may be repeated: the room may be gone already.
+            if (!refusal.isGone()) {
+                throw refusal;
+            }
         }
         sessions.destroy(room);
+    }
+
+    private void destroyRoom(JanusRoom room) {
+        var handle = sessions.attach(room, "room");
+        sessions.message(room, handle, VideoRoom.destroy(room.id, settings), null);
     }
 
     @Override
@@ -221,34 +223,6 @@ class JanusMediaServer implements MediaServer {
             throw new MediaFailure("Janus has no handle for link " + link);
         }
         return handle;
-    }
-
-    private static Map<String, Object> body(String request) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("request", request);
-        return body;
-    }
-
-    private static Map<String, Object> body(String request, String key, Object value) {
-        var body = body(request);
-        body.put(key, value);
-        return body;
-    }
-
-    private static Map<String, Object> jsep(String type, Description description) {
-        return Map.of("type", type, "sdp", description.sdp(), "trickle", true);
-    }
-
-    private static JsonNode data(JsonNode answer) {
-        return answer.path("plugindata").path("data");
-    }
-
-    private static Description description(JsonNode answer) {
-        var sdp = answer.path("jsep").path("sdp").asString("");
-        if (sdp.isEmpty()) {
-            throw new MediaFailure("Janus answered without a description");
-        }
-        return new Description(sdp);
     }
 
     /** {@code handle:mid,mid}. */

@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** A room's one session at Janus, and its handles. A session is what another node claims, so a room has one of its own. */
 final class JanusRoom {
 
-    /** @param mids of a watching link, whose gate is per stream */
-    record Handle(LinkId link, long id, List<String> mids) {}
+    /** @param mids of a watching link, whose gate is per stream; not known before Janus has made its offer */
+    record Handle(LinkId link, long id, boolean publishes, List<String> mids) {
+
+        static Handle publishing(LinkId link, long id) {
+            return new Handle(link, id, true, List.of());
+        }
+
+        static Handle watching(LinkId link, long id, List<String> mids) {
+            return new Handle(link, id, false, mids);
+        }
+    }
 
     final RoomId id;
     final long session;
     private final Map<LinkId, Handle> byLink = new ConcurrentHashMap<>();
     private final Map<Long, Handle> byId = new ConcurrentHashMap<>();
     private final Map<LinkId, Set<String>> silent = new ConcurrentHashMap<>();
+    private final Map<LinkId, String> recordings = new ConcurrentHashMap<>();
 
     JanusRoom(RoomId id, long session) {
         this.id = id;
@@ -43,8 +53,23 @@ final class JanusRoom {
     void remove(LinkId link) {
         var handle = byLink.remove(link);
         silent.remove(link);
+        recordings.remove(link);
         if (handle != null) {
             byId.remove(handle.id());
+        }
+    }
+
+    /** Name of what is being recorded from this link, or null; a name this node has not heard of is not known. */
+    @Nullable
+    String recording(LinkId link) {
+        return recordings.get(link);
+    }
+
+    void recording(LinkId link, @Nullable String name) {
+        if (name == null) {
+            recordings.remove(link);
+        } else {
+            recordings.put(link, name);
         }
     }
 

@@ -5,51 +5,32 @@ import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaSignal;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** This node's sessions at Janus over one connection that is made again when it breaks, with a probe that notices a hung Janus. */
+/** This node's sessions at Janus. */
 @Component
 class JanusSessions implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JanusSessions.class);
-    private static final Duration PROBE = Duration.ofMillis(500);
-    private static final int PROBES_PER_KEEPALIVE = 30;
-
-    private final JanusSettings settings;
-    private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final JanusUplink uplink;
     private final Map<RoomId, JanusRoom> rooms = new ConcurrentHashMap<>();
     private final Map<Long, JanusRoom> bySession = new ConcurrentHashMap<>();
     private final ExecutorService signals = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("janus-signals").factory());
-    private final AtomicInteger probes = new AtomicInteger();
     private volatile Consumer<MediaSignal> listener = _ -> {};
-    private volatile @Nullable JanusConnection connection;
-    private volatile boolean up;
-    private volatile boolean running;
 
     JanusSessions(JanusSettings settings, JsonMapper json) {
-        this.settings = settings;
-        this.json = json;
+        this.uplink = new JanusUplink(settings, json, new Sessions());
     }
 
     void listen(Consumer<MediaSignal> listener) {
@@ -57,7 +38,7 @@ class JanusSessions implements SmartLifecycle {
     }
 
     boolean isUp() {
-        return up;
+        return uplink.isUp();
     }
 
     @Nullable
@@ -73,15 +54,22 @@ class JanusSessions implements SmartLifecycle {
         return room;
     }
 
+    /** It is not this node's before it is {@link #remember remembered}. */
     JanusRoom create(RoomId id) {
-        var session = request(Map.of("janus", "create")).path("data").path("id").asLong(0);
-        return remember(new JanusRoom(id, session));
+        return new JanusRoom(id, id(uplink.request(Map.of("janus", "create"))));
     }
 
-    private JanusRoom remember(JanusRoom room) {
+    private static long id(JsonNode answer) {
+        var id = answer.path("data").path("id").asLong(0);
+        if (id == 0) {
+            throw new MediaFailure("Janus answered without an id");
+        }
+        return id;
+    }
+
+    void remember(JanusRoom room) {
         rooms.put(room.id, room);
         bySession.put(room.session, room);
-        return room;
     }
 
     void forget(RoomId id) {
@@ -93,25 +81,40 @@ class JanusSessions implements SmartLifecycle {
 
     /** @param name shows up in every event of Janus about this handle */
     long attach(JanusRoom room, String name) {
-        var answer = request(Map.of(
-                "janus", "attach", "session_id", room.session, "plugin", "janus.plugin.videoroom", "opaque_id", name));
-        return answer.path("data").path("id").asLong(0);
+        return id(uplink.request(Map.of(
+                "janus", "attach", "session_id", room.session, "plugin", "janus.plugin.videoroom", "opaque_id", name)));
     }
 
     void detach(JanusRoom room, long handle) {
-        try {
-            request(Map.of("janus", "detach", "session_id", room.session, "handle_id", handle));
-        } catch (MediaFailure gone) {
-            LOG.debug("handle {} is gone already: {}", handle, gone.getMessage());
-        }
+        end(detaching(room, handle));
+    }
+
+    /** As {@link #detach}, but waits for no answer: what went wrong before has used up the caller's patience. */
+    void letGo(JanusRoom room, long handle) {
+        uplink.tell(detaching(room, handle));
+    }
+
+    private static Map<String, Object> detaching(JanusRoom room, long handle) {
+        return Map.of("janus", "detach", "session_id", room.session, "handle_id", handle);
     }
 
     void destroy(JanusRoom room) {
+        end(Map.of("janus", "destroy", "session_id", room.session));
         forget(room.id);
+    }
+
+    /** As {@link #destroy}, but waits for no answer. */
+    void abandon(JanusRoom room) {
+        uplink.tell(Map.of("janus", "destroy", "session_id", room.session));
+    }
+
+    private void end(Map<String, ?> body) {
         try {
-            request(Map.of("janus", "destroy", "session_id", room.session));
-        } catch (MediaFailure gone) {
-            LOG.debug("session {} is gone already: {}", room.session, gone.getMessage());
+            uplink.request(body);
+        } catch (JanusRefusal refusal) {
+            if (!refusal.isGone()) {
+                throw refusal;
+            }
         }
     }
 
@@ -124,7 +127,15 @@ class JanusSessions implements SmartLifecycle {
         if (jsep != null) {
             message.put("jsep", jsep);
         }
-        return request(message);
+        var answer = uplink.request(message);
+        if (answer.path("plugindata")
+                .path("data")
+                .path("videoroom")
+                .asString("")
+                .isEmpty()) {
+            throw new MediaFailure("Janus answered without saying what it did");
+        }
+        return answer;
     }
 
     void trickle(JanusRoom room, long handle, @Nullable Candidate candidate) {
@@ -133,130 +144,95 @@ class JanusSessions implements SmartLifecycle {
         message.put("session_id", room.session);
         message.put("handle_id", handle);
         message.put("candidate", candidate == null ? Map.of("completed", true) : candidate);
-        requestAcknowledged(message);
-    }
-
-    private JsonNode request(Map<String, ?> body) {
-        var current = connection;
-        if (current == null) {
-            throw new MediaFailure("no connection to Janus");
-        }
-        return current.request(body);
-    }
-
-    private void requestAcknowledged(Map<String, ?> body) {
-        var current = connection;
-        if (current == null) {
-            throw new MediaFailure("no connection to Janus");
-        }
-        current.tell(body);
+        uplink.request(message);
     }
 
     boolean claim(RoomId id, long session, Map<LinkId, String> links) {
-        try {
-            request(Map.of("janus", "claim", "session_id", session));
-        } catch (MediaFailure gone) {
-            LOG.warn("room {} could not be claimed: {}", id, gone.getMessage());
-            return false;
-        }
         var room = new JanusRoom(id, session);
-        links.forEach((link, ref) -> {
-            var parts = ref.split(":", 2);
-            var mids = parts.length < 2 || parts[1].isEmpty() ? new String[0] : parts[1].split(",");
-            room.put(new JanusRoom.Handle(link, Long.parseLong(parts[0]), Arrays.asList(mids)));
-        });
+        links.forEach((link, ref) -> room.put(handle(link, ref)));
+        // Known before it is asked for: from then on Janus speaks of it here.
         remember(room);
-        return true;
-    }
-
-    private void event(JsonNode message) {
-        signals.execute(() -> JanusEvents.signals(
-                        message, bySession.get(message.path("session_id").asLong(0)))
-                .forEach(listener));
-    }
-
-    private void probe() {
-        while (running) {
-            try {
-                if (connection == null) {
-                    connect();
-                }
-                request(Map.of("janus", "ping"));
-                become(true);
-                if (probes.incrementAndGet() % PROBES_PER_KEEPALIVE == 0) {
-                    keepAlive();
-                }
-                Thread.sleep(PROBE);
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (IOException | MediaFailure trouble) {
-                become(false);
-                pause();
-            }
-        }
-    }
-
-    private void connect() throws IOException {
-        connection = new JanusConnection(http, settings, json, this::event, this::broken);
-        for (var room : rooms.values()) {
-            try {
-                request(Map.of("janus", "claim", "session_id", room.session));
-            } catch (MediaFailure gone) {
-                forget(room.id);
-                signals.execute(() -> listener.accept(new MediaSignal.RoomGone(room.id)));
-            }
-        }
-    }
-
-    private void keepAlive() {
-        for (var room : rooms.values()) {
-            var current = connection;
-            if (current != null) {
-                current.tell(Map.of("janus", "keepalive", "session_id", room.session));
-            }
-        }
-    }
-
-    private void broken() {
-        connection = null;
-        become(false);
-    }
-
-    private void become(boolean now) {
-        if (up != now) {
-            up = now;
-            LOG.warn("Janus at {} {}", settings.url(), now ? "answers" : "does not answer");
-            signals.execute(() -> listener.accept(now ? new MediaSignal.ServerUp() : new MediaSignal.ServerLost()));
-        }
-    }
-
-    private static void pause() {
         try {
-            Thread.sleep(PROBE);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+            uplink.request(claiming(session));
+            return true;
+        } catch (JanusRefusal refusal) {
+            forget(id);
+            if (refusal.isGone()) {
+                return false;
+            }
+            throw refusal;
+        } catch (MediaFailure failed) {
+            forget(id);
+            throw failed;
         }
+    }
+
+    private static Map<String, Object> claiming(long session) {
+        return Map.of("janus", "claim", "session_id", session);
+    }
+
+    private static JanusRoom.Handle handle(LinkId link, String ref) {
+        var parts = ref.split(":", 2);
+        var handle = Long.parseLong(parts[0]);
+        return parts.length < 2 || parts[1].isEmpty()
+                ? JanusRoom.Handle.publishing(link, handle)
+                : JanusRoom.Handle.watching(link, handle, List.of(parts[1].split(",")));
+    }
+
+    private void say(MediaSignal signal) {
+        signals.execute(() -> listener.accept(signal));
     }
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("janus-probe").start(this::probe);
+        uplink.start();
     }
 
     /** The sessions stay: another node claims them, and the pictures never stop. */
     @Override
     public void stop() {
-        running = false;
-        var current = connection;
-        if (current != null) {
-            current.close();
-        }
+        uplink.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return uplink.isRunning();
+    }
+
+    private final class Sessions implements JanusUplink.Cargo {
+
+        @Override
+        public void event(JsonNode message) {
+            signals.execute(() -> JanusEvents.signals(
+                            message, bySession.get(message.path("session_id").asLong(0)))
+                    .forEach(listener));
+        }
+
+        @Override
+        public void resume(JanusConnection connection) {
+            rooms.values().forEach(room -> resume(connection, room));
+        }
+
+        private void resume(JanusConnection connection, JanusRoom room) {
+            try {
+                connection.request(claiming(room.session));
+            } catch (JanusRefusal refusal) {
+                if (!refusal.isGone()) {
+                    throw refusal;
+                }
+                forget(room.id);
+                say(new MediaSignal.RoomGone(room.id));
+            }
+        }
+
+        @Override
+        public void keepAlive() {
+            rooms.values().forEach(room -> uplink.tell(Map.of("janus", "keepalive", "session_id", room.session)));
+        }
+
+        @Override
+        public void changed(boolean up) {
+            say(up ? new MediaSignal.ServerUp() : new MediaSignal.ServerLost());
+        }
     }
 }
