@@ -10,8 +10,6 @@ export const i18n = createI18n({
   flatJson: true,
   locale: localStorage.getItem('language') === 'en' ? 'en' : 'zh',
   fallbackLocale: 'zh',
-  // Codes have dots in them, and are keys as they are.
-  flatJson: true,
   messages: { zh, en },
 })
 
