@@ -14,9 +14,8 @@ import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsType;
 import dev.onvoid.webrtc.media.video.VideoTrack;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,8 +36,8 @@ public final class Peer implements AutoCloseable {
     private final Picture picture = new Picture();
     private final @Nullable Camera camera;
     private final RTCPeerConnection connection;
-    /** Candidates that are here before the description they belong to. */
-    private final Queue<Candidate> early = new ArrayDeque<>();
+    /** Candidates since the last description: they may belong to the next one, which is on its way. */
+    private final List<Candidate> early = new ArrayList<>();
 
     private boolean described;
     private boolean closed;
@@ -124,10 +123,9 @@ public final class Peer implements AutoCloseable {
     /** A candidate of the other side; it may come before its description. */
     public void add(Candidate candidate) {
         synchronized (early) {
+            early.add(candidate);
             if (described) {
                 give(candidate);
-            } else {
-                early.add(candidate);
             }
         }
     }

@@ -212,10 +212,7 @@ public abstract class MediaServerContract {
         awaitMoreFrames(watcher, 10);
         var before = source.peer().way();
 
-        source.peer()
-                .accept(media.restart(
-                                room, source.id(), new Description(source.peer().restart()))
-                        .sdp());
+        node.restart(room, source);
 
         await().until(() -> !source.peer().way().equals(before));
         awaitMoreFrames(watcher, 30);

@@ -6,6 +6,7 @@ import cn.dangmian.signaling.media.peer.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ public final class Node implements AutoCloseable {
     private final Runnable stop;
     private final List<MediaSignal> heard = new CopyOnWriteArrayList<>();
     private final Map<LinkId, Peer> peers = new ConcurrentHashMap<>();
+    private final Map<LinkId, Trickle> trickles = new ConcurrentHashMap<>();
 
     public Node(MediaServer media, Runnable stop) {
         this.media = media;
@@ -59,10 +61,20 @@ public final class Node implements AutoCloseable {
         var trickle = new Trickle(room, id);
         var peer = robot.apply(trickle);
         peers.put(id, peer);
+        trickles.put(id, trickle);
         var negotiated = media.publish(room, id, new Description(peer.offer()));
         peer.accept(negotiated.description().sdp());
         trickle.flow();
         return new Link(id, peer, negotiated.ref());
+    }
+
+    /** ICE restart of a publishing link. */
+    void restart(RoomId room, Link publisher) {
+        var trickle = Objects.requireNonNull(trickles.get(publisher.id()));
+        trickle.hold();
+        var offer = new Description(publisher.peer().restart());
+        publisher.peer().accept(media.restart(room, publisher.id(), offer).sdp());
+        trickle.flow();
     }
 
     public Link watch(RoomId room, Link source) {
@@ -111,7 +123,7 @@ public final class Node implements AutoCloseable {
         stop();
     }
 
-    /** Its candidates wait until the server knows the link, as they do in our pages. */
+    /** Its candidates wait until the server has the offer they belong to. */
     private final class Trickle implements Consumer<Peer.Candidate> {
 
         private final RoomId room;
@@ -124,9 +136,14 @@ public final class Node implements AutoCloseable {
             this.link = link;
         }
 
+        synchronized void hold() {
+            flows = false;
+        }
+
         synchronized void flow() {
             flows = true;
             waiting.forEach(this::tell);
+            waiting.clear();
         }
 
         @Override

@@ -8,8 +8,10 @@ import cn.dangmian.signaling.media.server.RealServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,6 +29,7 @@ public final class JanusServer implements RealServer, BeforeAllCallback, AfterEa
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
         janus = Janus.start(Janus.Settings.in(Files.createTempDirectory("janus-tests")));
     }
 
