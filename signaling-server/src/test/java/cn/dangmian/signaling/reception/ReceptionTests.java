@@ -15,10 +15,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.reception.events.RecorderReport.State;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 
 /** What a reception keeps and counts. */
 class ReceptionTests {
@@ -49,6 +54,13 @@ class ReceptionTests {
     @Test
     void countsALeaseOfTwoMinutes() {
         assertThat(ReceptionExamples.CLOCKS.lease()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void hasTheClocksThatItsSettingsFileShows() throws IOException {
+        var file = new YamlPropertySourceLoader().load("settings", new ClassPathResource("application.yaml"));
+        var shown = new Binder(ConfigurationPropertySources.from(file)).bind("dangmian.reception", Clocks.class);
+        assertThat(shown.get()).isEqualTo(ReceptionExamples.CLOCKS);
     }
 
     @Test
