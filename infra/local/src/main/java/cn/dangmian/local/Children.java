@@ -150,6 +150,9 @@ final class Children implements AutoCloseable {
     }
 
     static void end(String name, ProcessHandle process) {
+        if (!process.isAlive()) {
+            return;
+        }
         if (name.equals(POSTGRESQL)) {
             // Its TERM waits until all clients have gone.
             Signal.send(process.pid(), "INT");
@@ -184,9 +187,7 @@ final class Children implements AutoCloseable {
                 return;
             }
             for (var child : started.reversed()) {
-                if (child.process().isAlive()) {
-                    end(child.name(), child.process().toHandle());
-                }
+                end(child.name(), child.process().toHandle());
             }
             if (watchdog != null) {
                 watchdog.destroyForcibly();

@@ -14,7 +14,7 @@ public final class Coturn implements AutoCloseable {
     /** @param relayPorts {@code from-to} */
     public record Settings(Path directory, String address, int port, String relayPorts, String secret) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Process process;

@@ -40,7 +40,7 @@ public final class Janus implements AutoCloseable {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Children children;
@@ -73,8 +73,17 @@ public final class Janus implements AutoCloseable {
         var directory = settings.directory().resolve("janus");
         var config = configure(directory);
         var log = directory.resolve("janus.log");
-        var started =
-                children.start("janus", log, List.of("janus", "-F", directory.toString(), "-C", config.toString()));
+        // Janus takes no argument that is not ASCII, and a folder may well have a Chinese name.
+        var command = List.of(
+                "env",
+                "-C",
+                directory.toString(),
+                "janus",
+                "-F",
+                ".",
+                "-C",
+                config.getFileName().toString());
+        var started = children.start("janus", log, command);
         Until.answers("Janus", started, log, PATIENCE, this::answers);
         return started;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Debian's nginx in front of all: one origin. */
 final class Nginx implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
 

@@ -18,7 +18,7 @@ import redis.embedded.core.ExecutableProvider;
  */
 public final class Redis implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ANSWER_MILLIS = 5_000;
 
     /** What is left to do when it has stopped. */

@@ -1,12 +1,18 @@
 # Run with sh -c by Children, with the name of the child as $0. Every process is in a session of its own, so that Ctrl-C reaches
 # only the parent, which then ends its children in order.
 
-# When the process began, in clock ticks since boot; nothing when it is gone or a zombie.
-start_of() {
+# Sets started to when the process began, in clock ticks since boot; to nothing when it is gone or a zombie.
+look_up() {
+  started=
   read -r line 2>/dev/null <"/proc/$1/stat" || return 0
   # shellcheck disable=SC2086 # the numbers after the name in brackets
   set -- ${line##*) }
-  case $1 in Z | X) ;; *) echo "${20}" ;; esac
+  case $1 in Z | X) ;; *) started=${20} ;; esac
+}
+
+write_down() {
+  look_up "$$"
+  printf '%s %s %s\n' "$0" "$$" "$started" >>"$1"
 }
 
 # book parent start command...: writes itself into the book and becomes the child, if its parent lives still. So there is no moment
@@ -14,8 +20,9 @@ start_of() {
 become_child() {
   book=$1 parent=$2 born=$3
   shift 3
-  printf '%s %s %s\n' "$0" "$$" "$(start_of "$$")" >>"$book"
-  [ "$(start_of "$parent")" = "$born" ] || exit 1
+  write_down "$book"
+  look_up "$parent"
+  [ "$started" = "$born" ] || exit 1
   exec setsid "$@"
 }
 
@@ -24,7 +31,8 @@ signal_all() {
   found=1
   while read -r name pid start _; do
     case $name in parent | watchdog) continue ;; esac
-    [ "$(start_of "$pid")" = "$start" ] || continue
+    look_up "$pid"
+    [ "$started" = "$start" ] || continue
     found=0
     signal=$1
     # PostgreSQL's TERM waits until its clients have gone.
@@ -34,23 +42,25 @@ signal_all() {
   return $found
 }
 
+# signal book: for 5 s, or until all have gone.
+signal_until_gone() {
+  read -r up _ </proc/uptime
+  end=$((${up%.*} + 5))
+  while signal_all "$1" "$2" && [ "${up%.*}" -lt $end ]; do
+    sleep 0.1
+    read -r up _ </proc/uptime
+  done
+}
+
 # book: reads until its parent is gone, however it went, and ends what it has left.
 watch() {
   trap '' INT TERM HUP
-  printf '%s %s %s\n' "$0" "$$" "$(start_of "$$")" >>"$1"
+  write_down "$1"
   cat >/dev/null
   [ -s "$1" ] || exit 0
   signal_all TERM "$1"
-  tries=50
-  while [ $tries -gt 0 ] && signal_all '' "$1"; do
-    sleep 0.1
-    tries=$((tries - 1))
-  done
-  tries=50
-  while [ $tries -gt 0 ] && signal_all KILL "$1"; do
-    sleep 0.1
-    tries=$((tries - 1))
-  done
+  signal_until_gone '' "$1"
+  signal_until_gone KILL "$1"
   : >"$1"
 }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,16 +131,21 @@ class ChildrenTests {
         }
     }
 
+    /** It is stopped for a while, so that it is surely the slower one. */
     @Test
     void areNotEndedByTheWatchdogOfAnEarlierRun() throws IOException {
-        try (var earlier = Parents.run(Parent.class, folder.toString(), "1", "sh", "-c", IGNORES_TERM, word)) {
+        try (var earlier = Parents.run(Parent.class, folder.toString(), "1", "tail", "-f", "/dev/null", word)) {
             earlier.awaitWord("ready");
             var watchdog = new Book(folder.resolve("children")).watchdog().orElseThrow();
+            Signal.send(watchdog.pid(), "STOP");
             earlier.kill();
-            try (var children = new Children(folder)) {
+            var next = CompletableFuture.supplyAsync(() -> new Children(folder));
+            Awaitility.await().during(Duration.ofMillis(500)).until(() -> !next.isDone());
+            Signal.send(watchdog.pid(), "CONT");
+            try (var children = next.join()) {
                 children.begin();
                 var child = children.start("child", folder.resolve("log"), List.of("sleep", "600"));
-                Awaitility.await().until(() -> !watchdog.isRunning());
+                assertThat(watchdog.isRunning()).isFalse();
                 assertThat(Parents.with(word)).isZero();
                 assertThat(child.isAlive()).isTrue();
             }

@@ -3,6 +3,7 @@ package cn.dangmian.local;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +61,9 @@ record Parents(Process process, BufferedReader said) implements AutoCloseable {
     }
 
     static void awaitNone(String word) {
-        Awaitility.await("no process with " + word).until(() -> with(word) == 0);
+        Awaitility.await("no process with " + word)
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> with(word) == 0);
     }
 
     @Override
