@@ -1,6 +1,7 @@
 package cn.dangmian.local;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,7 +74,16 @@ public final class Addresses {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
-            throw new PortTaken(port, setting);
+            throw new PortTaken(address, port, setting, e);
+        }
+    }
+
+    /** @throws PortTaken naming the port and its setting */
+    static void requireFreeForDatagrams(String address, int port, String setting) {
+        try (var socket = new DatagramSocket(null)) {
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new PortTaken(address, port, setting, e);
         }
     }
 }

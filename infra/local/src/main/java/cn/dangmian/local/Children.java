@@ -1,13 +1,18 @@
 package cn.dangmian.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,174 +20,198 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that were started, in a book on disk: pid and start time. Whoever finds an old book ends exactly those, and a
- * process that merely has an old number is left alone.
+ * The processes of one run on one data folder, in a {@link Book} on disk. Whoever finds an old book ends exactly those that are in
+ * it. How a child gets into the book, and the watchdog that ends all when this process is killed, is in {@code children.sh}.
  */
 final class Children implements AutoCloseable {
 
-    private static final long GRACE_MILLIS = 10_000;
+    static final String POSTGRESQL = "postgresql";
 
-    private final Path book;
-    private final ReentrantLock writing = new ReentrantLock();
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** A watchdog gives its children 5 s, and then as long again to be gone. */
+    private static final Duration WATCHDOG_PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+    private static final String SCRIPT = script();
+
+    private record Child(String name, Process process) {}
+
+    private final Book book;
+    private final FileChannel lock;
+    private final List<Child> started = new ArrayList<>();
+    private final ReentrantLock starting = new ReentrantLock();
     private @Nullable Process watchdog;
-    private boolean closed;
+    private volatile boolean closing;
 
+    /** @throws IllegalStateException when another run uses the data folder */
     Children(Path data) {
+        book = new Book(data.resolve("children"));
         try {
             Files.createDirectories(data);
+            lock = FileChannel.open(data.resolve("children.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data folder " + data, e);
         }
-        this.book = data.resolve("children");
+        if (!isOurs()) {
+            closeLock();
+            throw new IllegalStateException("another run uses " + data
+                    + book.parent()
+                            .map(other -> " (process " + other.pid() + ")")
+                            .orElse("")
+                    + "; stop it first, or set DANGMIAN_DATA to another folder");
+        }
         endOrphans();
     }
 
-    /** @throws IllegalStateException when the one that wrote the book is still running */
-    private void endOrphans() {
-        var lines = read();
-        if (lines.isEmpty()) {
-            return;
-        }
-        var parent = lines.getFirst().split(" ");
-        if (isRunning(parent)
-                && !parent[1].equals(Long.toString(ProcessHandle.current().pid()))) {
-            throw new IllegalStateException("another run uses " + book.getParent() + " (process " + parent[1]
-                    + "); stop it first, or set DANGMIAN_DATA");
-        }
-        end(lines.subList(1, lines.size()));
-        write("");
-    }
-
-    private List<String> read() {
+    /** The system forgets the lock with the process that has it, however that ends. */
+    private boolean isOurs() {
         try {
-            return Files.exists(book)
-                    ? Files.readAllLines(book).stream()
-                            .filter(l -> !l.isBlank())
-                            .toList()
-                    : List.of();
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void endOrphans() {
+        // The watchdog of a run that was just killed is at work on the same processes.
+        book.watchdog()
+                .filter(Book.Entry::isRunning)
+                .flatMap(old -> ProcessHandle.of(old.pid()))
+                .ifPresent(old -> endsWithin(old, WATCHDOG_PATIENCE));
+        for (var orphan : book.children().reversed()) {
+            if (orphan.isRunning()) {
+                ProcessHandle.of(orphan.pid()).ifPresent(process -> end(orphan.name(), process));
+            }
+        }
+        book.clear();
+    }
+
     /** Begins a new book, and a watchdog that ends all in it when this process is gone, however it went. */
     void begin() {
-        var self = ProcessHandle.current().pid();
-        write(line("parent", self) + "\n");
+        book.begin();
         try {
-            watchdog = new ProcessBuilder("/bin/sh", "-c", WATCHDOG, "watchdog", book.toString())
+            watchdog = new ProcessBuilder(
+                            "setsid",
+                            "/bin/sh",
+                            "-c",
+                            SCRIPT,
+                            "watchdog",
+                            book.file().toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the watchdog does not start", e);
         }
+        Until.isTrue(
+                "the watchdog is not there",
+                START_PATIENCE,
+                () -> book.watchdog().isPresent());
     }
 
-    /** Reads until its parent is gone, then ends every process of the book that still has its start time. */
-    private static final String WATCHDOG = """
-            trap '' INT TERM HUP
-            cat >/dev/null
-            [ -s "$1" ] || exit 0
-            for signal in TERM KILL; do
-              tail -n +2 "$1" | while read -r name pid start; do
-                now=$(sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d' ' -f20)
-                [ "$now" = "$start" ] && kill -$signal "$pid" 2>/dev/null
-              done
-              [ $signal = TERM ] && sleep 3
-            done
-            : > "$1"
-            """;
-
-    Process start(String name, Path log, Map<String, String> environment, List<String> command) {
+    Process start(String name, Path log, List<String> command) {
+        starting.lock();
         try {
-            var builder = new ProcessBuilder(command)
+            if (closing) {
+                throw new IllegalStateException(name + " is not started any more: everything is being stopped");
+            }
+            var self = ProcessHandle.current().pid();
+            var all = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, name));
+            all.addAll(List.of(
+                    book.file().toString(),
+                    Long.toString(self),
+                    Book.startTime(self).orElseThrow()));
+            all.addAll(command);
+            Files.createDirectories(Objects.requireNonNull(log.getParent()));
+            var process = new ProcessBuilder(all)
+                    .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().putAll(environment);
-            var process = builder.start();
-            record(name, process.pid());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            started.add(new Child(name, process));
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(name + " does not start", e);
-        }
-    }
-
-    /** A process that a library started for us. */
-    void record(String name, long pid) {
-        writing.lock();
-        try {
-            Files.writeString(book, line(name, pid) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
-            writing.unlock();
+            starting.unlock();
         }
     }
 
-    private static String line(String name, long pid) {
-        return name + " " + pid + " " + startTime(pid).orElse("0");
+    /** From now on nothing is started. */
+    void refuse() {
+        closing = true;
     }
 
-    private static boolean isRunning(String[] line) {
-        return line.length == 3
-                && startTime(Long.parseLong(line[1])).filter(line[2]::equals).isPresent();
+    static void end(Process process) {
+        end("", process.toHandle());
     }
 
-    /** Clock ticks since boot at which the process began: with the pid, a name that is not used twice. */
-    static Optional<String> startTime(long pid) {
+    static void end(String name, ProcessHandle process) {
+        if (!process.isAlive()) {
+            return;
+        }
+        if (name.equals(POSTGRESQL)) {
+            // Its TERM waits until all clients have gone.
+            Signal.send(process.pid(), "INT");
+        } else {
+            process.destroy();
+        }
+        if (!endsWithin(process, GRACE)) {
+            process.destroyForcibly();
+            endsWithin(process, GRACE);
+        }
+    }
+
+    private static boolean endsWithin(ProcessHandle process, Duration patience) {
         try {
-            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
-        } catch (IOException | IndexOutOfBoundsException gone) {
-            return Optional.empty();
-        }
-    }
-
-    private static void end(List<String> lines) {
-        for (var line : lines.reversed()) {
-            var parts = line.split(" ");
-            if (isRunning(parts)) {
-                ProcessHandle.of(Long.parseLong(parts[1])).ifPresent(Children::end);
-            }
-        }
-    }
-
-    static void end(ProcessHandle process) {
-        process.destroy();
-        try {
-            process.onExit().get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException | TimeoutException stubborn) {
-            process.destroyForcibly();
+            return false;
         }
     }
 
-    private void write(String text) {
+    /** Ends what has been started and is still there. */
+    @Override
+    public void close() {
+        closing = true;
+        starting.lock();
         try {
-            Files.writeString(book, text);
+            if (!lock.isOpen()) {
+                return;
+            }
+            for (var child : started.reversed()) {
+                end(child.name(), child.process().toHandle());
+            }
+            if (watchdog != null) {
+                watchdog.destroyForcibly();
+            }
+            book.clear();
+            closeLock();
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private void closeLock() {
+        try {
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Ends what is still in the book. */
-    @Override
-    public void close() {
-        writing.lock();
-        try {
-            closed = true;
-            var lines = read();
-            if (!lines.isEmpty()) {
-                end(lines.subList(1, lines.size()));
-            }
-            write("");
-        } finally {
-            writing.unlock();
-        }
-        if (watchdog != null) {
-            watchdog.destroyForcibly();
+    private static String script() {
+        try (var script = Children.class.getResourceAsStream("children.sh")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

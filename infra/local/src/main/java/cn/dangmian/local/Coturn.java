@@ -1,5 +1,6 @@
 package cn.dangmian.local;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class Coturn implements AutoCloseable {
 
     private static Process launch(Settings settings, Children children) {
         Addresses.requireFree(settings.address(), settings.port(), "DANGMIAN_TURN_PORT");
+        Addresses.requireFreeForDatagrams(settings.address(), settings.port(), "DANGMIAN_TURN_PORT");
         var directory = settings.directory().resolve("coturn");
         var range = settings.relayPorts().split("-");
         var config = Template.write(
@@ -58,15 +60,17 @@ public final class Coturn implements AutoCloseable {
                         "maxPort", range[1],
                         "secret", settings.secret(),
                         "directory", directory.toString()));
-        var process = children.start(
-                "coturn", directory.resolve("coturn.log"), Map.of(), List.of("turnserver", "-c", config.toString()));
-        Until.isTrue("coturn does not listen; see " + directory.resolve("coturn.log"), PATIENCE, () -> {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(settings.address(), settings.port()), 500);
-                return true;
-            }
-        });
+        var log = directory.resolve("coturn.log");
+        var process = children.start("coturn", log, List.of("turnserver", "-c", config.toString()));
+        Until.answers("coturn", process, log, PATIENCE, () -> listens(settings));
         return process;
+    }
+
+    private static boolean listens(Settings settings) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(settings.address(), settings.port()), 500);
+            return true;
+        }
     }
 
     public List<String> urls() {
@@ -76,7 +80,7 @@ public final class Coturn implements AutoCloseable {
 
     @Override
     public void close() {
-        Children.end(process.toHandle());
+        Children.end(process);
         if (own != null) {
             own.close();
         }

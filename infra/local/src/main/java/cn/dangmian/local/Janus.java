@@ -56,8 +56,13 @@ public final class Janus implements AutoCloseable {
 
     public static Janus start(Settings settings) {
         var children = new Children(settings.directory());
-        children.begin();
-        return new Janus(settings, children, true);
+        try {
+            children.begin();
+            return new Janus(settings, children, true);
+        } catch (RuntimeException failed) {
+            children.close();
+            throw failed;
+        }
     }
 
     static Janus start(Settings settings, Children children) {
@@ -65,20 +70,21 @@ public final class Janus implements AutoCloseable {
     }
 
     private Process launch() {
-        Addresses.requireFree("127.0.0.1", settings.port(), "DANGMIAN_JANUS_PORT");
         var directory = settings.directory().resolve("janus");
         var config = configure(directory);
-        var started = children.start(
+        var log = directory.resolve("janus.log");
+        // Janus takes no argument that is not ASCII, and a folder may well have a Chinese name.
+        var command = List.of(
+                "env",
+                "-C",
+                directory.toString(),
                 "janus",
-                directory.resolve("janus.log"),
-                Map.of(),
-                List.of("janus", "-F", directory.toString(), "-C", config.toString()));
-        Until.isTrue("Janus does not answer; see " + directory.resolve("janus.log"), PATIENCE, () -> {
-            if (!started.isAlive()) {
-                throw new IOException("Janus ended with code " + started.exitValue());
-            }
-            return answers();
-        });
+                "-F",
+                ".",
+                "-C",
+                config.getFileName().toString());
+        var started = children.start("janus", log, command);
+        Until.answers("Janus", started, log, PATIENCE, this::answers);
         return started;
     }
 
@@ -106,25 +112,29 @@ public final class Janus implements AutoCloseable {
     public boolean answers() throws Exception {
         var http = HttpClient.newHttpClient();
         try {
-            var answer = new CompletableFuture<String>();
-            var socket = http.newWebSocketBuilder()
-                    .subprotocols("janus-protocol")
-                    .buildAsync(URI.create(url()), new WebSocket.Listener() {
-                        @Override
-                        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-                            answer.complete(text.toString());
-                            return null;
-                        }
-                    })
-                    .get(1, TimeUnit.SECONDS);
-            socket.sendText("{\"janus\":\"info\",\"transaction\":\"ready\"}", true);
-            var said = answer.get(1, TimeUnit.SECONDS);
-            socket.abort();
-            return said.contains("server_info");
+            return ask(http).contains("server_info");
         } finally {
-            // close() would wait for a WebSocket that opens too late, and for ever.
+            // close() would wait for a Janus that hangs.
             http.shutdownNow();
         }
+    }
+
+    private String ask(HttpClient http) throws Exception {
+        var answer = new CompletableFuture<String>();
+        var socket = http.newWebSocketBuilder()
+                .subprotocols("janus-protocol")
+                .buildAsync(URI.create(url()), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        answer.complete(text.toString());
+                        return null;
+                    }
+                })
+                .get(1, TimeUnit.SECONDS);
+        socket.sendText("{\"janus\":\"info\",\"transaction\":\"ready\"}", true);
+        var said = answer.get(1, TimeUnit.SECONDS);
+        socket.abort();
+        return said;
     }
 
     public String url() {
@@ -169,7 +179,7 @@ public final class Janus implements AutoCloseable {
 
     @Override
     public void close() {
-        Children.end(process.toHandle());
+        Children.end(process);
         if (ownsChildren) {
             children.close();
         }

@@ -37,12 +37,10 @@ final class Nginx implements AutoCloseable {
                         "127.0.0.1:" + port,
                         "ws",
                         "ws://localhost:" + port));
+        var log = directory.resolve("nginx.log");
         var process = children.start(
-                "nginx",
-                directory.resolve("nginx.log"),
-                Map.of(),
-                List.of("/usr/sbin/nginx", "-p", directory.toString(), "-c", config.toString()));
-        Until.isTrue("nginx does not answer; see " + directory.resolve("nginx.log"), PATIENCE, () -> answers(port));
+                "nginx", log, List.of("/usr/sbin/nginx", "-p", directory.toString(), "-c", config.toString()));
+        Until.answers("nginx", process, log, PATIENCE, () -> answers(port));
         return new Nginx(process);
     }
 
@@ -52,6 +50,6 @@ final class Nginx implements AutoCloseable {
 
     @Override
     public void close() {
-        Children.end(process.toHandle());
+        Children.end(process);
     }
 }

@@ -1,9 +1,14 @@
 package cn.dangmian.local;
 
-/** A port that is asked for belongs to somebody else. */
+import java.io.IOException;
+
+/** A port that is asked for cannot be had, most often because it belongs to somebody else. */
 public final class PortTaken extends RuntimeException {
 
-    PortTaken(int port, String setting) {
-        super("port " + port + " is taken; stop what uses it, or set " + setting + " to another port");
+    PortTaken(String address, int port, String setting, IOException cause) {
+        super(
+                "port " + port + " of " + address + " is taken (" + cause.getMessage() + "); stop what uses it, or set "
+                        + setting + " to another port",
+                cause);
     }
 }

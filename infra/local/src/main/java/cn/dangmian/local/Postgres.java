@@ -1,84 +1,157 @@
 package cn.dangmian.local;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** A real PostgreSQL, durable: what is committed is on disk. */
 public final class Postgres implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
-    private final Path directory;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String USER = "postgres";
 
-    private Postgres(EmbeddedPostgres server, Path directory) {
-        this.server = server;
-        this.directory = directory;
+    private final int port;
+    private final Process process;
+    private final Children children;
+    private final boolean ownsChildren;
+
+    private Postgres(int port, Process process, Children children, boolean ownsChildren) {
+        this.port = port;
+        this.process = process;
+        this.children = children;
+        this.ownsChildren = ownsChildren;
     }
 
     /** @param data kept over restarts; @param port 0 for a free one */
     public static Postgres start(Path data, int port) {
+        var children = new Children(data.resolve("postgresql-run"));
         try {
-            Files.createDirectories(data);
+            children.begin();
+            return start(data, port, children, true);
+        } catch (RuntimeException failed) {
+            children.close();
+            throw failed;
+        }
+    }
+
+    static Postgres start(Path data, Children children) {
+        return start(data, 0, children, false);
+    }
+
+    private static Postgres start(Path data, int wanted, Children children, boolean ownsChildren) {
+        try {
+            var port = wanted == 0 ? Addresses.freePort() : wanted;
             var directory = data.resolve("postgresql");
-            endOrphan(directory);
-            var builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setOverrideWorkingDirectory(
-                            data.resolve("postgresql-binaries").toFile())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "");
-            if (port != 0) {
-                builder.setPort(port);
+            var log = data.resolve("postgresql.log");
+            var binaries = PostgresBinaries.in(data.resolve("postgresql-binaries"));
+            if (!Files.exists(directory)) {
+                make(directory, binaries, log, children);
             }
-            return new Postgres(builder.start(), directory);
+            forgetDeadServer(directory);
+            var process =
+                    children.start(Children.POSTGRESQL, log, binaries.command("postgres", arguments(directory, port)));
+            var server = new Postgres(port, process, children, ownsChildren);
+            Until.answers("PostgreSQL", process, log, PATIENCE, server::answers);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
     }
 
-    /** A server that outlived a killed parent holds its data folder; its lock file names it, and its command line proves it. */
-    private static void endOrphan(Path directory) throws IOException {
+    /** Beside its place, and moved there when it is whole: whoever is killed meanwhile does not leave half of it. */
+    private static void make(Path directory, PostgresBinaries binaries, Path log, Children children)
+            throws IOException {
+        var fresh = directory.resolveSibling("postgresql.new");
+        Folders.delete(fresh);
+        var maker = children.start(
+                "initdb",
+                log,
+                binaries.command(
+                        "initdb",
+                        List.of(
+                                "--auth=trust",
+                                "--username=" + USER,
+                                "--pgdata=" + fresh,
+                                "--encoding=UTF8",
+                                "--locale=C",
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8")));
+        if (maker.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("PostgreSQL's data cannot be made; see " + log);
+        }
+        Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A lock file of a crash names a number that may be somebody else's by now, and PostgreSQL would refuse to start. */
+    private static void forgetDeadServer(Path directory) throws IOException {
         var lock = directory.resolve("postmaster.pid");
         if (!Files.exists(lock)) {
             return;
         }
-        var pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
-        var command = Path.of("/proc", Long.toString(pid), "cmdline");
-        if (Files.exists(command) && Files.readString(command).contains(directory.toString())) {
-            ProcessHandle.of(pid).ifPresent(Children::end);
+        var command = Path.of("/proc", Files.readAllLines(lock).getFirst().strip(), "cmdline");
+        if (!Files.exists(command) || !Files.readString(command).contains("\0" + directory + "\0")) {
+            Files.delete(lock);
         }
-        Files.deleteIfExists(lock);
+    }
+
+    private static List<String> arguments(Path directory, int port) {
+        return List.of(
+                "-D",
+                directory.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "full_page_writes=on",
+                "-c",
+                "max_connections=100",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=");
+    }
+
+    /** Asks PostgreSQL itself. */
+    boolean answers() throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var one = statement.executeQuery("select 1")) {
+            return one.next();
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(address(USER) + "?connectTimeout=2&socketTimeout=10", USER, "");
+    }
+
+    private String address(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     /** @return pid of the server's first process */
     public long pid() {
-        try {
-            return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.pid();
     }
 
     /** @return JDBC address of that database; it is made when it is not there */
     public String url(String database) {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        try (var connection = connection();
                 var statement = connection.createStatement()) {
             var found = statement.executeQuery("select 1 from pg_database where datname = '" + name(database) + "'");
             if (!found.next()) {
@@ -87,7 +160,7 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("database " + database + " cannot be made", e);
         }
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + name(database);
+        return address(name(database));
     }
 
     private static String name(String database) {
@@ -98,15 +171,14 @@ public final class Postgres implements AutoCloseable {
     }
 
     public String user() {
-        return "postgres";
+        return USER;
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not stop", e);
+        Children.end(Children.POSTGRESQL, process.toHandle());
+        if (ownsChildren) {
+            children.close();
         }
     }
 }

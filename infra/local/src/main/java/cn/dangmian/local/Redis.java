@@ -5,34 +5,81 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import redis.embedded.RedisServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import redis.embedded.core.ExecutableProvider;
 
-/** A real Redis, in memory only: it holds what may vanish. */
+/**
+ * A real Redis, in memory only: it holds what may vanish. The library gives us its program; it would stop the server at the first sign
+ * of our own end, before those that still use it.
+ */
 public final class Redis implements AutoCloseable {
 
-    private final RedisServer server;
-    private final int port;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ANSWER_MILLIS = 5_000;
 
-    private Redis(RedisServer server, int port) {
-        this.server = server;
+    /** What is left to do when it has stopped. */
+    private record Own(Children children, Path directory) {}
+
+    private final int port;
+    private final Process process;
+    private final Optional<Own> own;
+
+    private Redis(int port, Process process, Optional<Own> own) {
         this.port = port;
+        this.process = process;
+        this.own = own;
     }
 
     /** @param wanted 0 for a free one */
     public static Redis start(int wanted) {
+        try {
+            var directory = Files.createTempDirectory("dangmian-redis");
+            var children = new Children(directory);
+            children.begin();
+            return start(directory, wanted, children, Optional.of(new Own(children, directory)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis does not start", e);
+        }
+    }
+
+    static Redis start(Path data, Children children) {
+        return start(data.resolve("redis"), 0, children, Optional.empty());
+    }
+
+    private static Redis start(Path directory, int wanted, Children children, Optional<Own> own) {
         var port = wanted == 0 ? Addresses.freePort() : wanted;
         try {
-            var server = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .setting("appendonly no")
-                    .build();
-            server.start();
-            return new Redis(server, port);
+            Files.createDirectories(directory);
+            var program = ExecutableProvider.newJarResourceProvider(directory.toFile())
+                    .get()
+                    .toPath();
+            var log = directory.resolve("redis.log");
+            var process = children.start("redis", log, command(program, directory, port));
+            var server = new Redis(port, process, own);
+            Until.answers("Redis", process, log, PATIENCE, server::answers);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("Redis does not start on port " + port, e);
         }
+    }
+
+    private static List<String> command(Path program, Path directory, int port) {
+        return List.of(
+                program.toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                directory.toString());
     }
 
     public int port() {
@@ -44,12 +91,12 @@ public final class Redis implements AutoCloseable {
     }
 
     public long pid() {
-        for (var line : ask("INFO server").split("\r\n")) {
-            if (line.startsWith("process_id:")) {
-                return Long.parseLong(line.substring("process_id:".length()));
-            }
-        }
-        throw new IllegalStateException("Redis does not tell its process id");
+        return process.pid();
+    }
+
+    /** Asks Redis itself. */
+    boolean answers() {
+        return ask("PING").startsWith("+PONG");
     }
 
     /** Forgets everything, as after a crash. */
@@ -57,8 +104,9 @@ public final class Redis implements AutoCloseable {
         ask("FLUSHALL");
     }
 
-    private String ask(String command) {
+    String ask(String command) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(ANSWER_MILLIS);
             socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -68,10 +116,14 @@ public final class Redis implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Redis does not stop", e);
-        }
+        Children.end(process);
+        own.ifPresent(mine -> {
+            mine.children().close();
+            try {
+                Folders.delete(mine.directory());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Properties;
 
 /** One of our services, as a child process. Its settings are in a file that only its owner may read, never on the command line. */
 public final class Service implements AutoCloseable {
@@ -36,7 +35,6 @@ public final class Service implements AutoCloseable {
     }
 
     private Process launch() {
-        Addresses.requireFree("127.0.0.1", port, "the port of " + name);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -46,34 +44,30 @@ public final class Service implements AutoCloseable {
                 "-jar",
                 jar.toString(),
                 "--spring.config.additional-location=file:" + settings()));
-        return children.start(name, directory.resolve(name + ".log"), Map.of(), command);
+        return children.start(name, directory.resolve(name + ".log"), command);
     }
 
     private Path settings() {
-        var all = new TreeMap<>(properties);
+        var all = new Properties();
+        all.putAll(properties);
         all.put("server.port", Integer.toString(port));
         all.put("server.address", "127.0.0.1");
-        var text = all.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
-                .collect(Collectors.joining("\n", "", "\n"));
         try {
             Files.createDirectories(directory);
             var file = directory.resolve("application.properties");
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return Files.writeString(file, text);
+            try (var out = Files.newOutputStream(file)) {
+                all.store(out, null);
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     void awaitReady() {
-        Until.isTrue(name + " is not ready; see " + directory.resolve(name + ".log"), PATIENCE, () -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException(name + " ended with code " + process.exitValue());
-            }
-            return isReady();
-        });
+        Until.answers(name, process, log(), PATIENCE, this::isReady);
     }
 
     /** Asks the service itself. */
@@ -123,6 +117,6 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
-        Children.end(process.toHandle());
+        Children.end(process);
     }
 }

@@ -48,11 +48,9 @@ public final class Stack implements AutoCloseable {
 
     private void startServers() {
         progress.accept("starting PostgreSQL");
-        postgres = stopLater(Postgres.start(settings.data(), 0));
-        children.record("postgresql", postgres.pid());
+        postgres = stopLater(Postgres.start(settings.data(), children));
         progress.accept("starting Redis");
-        redis = stopLater(Redis.start(0));
-        children.record("redis", redis.pid());
+        redis = stopLater(Redis.start(settings.data(), children));
         progress.accept("starting Janus, media on " + settings.address());
         var media = new Janus.Settings(
                 settings.data(),
@@ -75,18 +73,19 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startServices() {
+        var free = Addresses.freePorts(settings.nodes() + 1);
         progress.accept("starting the recording service");
         recording = stopLater(new Service(
                 "recording-service",
                 settings.recordingJar(),
                 settings.data(),
-                Addresses.freePort(),
+                free.getFirst(),
                 recordingProperties(),
                 children));
         progress.accept("starting " + settings.nodes() + " signaling node(s)");
         // The first node migrates the database; the others find it done.
         nodes = new ArrayList<>();
-        var ports = Addresses.freePorts(settings.nodes());
+        var ports = free.subList(1, free.size());
         for (var port : ports) {
             var node = "signaling-" + (nodes.size() + 1);
             var service = stopLater(new Service(
@@ -176,6 +175,7 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        children.refuse();
         for (var one : running.reversed()) {
             try {
                 one.close();

@@ -1,5 +1,6 @@
 package cn.dangmian.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -29,6 +30,14 @@ final class Until {
             pause();
         }
         throw new IllegalStateException(what + " (waited " + patience.toSeconds() + " s)", last);
+    }
+
+    /** Waits until the process answers, and not longer than it lives. */
+    static void answers(String name, Process process, Path log, Duration patience, Callable<Boolean> fact) {
+        isTrue(name + " does not answer; see " + log, patience, () -> !process.isAlive() || fact.call());
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " ended with code " + process.exitValue() + "; see " + log);
+        }
     }
 
     private static void pause() {
