@@ -34,7 +34,7 @@ final class Bench {
         try {
             benchmark.run(Path.of(args[1]), folder, out);
             return 0;
-        } catch (Exception failed) {
+        } catch (Exception | AssertionError failed) {
             failed.printStackTrace(out);
             return FAILED;
         } finally {

@@ -63,6 +63,11 @@ public final class Workplace implements AutoCloseable {
         return stack;
     }
 
+    /** Where the words of this run are found afterwards. */
+    public Path logs() {
+        return logs;
+    }
+
     /** What the database promises when it says "committed". */
     public String durability() throws SQLException {
         var postgres = stack.postgres();
@@ -91,7 +96,8 @@ public final class Workplace implements AutoCloseable {
     private void keepLogs() {
         try (var files = Files.walk(folder)) {
             Files.createDirectories(logs);
-            for (var file : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 Files.copy(file, logs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException | UncheckedIOException lost) {

@@ -6,12 +6,15 @@ import cn.dangmian.benchmark.Turns;
 import cn.dangmian.benchmark.Workplace;
 import cn.dangmian.e2e.Browsers;
 import cn.dangmian.e2e.Pattern;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** {@code infra/bench call}. */
 public final class CallBenchmark implements Benchmark {
@@ -31,13 +34,25 @@ public final class CallBenchmark implements Benchmark {
             var ours = new HeldReceptions(browsers.seat(Pattern.TERMINAL), browsers.seat(Pattern.DESK));
             var terminal = browsers.seat(Pattern.TERMINAL);
             var peers = new Peers(terminal, browsers.seat(Pattern.DESK));
-            ours.begin();
-            peers.begin(relay);
-            var result = measure(ours, peers, rounds, out);
+            var result = explained(browsers, place, () -> {
+                ours.begin();
+                peers.begin(relay);
+                return measure(ours, peers, rounds, out);
+            });
             out.println(Machine.describe());
             out.println("Chromium " + terminal.page().context().browser().version() + ", " + Machine.debian("janus")
                     + ", PostgreSQL with " + place.durability() + "; " + WARM_UP + " rounds of warming up not counted");
             new Report(result).print(out);
+        }
+    }
+
+    /** Whoever has to find out why it broke off finds pictures of the pages beside the logs. */
+    private static Result explained(Browsers browsers, Workplace place, Supplier<Result> measuring) throws IOException {
+        try {
+            return measuring.get();
+        } catch (RuntimeException | AssertionError failed) {
+            browsers.explain(Files.createDirectories(place.logs()));
+            throw failed;
         }
     }
 

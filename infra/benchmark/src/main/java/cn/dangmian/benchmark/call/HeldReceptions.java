@@ -4,14 +4,13 @@ import cn.dangmian.e2e.Clerk;
 import cn.dangmian.e2e.Login;
 import cn.dangmian.e2e.Official;
 import cn.dangmian.e2e.Person;
-import java.time.Duration;
 import java.util.Map;
 
 /** Whole receptions through the product's own pages, one after another. */
 final class HeldReceptions {
 
     private static final String OFFICE = "南充市信访局";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final double PATIENCE_MILLIS = 60_000;
 
     /** Waits until this page holds so many links that show somebody, all connected. */
     private static final String AWAIT_LINKS = """
@@ -29,6 +28,8 @@ final class HeldReceptions {
     private final Official official;
 
     HeldReceptions(Person terminal, Person desk) {
+        terminal.page().setDefaultTimeout(PATIENCE_MILLIS);
+        desk.page().setDefaultTimeout(PATIENCE_MILLIS);
         this.clerk = new Clerk(terminal);
         this.official = new Official(desk);
     }
@@ -61,7 +62,7 @@ final class HeldReceptions {
     }
 
     private void awaitLinks(int links) {
-        var asked = Map.of("links", links, "patience", PATIENCE.toMillis());
+        var asked = Map.of("links", links, "patience", PATIENCE_MILLIS);
         clerk.person().page().evaluate(AWAIT_LINKS, asked);
         official.person().page().evaluate(AWAIT_LINKS, asked);
     }
