@@ -19,7 +19,16 @@ export function unmark(name) {
 const BRIGHT = 24
 
 /**
- * Marks the first frame that is not black.
+ * Nothing lies over it.
+ * @param {HTMLVideoElement} video
+ */
+function isSeen(video) {
+  const box = video.getBoundingClientRect()
+  return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === video
+}
+
+/**
+ * Marks the first frame that is seen and not black.
  * @param {HTMLVideoElement} video
  */
 export function markFirstBrightFrame(video) {
@@ -32,7 +41,7 @@ export function markFirstBrightFrame(video) {
     const pixels = context.getImageData(0, 0, 16, 16).data
     let sum = 0
     for (let i = 0; i < pixels.length; i += 4) sum += ((pixels[i] ?? 0) + (pixels[i + 1] ?? 0) + (pixels[i + 2] ?? 0)) / 3
-    if (sum / 256 > BRIGHT) mark('first-bright-frame')
+    if (sum / 256 > BRIGHT && isSeen(video)) mark('first-bright-frame')
     else video.requestVideoFrameCallback(look)
   }
   video.requestVideoFrameCallback(look)
