@@ -39,6 +39,7 @@ class Link {
 }
 
 class Room {
+  constructor(readonly id: string) {}
   seat = ''
   open = false
   iceServers: IceServer[] = []
@@ -66,6 +67,8 @@ const MAX_BITRATE = 1_200_000
 export class MediaRooms {
   /** By room, then by the name of the seat: what is seen and heard. */
   readonly faces = reactive(new Map<string, Map<string, MediaStream>>())
+  /** Rooms whose gate is open. */
+  readonly opened = reactive(new Set<string>())
   readonly muted = reactive({ audio: false, video: false })
   readonly trouble = shallowReactive({ code: null as string | null })
   private readonly rooms = new Map<string, Room>()
@@ -123,7 +126,7 @@ export class MediaRooms {
   private room(id: string): Room {
     let room = this.rooms.get(id)
     if (!room) {
-      room = new Room()
+      room = new Room(id)
       this.rooms.set(id, room)
     }
     return room
@@ -188,6 +191,8 @@ export class MediaRooms {
 
   private gate(room: Room, open: boolean): void {
     room.open = open
+    if (open) this.opened.add(room.id)
+    else this.opened.delete(room.id)
     for (const track of room.tracks) {
       const muted = track.kind === 'audio' ? this.muted.audio : this.muted.video
       track.enabled = open && !muted && !this.silenced
@@ -203,6 +208,7 @@ export class MediaRooms {
       room.watching.forEach((watching) => watching.pc.close())
       this.rooms.delete(id)
       this.faces.delete(id)
+      this.opened.delete(id)
       return
     }
     const watching = room.watching.get(link)

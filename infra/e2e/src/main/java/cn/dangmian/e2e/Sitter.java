@@ -1,39 +1,50 @@
 package cn.dangmian.e2e;
 
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody drawn in the middle of the picture, so that a page looks as it will: a face before a wall. The outer quarters stay free. */
+/**
+ * Somebody drawn in the middle of the picture, so that a page looks as it will: a face before a wall. The outer quarters stay
+ * free. Lengths are parts of the picture's width and height.
+ */
 final class Sitter {
 
     private static final Color SKIN = new Color(214, 168, 138);
     private static final Color DARK = new Color(45, 40, 38);
 
+    private static final List<Shape> FEATURES = List.of(
+            new Ellipse2D.Double(0.447, 0.382, 0.020, 0.036),
+            new Ellipse2D.Double(0.533, 0.382, 0.020, 0.036),
+            new Ellipse2D.Double(0.470, 0.528, 0.060, 0.024));
+    private static final Shape HEAD = new Ellipse2D.Double(0.405, 0.205, 0.190, 0.430);
+    private static final Shape NECK = new Rectangle2D.Double(0.464, 0.55, 0.072, 0.19);
+    private static final Shape SHOULDERS = new Ellipse2D.Double(0.275, 0.68, 0.450, 0.760);
+    private static final Shape HAIR = hair();
+
     private Sitter() {}
 
-    /** @param x from 0 to 1, @param y from 0 to 1; @return the colour there, or nothing where the wall is seen */
-    static @Nullable Color at(double x, double y, Color coat) {
-        if (isWithin(x, y, 0.457, 0.40, 0.010, 0.018) || isWithin(x, y, 0.543, 0.40, 0.010, 0.018)) {
-            return DARK;
-        }
-        if (isWithin(x, y, 0.5, 0.54, 0.030, 0.012)) {
-            return DARK;
-        }
-        if (isWithin(x, y, 0.5, 0.42, 0.095, 0.215)) {
-            return y < 0.29 ? DARK : SKIN;
-        }
-        if (isWithin(x, y, 0.5, 0.39, 0.108, 0.235) && y < 0.42) {
-            return DARK;
-        }
-        if (Math.abs(x - 0.5) < 0.036 && y > 0.55 && y < 0.74) {
-            return SKIN;
-        }
-        return isWithin(x, y, 0.5, 1.06, 0.225, 0.38) ? coat : null;
+    private static Shape hair() {
+        var hair = new Area(new Ellipse2D.Double(0.392, 0.155, 0.216, 0.470));
+        hair.intersect(new Area(new Rectangle2D.Double(0, 0, 1, 0.42)));
+        var face = new Area(HEAD);
+        face.subtract(new Area(new Rectangle2D.Double(0, 0, 1, 0.29)));
+        hair.subtract(face);
+        return hair;
     }
 
-    private static boolean isWithin(double x, double y, double middleX, double middleY, double width, double height) {
-        var dx = (x - middleX) / width;
-        var dy = (y - middleY) / height;
-        return dx * dx + dy * dy < 1;
+    /** @return the colour at this place, or nothing where the wall is seen */
+    static @Nullable Color at(double x, double y, Color coat) {
+        if (HAIR.contains(x, y) || FEATURES.stream().anyMatch(feature -> feature.contains(x, y))) {
+            return DARK;
+        }
+        if (HEAD.contains(x, y) || NECK.contains(x, y)) {
+            return SKIN;
+        }
+        return SHOULDERS.contains(x, y) ? coat : null;
     }
 }

@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.archive;
 
 import cn.dangmian.signaling.archive.Recordings.Recording;
-import cn.dangmian.signaling.archive.events.RecordingReported;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.Ids;
@@ -12,12 +11,10 @@ import cn.dangmian.signaling.media.events.SegmentStarted;
 import cn.dangmian.signaling.media.events.SegmentStopped;
 import cn.dangmian.signaling.reception.RecorderGate;
 import cn.dangmian.signaling.reception.events.ReceptionId;
-import cn.dangmian.signaling.reception.events.RecorderReport.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +27,6 @@ class Recorder implements RecorderGate {
     private final Outbox outbox;
     private final Rooms rooms;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,14 +35,12 @@ class Recorder implements RecorderGate {
             Outbox outbox,
             Rooms rooms,
             Audit audit,
-            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.recordings = recordings;
         this.outbox = outbox;
         this.rooms = rooms;
         this.audit = audit;
-        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,7 +49,14 @@ class Recorder implements RecorderGate {
     public void start(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
         var recording = recordings.open(reception).orElseGet(() -> begin(reception, caseId, caseNumber, room));
         rooms.record(room, "r" + recording.id());
-        rooms.segments(room, "r" + recording.id()).forEach(segment -> expect(recording, segment));
+    }
+
+    @Override
+    public void announce(ReceptionId reception) {
+        recordings
+                .open(reception)
+                .ifPresent(recording -> rooms.segments(recording.room(), "r" + recording.id())
+                        .forEach(segment -> expect(recording, segment)));
     }
 
     private Recording begin(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
@@ -64,7 +65,6 @@ class Recorder implements RecorderGate {
         transaction.executeWithoutResult(_ -> {
             if (recordings.add(recording, clock.instant())) {
                 audit.done(null, "archive.start-recording", id.toString(), Map.of("reception", reception.value()));
-                events.publishEvent(new RecordingReported(reception, State.STARTING, "", clock.instant()));
             }
         });
         return recordings.open(reception).orElse(recording);

@@ -149,9 +149,9 @@ class RoomKeeper implements Rooms {
             case UNSEAT -> work.unseat(room, Objects.requireNonNull(call.seat()).seat());
             case OPEN_GATE -> {
                 requireServer();
-                work.gate(room, true);
+                work.openGate(room);
             }
-            case SHUT_GATE -> work.gate(room, false);
+            case SHUT_GATE -> work.shutGate(room);
             case RECORD -> {
                 requireServer();
                 recorder.start(room, call.text());

@@ -3,13 +3,19 @@ package cn.dangmian.signaling.media;
 import cn.dangmian.signaling.media.RoomRows.Link;
 import cn.dangmian.signaling.media.events.SegmentStarted;
 import cn.dangmian.signaling.media.events.SegmentStopped;
+import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records the publishing links of a room, each in segments of its own. */
 @Component
@@ -21,38 +27,71 @@ class RoomRecorder {
     private final SegmentRows segments;
     private final MediaServer server;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     RoomRecorder(
-            RoomRows rows, SegmentRows segments, MediaServer server, ApplicationEventPublisher events, Clock clock) {
+            RoomRows rows,
+            SegmentRows segments,
+            MediaServer server,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
         this.segments = segments;
         this.server = server;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** From now on, and whenever a seat publishes again. */
+    /** From now on, and whenever a seat publishes again. Who asks for it asks for the segments too. */
     void start(RoomId room, String prefix) {
-        rows.recordingPrefix(room, prefix);
-        rows.links(room).stream()
-                .filter(link -> link.publishes() && link.isUp())
-                .forEach(link -> start(link, prefix));
+        var named = transaction.execute(_ -> {
+            rows.recordingPrefix(room, prefix);
+            var sources = rows.links(room).stream()
+                    .filter(link -> link.publishes() && link.isUp())
+                    .toList();
+            return name(room, sources, prefix);
+        });
+        AtOnce.run(Objects.requireNonNull(named).entrySet().stream()
+                .<Runnable>map(segment -> () ->
+                        record(room, segment.getKey(), segment.getValue().name()))
+                .toList());
+    }
+
+    /** A segment that could not be started is over: whoever tries again gets a new one. */
+    private void record(RoomId room, LinkId link, String name) {
+        try {
+            server.record(room, link, name);
+        } catch (MediaFailure failed) {
+            segments.stop(link, clock.instant());
+            throw failed;
+        }
     }
 
     void startIfRecording(Link link) {
-        rows.find(link.room()).map(RoomRows.Room::recordingPrefix).ifPresent(prefix -> start(link, prefix));
+        rows.find(link.room()).map(RoomRows.Room::recordingPrefix).ifPresent(prefix -> {
+            var named = name(link.room(), List.of(link), prefix);
+            named.forEach((id, segment) -> {
+                record(link.room(), id, segment.name());
+                events.publishEvent(new SegmentStarted(link.room(), segment, clock.instant()));
+            });
+        });
     }
 
-    private void start(Link link, String prefix) {
-        var seat = rows.seat(link.seat()).orElse(null);
-        if (seat == null || segments.running(link.id()).isPresent()) {
-            return;
+    /** Named before they are started: a name is never used twice, whatever dies in between. */
+    private Map<LinkId, Segment> name(RoomId room, List<Link> sources, String prefix) {
+        var named = new LinkedHashMap<LinkId, Segment>();
+        for (var link : sources) {
+            var seat = rows.seat(link.seat()).orElse(null);
+            if (seat != null && segments.running(link.id()).isEmpty()) {
+                named.put(
+                        link.id(),
+                        segments.add(room, link.id(), prefix, seat.plan().name(), clock.instant()));
+            }
         }
-        // Named before it is started: a name is never used twice, whatever dies in between.
-        var segment = segments.add(link.room(), link.id(), prefix, seat.plan().name(), clock.instant());
-        server.record(link.room(), link.id(), segment.name());
-        events.publishEvent(new SegmentStarted(link.room(), segment, clock.instant()));
+        return named;
     }
 
     void stopAll(RoomId room) {

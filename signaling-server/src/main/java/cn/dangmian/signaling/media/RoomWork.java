@@ -9,11 +9,13 @@ import cn.dangmian.signaling.media.server.Description;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What the owner of a room does with it. Called for one room one at a time; never inside a transaction. */
@@ -133,18 +135,42 @@ class RoomWork {
                         link, from.plan(), negotiated.description().sdp()));
     }
 
-    /** All gates at once: the two sides see each other in the same moment. */
-    void gate(RoomId room, boolean open) {
-        rows.gate(room, open);
+    /**
+     * All gates at once: the two sides see each other in the same moment. That it is open is written down meanwhile; when that
+     * fails, all are shut again.
+     */
+    void openGate(RoomId room) {
+        tellGate(room, true);
+        var watching = watching(room);
+        var work = new ArrayList<Runnable>();
+        watching.forEach(link -> work.add(() -> gate(link, true)));
+        work.add(() -> rows.gate(room, true));
+        try {
+            AtOnce.run(work);
+        } catch (DataAccessException notWritten) {
+            watching.forEach(link -> gate(link, false));
+            tellGate(room, false);
+            throw notWritten;
+        }
+    }
+
+    void shutGate(RoomId room) {
+        rows.gate(room, false);
+        tellGate(room, false);
+        AtOnce.run(watching(room).stream()
+                .<Runnable>map(link -> () -> gate(link, false))
+                .toList());
+    }
+
+    private void tellGate(RoomId room, boolean open) {
         rows.seats(room).stream()
                 .map(Seat::plan)
                 .filter(plan -> plan.may(Permission.PUBLISH))
                 .forEach(plan -> clients.gate(room, plan.client(), open));
-        var gates = rows.links(room).stream()
-                .filter(link -> !link.publishes())
-                .map(link -> Thread.startVirtualThread(() -> gate(link, open)))
-                .toList();
-        join(gates);
+    }
+
+    private List<Link> watching(RoomId room) {
+        return rows.links(room).stream().filter(link -> !link.publishes()).toList();
     }
 
     void gate(Link link, boolean open) {
@@ -156,17 +182,6 @@ class RoomWork {
             }
         } catch (MediaFailure failed) {
             LOG.warn("a gate of room {} could not be moved: {}", link.room(), failed.getMessage());
-        }
-    }
-
-    private static void join(List<Thread> threads) {
-        for (var thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 

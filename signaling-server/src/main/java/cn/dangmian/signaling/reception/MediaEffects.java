@@ -13,6 +13,7 @@ import cn.dangmian.signaling.reception.events.LineChanged;
 import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.reception.events.RecorderChanged;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,9 @@ class MediaEffects {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
+        if (event instanceof RecorderChanged) {
+            return; // What the recorder says moves no media; settling here would run beside the admission it speaks of.
+        }
         soon("settle " + event.reception(), () -> {
             seating.settle(event.reception());
             pair(event.line());

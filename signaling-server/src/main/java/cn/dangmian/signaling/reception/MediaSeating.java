@@ -13,6 +13,7 @@ import cn.dangmian.signaling.reception.Stage.Seating;
 import cn.dangmian.signaling.reception.Stage.Talk;
 import cn.dangmian.signaling.reception.Standings.Standing;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,9 +131,21 @@ class MediaSeating {
             var room = seat(standing, seating);
             recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
             rooms.openGate(room);
+            recorder.announce(visit.id());
             changes.change(visit.id(), null, (reception, at) -> reception.openGate(room, at));
+            beginIfRecorded(visit.id(), room);
         } catch (Refused refused) {
             giveBack(visit, refused);
+        }
+    }
+
+    /** The recorder says only once that its files grow, and may have said so before the gate was known to be open. */
+    private void beginIfRecorded(ReceptionId id, RoomId room) {
+        var now = standings.find(id).map(Standing::reception).orElse(null);
+        if (now != null
+                && now.stage() instanceof Stage.Connecting
+                && now.recorder().state() == RecorderReport.State.ACTIVE) {
+            changes.change(id, null, (reception, at) -> reception.begin(room, at));
         }
     }
 
@@ -157,6 +170,7 @@ class MediaSeating {
         var room = seat(standing, seating);
         recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
         rooms.openGate(room);
+        recorder.announce(visit.id());
     }
 
     private void finish(Standing standing, Talk talk) {

@@ -39,7 +39,7 @@ final class Reception {
     private RecorderNote recorder;
     private long revision;
 
-    /** @param state what the recorder said last; null before it was started */
+    /** @param state what the recorder said last, {@code STARTING} since the call was accepted; null before that */
     record RecorderNote(RecorderReport.@Nullable State state, String trouble) {
 
         static final RecorderNote NONE = new RecorderNote(null, "");
@@ -93,6 +93,7 @@ final class Reception {
 
     CallAccepted accept(Instant at) {
         var called = standing(Stage.Called.class, "accept");
+        recorder = new RecorderNote(RecorderReport.State.STARTING, "");
         become(new Stage.Connecting(called.seating(), null, at.plus(clocks.connect())));
         var seating = called.seating();
         return new CallAccepted(

@@ -15,6 +15,9 @@ public interface RecorderGate {
      */
     void start(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room);
 
+    /** Makes sure that whoever keeps the recording knows what was started. The gate does not wait for it, a talk does. */
+    void announce(ReceptionId reception);
+
     /** The talk was held from {@code from} (gate open) to {@code until} (gate shut): archive it. */
     void finish(ReceptionId reception, Instant from, Instant until);
 

@@ -1,0 +1,44 @@
+package cn.dangmian.benchmark;
+
+import cn.dangmian.benchmark.call.CallBenchmark;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code infra/bench NAME}. */
+final class Bench {
+
+    static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of("call", new CallBenchmark()));
+    static final int FAILED = 1;
+    static final int UNKNOWN = 2;
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * @param args the name, the checkout, and a folder that is removed at the end
+     * @return the exit code
+     */
+    static int run(String[] args, PrintStream out) {
+        var benchmark = args.length == 0 ? null : KNOWN.get(args[0]);
+        if (benchmark == null) {
+            out.println("infra/bench NAME, where NAME is one of: " + String.join(" ", KNOWN.keySet()));
+            return UNKNOWN;
+        }
+        var folder = Path.of(args[2]);
+        try {
+            benchmark.run(Path.of(args[1]), folder, out);
+            return 0;
+        } catch (Exception | AssertionError failed) {
+            failed.printStackTrace(out);
+            return FAILED;
+        } finally {
+            Workplace.remove(folder);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package cn.dangmian.benchmark.call;
+
+import cn.dangmian.benchmark.Benchmark;
+import cn.dangmian.benchmark.Machine;
+import cn.dangmian.benchmark.Turns;
+import cn.dangmian.benchmark.Workplace;
+import cn.dangmian.e2e.Browsers;
+import cn.dangmian.e2e.Pattern;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** {@code infra/bench call}. */
+public final class CallBenchmark implements Benchmark {
+
+    private static final int ROUNDS = 60;
+    /** Not counted: a service that has just been started is not the one that is in use. */
+    private static final int WARM_UP = 5;
+
+    private static final long SEED = 20_261_124;
+
+    @Override
+    public void run(Path checkout, Path folder, PrintStream out) throws Exception {
+        var rounds = rounds();
+        try (var place = new Workplace(checkout, folder, out::println);
+                var relay = new Relay();
+                var browsers = new Browsers(place.stack().url())) {
+            var ours = new HeldReceptions(browsers.seat(Pattern.TERMINAL), browsers.seat(Pattern.DESK));
+            var terminal = browsers.seat(Pattern.TERMINAL);
+            var peers = new Peers(terminal, browsers.seat(Pattern.DESK));
+            var result = explained(browsers, place, () -> {
+                ours.begin();
+                peers.begin(relay);
+                return measure(ours, peers, rounds, out);
+            });
+            out.println(Machine.describe());
+            out.println("Chromium " + terminal.page().context().browser().version() + ", " + Machine.debian("janus")
+                    + ", PostgreSQL with " + place.durability() + "; " + WARM_UP + " rounds of warming up not counted");
+            new Report(result).print(out);
+        }
+    }
+
+    /** Whoever has to find out why it broke off finds pictures of the pages beside the logs. */
+    private static Result explained(Browsers browsers, Workplace place, Supplier<Result> measuring) throws IOException {
+        try {
+            return measuring.get();
+        } catch (RuntimeException | AssertionError failed) {
+            browsers.explain(Files.createDirectories(place.logs()));
+            throw failed;
+        }
+    }
+
+    private static int rounds() {
+        var wanted = System.getenv("DANGMIAN_BENCH_N");
+        return wanted == null || wanted.isBlank() ? ROUNDS : Integer.parseInt(wanted);
+    }
+
+    private static Result measure(HeldReceptions ours, Peers peers, int rounds, PrintStream out) {
+        var measured = new ArrayList<Map<Series, Faces>>();
+        for (var turns : Turns.of(List.of(Series.values()), WARM_UP + rounds, SEED)) {
+            var round = new EnumMap<Series, Faces>(Series.class);
+            for (var series : turns) {
+                round.put(series, measure(series, ours, peers));
+            }
+            measured.add(round);
+            out.println("round " + (measured.size() - WARM_UP) + ": " + round);
+        }
+        return new Result(List.copyOf(measured.subList(WARM_UP, measured.size())));
+    }
+
+    private static Faces measure(Series series, HeldReceptions ours, Peers peers) {
+        return switch (series) {
+            case OURS -> ours.hold();
+            case PEER, CONTROL -> peers.cold();
+            case LIMIT -> peers.warm();
+        };
+    }
+}
