@@ -18,7 +18,7 @@ import java.util.Properties;
 /** One of our services, as a child process. Its settings are in a file that only its owner may read, never on the command line. */
 public final class Service implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final String name;
     private final Path jar;
