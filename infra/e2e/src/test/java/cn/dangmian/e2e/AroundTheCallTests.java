@@ -67,7 +67,10 @@ class AroundTheCallTests {
     void keepsWhatWasTypedAndRegisteredOverAReload() {
         var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
         clerk.begin(Login.JINCHENG_CLERK);
-        clerk.person().type("petitioner-name", "李秀英").type("matter-title", "低保待遇").reload();
+        clerk.person()
+                .type("petitioner-name", "李秀英")
+                .type("matter-title", "低保待遇")
+                .reload();
         assertThat(clerk.person().see("petitioner-name").inputValue()).isEqualTo("李秀英");
         var number = clerk.register("李秀英", "低保待遇", "");
         clerk.person().reload().await("case-number");

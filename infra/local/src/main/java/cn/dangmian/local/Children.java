@@ -189,13 +189,26 @@ final class Children implements AutoCloseable {
             for (var child : started.reversed()) {
                 end(child.name(), child.process().toHandle());
             }
-            if (watchdog != null) {
-                watchdog.destroyForcibly();
-            }
             book.clear();
+            endWatchdog();
             closeLock();
         } finally {
             starting.unlock();
+        }
+    }
+
+    /** It goes by itself when it has nothing more to read, and nothing in the book to do. */
+    private void endWatchdog() {
+        if (watchdog == null) {
+            return;
+        }
+        try {
+            watchdog.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!endsWithin(watchdog.toHandle(), GRACE)) {
+            watchdog.destroyForcibly();
         }
     }
 

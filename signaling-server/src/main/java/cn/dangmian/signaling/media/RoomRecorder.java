@@ -55,8 +55,8 @@ class RoomRecorder {
             return name(room, sources, prefix);
         });
         AtOnce.run(Objects.requireNonNull(named).entrySet().stream()
-                .<Runnable>map(segment -> () ->
-                        record(room, segment.getKey(), segment.getValue().name()))
+                .<Runnable>map(segment ->
+                        () -> record(room, segment.getKey(), segment.getValue().name()))
                 .toList());
     }
 
