@@ -32,9 +32,16 @@ class Holds {
         this.clocks = clocks;
     }
 
-    /** Pairs the next desks with the first who wait. @return whether anything was paired or parted */
+    /**
+     * Pairs the next desks with the first who wait; not while somebody calls, for the sweep comes again.
+     *
+     * @return whether anything was paired or parted
+     */
     @Transactional
     public boolean pair(OfficeId office) {
+        if (!line.mayPair(office)) {
+            return false;
+        }
         var parted = partFromUnmannedDesks(office);
         var paired = 0;
         for (var desk : desksToHoldFor(office)) {

@@ -50,6 +50,24 @@ class Line {
                 .update();
     }
 
+    /**
+     * Until this transaction ends nobody pairs in this line: a row that is being paired would be passed over by a desk that
+     * calls. Desks that call do not wait for each other.
+     */
+    void beginCall(OfficeId line) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 1))")
+                .param(line.toString())
+                .query(row -> {});
+    }
+
+    /** @return false when somebody is calling, or pairing, just now */
+    boolean mayPair(OfficeId line) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(line.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     void placeAtFront(ReceptionId reception, OfficeId line) {
         jdbc.sql(
                         "update reception set place = (select min(place) - 1 from reception where line = ? and stage = 'QUEUED' or id = ?) where id = ?")
