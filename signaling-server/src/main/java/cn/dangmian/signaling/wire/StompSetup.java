@@ -39,6 +39,7 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
                 .setAllowedOrigins(settings.origins().toArray(String[]::new))
                 .addInterceptors(new SignedInHandshake());
         registry.setPreserveReceiveOrder(true);
+        registry.setErrorHandler(new BrokenFrames());
     }
 
     @Override
