@@ -12,6 +12,9 @@ export interface Me {
 const state = reactive({ me: null as Me | null, asked: false })
 
 function entered(me: Me): void {
+  // A client id stays with its person: who signs in after another at this page begins anew.
+  if (sessionStorage.getItem('person') !== me.person.id) sessionStorage.removeItem('client')
+  sessionStorage.setItem('person', me.person.id)
   state.me = me
   connection().open()
 }
