@@ -51,7 +51,12 @@ class ReceptionController {
 
     record Page(List<ReceptionJson> receptions, @Nullable Instant next) {}
 
-    record Play(@NotBlank @Size(min = 2, max = 200) String purpose) {}
+    record Play(@NotBlank @Size(min = 2, max = 200) String purpose) {
+
+        Play {
+            purpose = purpose == null ? "" : purpose.strip();
+        }
+    }
 
     private final PastReceptions past;
     private final PlaybackGrants grants;

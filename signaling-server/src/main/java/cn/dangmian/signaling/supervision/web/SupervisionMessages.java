@@ -27,7 +27,12 @@ class SupervisionMessages {
 
     record Watch(
             @NotNull UUID commandId,
-            @NotBlank @Size(min = 4, max = 200) String purpose) {}
+            @NotBlank @Size(min = 4, max = 200) String purpose) {
+
+        Watch {
+            purpose = purpose == null ? "" : purpose.strip();
+        }
+    }
 
     record Plain(@NotNull UUID commandId) {}
 
