@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -66,10 +67,13 @@ class Receptions {
                 .optional();
     }
 
-    /** One whose clock ran out. */
-    Optional<Reception> lockExpired() {
-        return jdbc.sql(ALL + "deadline < clock_timestamp() order by deadline limit 1 for update skip locked")
-                .query(this::read)
+    /** One whose clock ran out, but none of these. */
+    Optional<ReceptionId> lockExpired(Set<ReceptionId> except) {
+        return jdbc.sql("""
+                        select id from reception where deadline < clock_timestamp() and not (id = any(?))
+                        order by deadline limit 1 for update skip locked""")
+                .param(except.stream().map(ReceptionId::value).toArray(UUID[]::new))
+                .query((row, _) -> new ReceptionId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
@@ -109,6 +113,7 @@ class Receptions {
                 .update();
     }
 
+    /** Whoever comes back into the line leaves the desk's hold to the one who got it meanwhile. */
     void save(Reception reception) {
         var stage = reception.stage();
         var seating = stage.seatingOrNull();
@@ -116,6 +121,7 @@ class Receptions {
         var changed = jdbc.sql("""
                         update reception set stage = :stage, stage_facts = :facts::jsonb, desk = :desk, official = :official,
                             deadline = :deadline, talk_from = :talkFrom, recorder = :recorder, trouble = :trouble,
+                            room_desk = case when :stage = 'QUEUED' and stage <> 'QUEUED' then null else room_desk end,
                             dismissed = dismissed or :stage = 'LEFT', revision = :revision
                         where id = :id and revision < :revision""")
                 .param("id", reception.visit().id().value())
