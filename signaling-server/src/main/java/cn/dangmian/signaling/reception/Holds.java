@@ -81,7 +81,8 @@ class Holds {
         return jdbc.sql("""
                         update reception set room = :room, room_desk = :desk where id =
                             (select id from reception where line = :office and stage = 'QUEUED' and room is null
-                               and confirmed_at > clock_timestamp() - make_interval(secs => :lease)
+                               and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
+                                   > clock_timestamp() - make_interval(secs => :lease)
                              order by place, id limit 1 for update skip locked)""")
                 .param("room", Ids.next())
                 .param("desk", desk.value())

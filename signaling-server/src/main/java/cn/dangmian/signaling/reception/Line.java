@@ -95,18 +95,18 @@ class Line {
 
     /** The terminal says that its petitioner is still there. */
     void confirm(TerminalId terminal, Instant at) {
-        jdbc.sql(
-                        "update reception set confirmed_at = ? where terminal = ? and stage in ('QUEUED', 'CALLED', 'SKIPPED')")
-                .params(Timestamp.from(at), terminal.value())
-                .update();
+        jdbc.sql("""
+                        update reception_lease set confirmed_at = ? where reception in
+                            (select id from reception where terminal = ? and stage in ('QUEUED', 'CALLED', 'SKIPPED'))""").params(Timestamp.from(at), terminal.value()).update();
     }
 
     /** When each who waits was last confirmed. */
     record Confirmed(UUID reception, Instant at) {}
 
     List<Confirmed> confirmations(OfficeId line) {
-        return jdbc.sql(
-                        "select id, confirmed_at from reception where line = ? and stage in ('QUEUED', 'SKIPPED') order by place")
+        return jdbc.sql("""
+                        select r.id, l.confirmed_at from reception r join reception_lease l on l.reception = r.id
+                        where r.line = ? and r.stage in ('QUEUED', 'SKIPPED') order by r.place""")
                 .param(line.value())
                 .query((row, _) -> new Confirmed(
                         row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))

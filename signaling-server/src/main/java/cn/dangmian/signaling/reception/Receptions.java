@@ -59,7 +59,8 @@ class Receptions {
      */
     Optional<Reception> lockNextOf(OfficeId line) {
         return jdbc.sql(ALL + """
-                        line = ? and stage = 'QUEUED' and confirmed_at > clock_timestamp() - make_interval(secs => ?)
+                        line = ? and stage = 'QUEUED' and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
+                            > clock_timestamp() - make_interval(secs => ?)
                         order by place, id limit 1 for update skip locked""")
                 .param(line.value())
                 .param(clocks.lease().toSeconds())
@@ -88,9 +89,9 @@ class Receptions {
         try {
             jdbc.sql("""
                             insert into reception (id, case_id, terminal, line, ticket, head_count, notice_version, checked_in_at,
-                                place, confirmed_at, stage, stage_facts, revision)
+                                place, stage, stage_facts, revision)
                             values (:id, :case, :terminal, :line, :ticket, :heads, :notice, :at,
-                                (select coalesce(max(place), 0) + 1 from reception where line = :line), :at, 'QUEUED', :facts::jsonb, 1)""")
+                                (select coalesce(max(place), 0) + 1 from reception where line = :line), 'QUEUED', :facts::jsonb, 1)""")
                     .param("id", visit.id().value())
                     .param("case", visit.caseId().value())
                     .param("terminal", visit.terminal().value())
@@ -104,6 +105,9 @@ class Receptions {
         } catch (DuplicateKeyException taken) {
             throw new Refused("reception.already-open", "this terminal or this case has an open reception");
         }
+        jdbc.sql("insert into reception_lease (reception, confirmed_at) values (?, ?)")
+                .params(visit.id().value(), Timestamp.from(visit.checkedInAt()))
+                .update();
     }
 
     /** A reception that is over leaves the terminal's screen. */
