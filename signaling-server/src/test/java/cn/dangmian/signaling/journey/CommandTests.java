@@ -89,10 +89,6 @@ class CommandTests {
             at(official, "requeue", about);
             at(official, "call-next", Map.of());
             at(clerk, "accept", about);
-            clerk.page()
-                    .awaitHeard(
-                            clerk.topic(),
-                            view -> view.path("reception").path("gateOpen").asBoolean());
             Recorder.sawItGrow(SERVERS.first(), reception);
             assertThat(official.view().path("current").path("stage").asString()).isEqualTo("IN_PROGRESS");
             watch(reception);
@@ -140,6 +136,13 @@ class CommandTests {
             body.put("commandId", UUID.randomUUID());
             var said = page.ask(destination, body);
             assertThat(said.code()).as(destination + ": " + said.result()).isEmpty();
+            if (destination.endsWith("/accept")) {
+                // The gate opens by itself then, which is no effect of the repeat.
+                clerk.page()
+                        .awaitHeard(
+                                clerk.topic(),
+                                view -> view.path("reception").path("gateOpen").asBoolean());
+            }
             var rows = town.rows();
             assertThat(page.ask(destination, body))
                     .as("a repeat of " + destination)
