@@ -14,6 +14,9 @@ const state = reactive({ me: null as Me | null, asked: false, expired: false })
 const LOOK_EVERY_MILLIS = 10_000
 
 function entered(me: Me): void {
+  // A client id stays with its person: who signs in after another at this page begins anew.
+  if (sessionStorage.getItem('person') !== me.person.id) sessionStorage.removeItem('client')
+  sessionStorage.setItem('person', me.person.id)
   state.me = me
   state.expired = false
   connection().open()

@@ -39,7 +39,6 @@ export class Connection {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     this.client = new Client({
       brokerURL: `${scheme}://${location.host}/ws`,
-      connectHeaders: { client: clientId() },
       heartbeatIncoming: 10_000,
       heartbeatOutgoing: 10_000,
       reconnectDelay: 500,
@@ -52,6 +51,7 @@ export class Connection {
   }
 
   open(): void {
+    this.client.connectHeaders = { client: clientId() }
     this.client.activate()
   }
 

@@ -47,7 +47,9 @@ class ReportStream implements SmartLifecycle {
                 read();
             } catch (DataAccessException | IllegalStateException trouble) {
                 LOG.debug("the reports cannot be read now: {}", trouble.toString());
-                makeGroup();
+                if (running) {
+                    makeGroup();
+                }
             }
         }
     }

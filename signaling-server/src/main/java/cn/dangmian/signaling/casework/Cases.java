@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,14 @@ public class Cases {
     }
 
     public CaseBrief get(CaseId id) {
+        return find(id).orElseThrow(() -> Refused.unknown("casework.unknown-case", "no such case: " + id));
+    }
+
+    public Optional<CaseBrief> find(CaseId id) {
         return jdbc.sql("select * from petition_case where id = ?")
                 .param(id.value())
                 .query(Cases::read)
-                .optional()
-                .orElseThrow(() -> Refused.unknown("casework.unknown-case", "no such case: " + id));
+                .optional();
     }
 
     void add(CaseBrief brief) {

@@ -58,10 +58,8 @@ class DutyAuthorization implements Authorization {
                             places.desk(DeskId.of(variable(match, "desk"))).office());
                 case Rule.SupervisorOfOffice _ -> duties.supervises(person, OfficeId.of(variable(match, "office")));
             };
-        } catch (Refused unknownPlace) {
+        } catch (Refused | IllegalArgumentException unknownPlace) {
             return false;
-        } catch (IllegalArgumentException notAnId) {
-            throw Refused.malformed("wire.malformed", "the path holds no id where one belongs");
         }
     }
 

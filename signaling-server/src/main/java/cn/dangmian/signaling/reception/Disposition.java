@@ -22,7 +22,10 @@ public record Disposition(Kind kind, String note) {
 
     private static final int MAX_NOTE = 1000;
 
-    public Disposition(Kind kind, @Nullable String note) {
+    public Disposition(@Nullable Kind kind, @Nullable String note) {
+        if (kind == null) {
+            throw Refused.malformed("wire.malformed", "a disposition needs a kind");
+        }
         this.kind = kind;
         this.note = note == null ? "" : note.strip();
         var length = this.note.codePointCount(0, this.note.length());

@@ -32,9 +32,16 @@ class Holds {
         this.clocks = clocks;
     }
 
-    /** Pairs the next desks with the first who wait. @return whether anything was paired or parted */
+    /**
+     * Pairs the next desks with the first who wait; not while somebody calls, for the sweep comes again.
+     *
+     * @return whether anything was paired or parted
+     */
     @Transactional
     public boolean pair(OfficeId office) {
+        if (!line.mayPair(office)) {
+            return false;
+        }
         var parted = partFromUnmannedDesks(office);
         var paired = 0;
         for (var desk : desksToHoldFor(office)) {
@@ -74,7 +81,8 @@ class Holds {
         return jdbc.sql("""
                         update reception set room = :room, room_desk = :desk where id =
                             (select id from reception where line = :office and stage = 'QUEUED' and room is null
-                               and confirmed_at > clock_timestamp() - make_interval(secs => :lease)
+                               and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
+                                   > clock_timestamp() - make_interval(secs => :lease)
                              order by place, id limit 1 for update skip locked)""")
                 .param("room", Ids.next())
                 .param("desk", desk.value())

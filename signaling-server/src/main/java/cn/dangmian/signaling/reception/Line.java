@@ -50,6 +50,24 @@ class Line {
                 .update();
     }
 
+    /**
+     * Until this transaction ends nobody pairs in this line: a row that is being paired would be passed over by a desk that
+     * calls. Desks that call do not wait for each other.
+     */
+    void beginCall(OfficeId line) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 1))")
+                .param(line.toString())
+                .query(row -> {});
+    }
+
+    /** @return false when somebody is calling, or pairing, just now */
+    boolean mayPair(OfficeId line) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(line.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     void placeAtFront(ReceptionId reception, OfficeId line) {
         jdbc.sql(
                         "update reception set place = (select min(place) - 1 from reception where line = ? and stage = 'QUEUED' or id = ?) where id = ?")
@@ -77,18 +95,18 @@ class Line {
 
     /** The terminal says that its petitioner is still there. */
     void confirm(TerminalId terminal, Instant at) {
-        jdbc.sql(
-                        "update reception set confirmed_at = ? where terminal = ? and stage in ('QUEUED', 'CALLED', 'SKIPPED')")
-                .params(Timestamp.from(at), terminal.value())
-                .update();
+        jdbc.sql("""
+                        update reception_lease set confirmed_at = ? where reception in
+                            (select id from reception where terminal = ? and stage in ('QUEUED', 'CALLED', 'SKIPPED'))""").params(Timestamp.from(at), terminal.value()).update();
     }
 
     /** When each who waits was last confirmed. */
     record Confirmed(UUID reception, Instant at) {}
 
     List<Confirmed> confirmations(OfficeId line) {
-        return jdbc.sql(
-                        "select id, confirmed_at from reception where line = ? and stage in ('QUEUED', 'SKIPPED') order by place")
+        return jdbc.sql("""
+                        select r.id, l.confirmed_at from reception r join reception_lease l on l.reception = r.id
+                        where r.line = ? and r.stage in ('QUEUED', 'SKIPPED') order by r.place""")
                 .param(line.value())
                 .query((row, _) -> new Confirmed(
                         row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.media.RoomView;
@@ -38,6 +39,8 @@ class MediaEffects {
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Latest<OfficeId> pairing = new Latest<>(1);
+    private final Latest<ReceptionId> settling = new Latest<>(6);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     MediaEffects(
@@ -63,13 +66,11 @@ class MediaEffects {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
-        if (event instanceof RecorderChanged) {
-            return; // What the recorder says moves no media; settling here would run beside the admission it speaks of.
+        // What the recorder says moves no media; settling then would run beside the admission it speaks of.
+        if (!(event instanceof RecorderChanged)) {
+            settleSoon(event.reception());
         }
-        soon("settle " + event.reception(), () -> {
-            seating.settle(event.reception());
-            pair(event.line());
-        });
+        pairSoon(event.line());
     }
 
     @TransactionalEventListener
@@ -79,15 +80,23 @@ class MediaEffects {
                 var desk = new DeskId(change.post());
                 standings
                         .currentAt(desk)
-                        .ifPresent(now -> seating.settle(now.reception().visit().id()));
-                standings.heldFor(desk).ifPresent(held -> seating.settle(new ReceptionId(held.reception())));
-                pair(change.office());
+                        .ifPresent(now -> settleSoon(now.reception().visit().id()));
+                standings.heldFor(desk).ifPresent(held -> settleSoon(new ReceptionId(held.reception())));
+                pairSoon(change.office());
             } else {
                 standings
                         .shownAt(new TerminalId(change.post()))
-                        .ifPresent(now -> seating.settle(now.reception().visit().id()));
+                        .ifPresent(now -> settleSoon(now.reception().visit().id()));
             }
         });
+    }
+
+    private void settleSoon(ReceptionId reception) {
+        settling.soon(reception, () -> seating.settle(reception));
+    }
+
+    private void pairSoon(OfficeId line) {
+        pairing.soon(line, () -> pair(line));
     }
 
     /** Pairs desks with the first of the line and negotiates their links. */

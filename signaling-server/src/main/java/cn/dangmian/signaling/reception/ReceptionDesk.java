@@ -38,6 +38,7 @@ public class ReceptionDesk {
         if (receptions.isAtDesk(desk)) {
             throw Refusal.deskBusy();
         }
+        line.beginCall(post.office());
         var next = receptions
                 .lockNextOf(post.office())
                 .orElseThrow(() -> new Refused("reception.line-empty", "nobody waits at desk " + desk));

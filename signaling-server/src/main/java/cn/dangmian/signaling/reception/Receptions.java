@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -58,7 +59,8 @@ class Receptions {
      */
     Optional<Reception> lockNextOf(OfficeId line) {
         return jdbc.sql(ALL + """
-                        line = ? and stage = 'QUEUED' and confirmed_at > clock_timestamp() - make_interval(secs => ?)
+                        line = ? and stage = 'QUEUED' and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
+                            > clock_timestamp() - make_interval(secs => ?)
                         order by place, id limit 1 for update skip locked""")
                 .param(line.value())
                 .param(clocks.lease().toSeconds())
@@ -66,10 +68,13 @@ class Receptions {
                 .optional();
     }
 
-    /** One whose clock ran out. */
-    Optional<Reception> lockExpired() {
-        return jdbc.sql(ALL + "deadline < clock_timestamp() order by deadline limit 1 for update skip locked")
-                .query(this::read)
+    /** One whose clock ran out, but none of these. */
+    Optional<ReceptionId> lockExpired(Set<ReceptionId> except) {
+        return jdbc.sql("""
+                        select id from reception where deadline < clock_timestamp() and not (id = any(?))
+                        order by deadline limit 1 for update skip locked""")
+                .param(except.stream().map(ReceptionId::value).toArray(UUID[]::new))
+                .query((row, _) -> new ReceptionId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
@@ -84,9 +89,9 @@ class Receptions {
         try {
             jdbc.sql("""
                             insert into reception (id, case_id, terminal, line, ticket, head_count, notice_version, checked_in_at,
-                                place, confirmed_at, stage, stage_facts, revision)
+                                place, stage, stage_facts, revision)
                             values (:id, :case, :terminal, :line, :ticket, :heads, :notice, :at,
-                                (select coalesce(max(place), 0) + 1 from reception where line = :line), :at, 'QUEUED', :facts::jsonb, 1)""")
+                                (select coalesce(max(place), 0) + 1 from reception where line = :line), 'QUEUED', :facts::jsonb, 1)""")
                     .param("id", visit.id().value())
                     .param("case", visit.caseId().value())
                     .param("terminal", visit.terminal().value())
@@ -100,6 +105,9 @@ class Receptions {
         } catch (DuplicateKeyException taken) {
             throw new Refused("reception.already-open", "this terminal or this case has an open reception");
         }
+        jdbc.sql("insert into reception_lease (reception, confirmed_at) values (?, ?)")
+                .params(visit.id().value(), Timestamp.from(visit.checkedInAt()))
+                .update();
     }
 
     /** A reception that is over leaves the terminal's screen. */
@@ -109,6 +117,7 @@ class Receptions {
                 .update();
     }
 
+    /** Whoever comes back into the line leaves the desk's hold to the one who got it meanwhile. */
     void save(Reception reception) {
         var stage = reception.stage();
         var seating = stage.seatingOrNull();
@@ -116,6 +125,7 @@ class Receptions {
         var changed = jdbc.sql("""
                         update reception set stage = :stage, stage_facts = :facts::jsonb, desk = :desk, official = :official,
                             deadline = :deadline, talk_from = :talkFrom, recorder = :recorder, trouble = :trouble,
+                            room_desk = case when :stage = 'QUEUED' and stage <> 'QUEUED' then null else room_desk end,
                             dismissed = dismissed or :stage = 'LEFT', revision = :revision
                         where id = :id and revision < :revision""")
                 .param("id", reception.visit().id().value())

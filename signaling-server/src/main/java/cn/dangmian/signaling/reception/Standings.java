@@ -28,7 +28,8 @@ class Standings {
             @Nullable DeskId held) {}
 
     private static final String ALL = """
-            select *, confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale from reception where\s""";
+            select r.*, l.confirmed_at, l.confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale
+            from reception r join reception_lease l on l.reception = r.id where\s""";
     private static final String AT_DESK =
             "stage in ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')";
 

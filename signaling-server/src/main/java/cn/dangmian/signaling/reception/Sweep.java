@@ -3,7 +3,9 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderReport;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,9 +60,7 @@ class Sweep {
     @Scheduled(fixedDelayString = "PT0.5S")
     void sweep() {
         try {
-            while (Boolean.TRUE.equals(transaction.execute(_ -> expireOne()))) {
-                LOG.debug("a deadline ran out");
-            }
+            expireAll();
             silentSeats().forEach(this::lose);
             undone().forEach(this::settle);
             posts.officesWithMannedDesks().forEach(effects::pair);
@@ -68,10 +69,27 @@ class Sweep {
         }
     }
 
-    private boolean expireOne() {
-        var due = receptions.lockExpired();
-        due.ifPresent(this::expire);
-        return due.isPresent();
+    /** One that cannot be expired must not stop the clocks of all others. */
+    private void expireAll() {
+        var failed = new HashSet<ReceptionId>();
+        while (Boolean.TRUE.equals(transaction.execute(status -> expireOne(failed, status)))) {
+            LOG.debug("a deadline ran out");
+        }
+    }
+
+    private boolean expireOne(Set<ReceptionId> failed, TransactionStatus status) {
+        var due = receptions.lockExpired(failed).orElse(null);
+        if (due == null) {
+            return false;
+        }
+        try {
+            expire(receptions.lock(due));
+        } catch (RuntimeException trouble) {
+            LOG.warn("the deadline of {} was not followed: {}", due, trouble.toString());
+            failed.add(due);
+            status.setRollbackOnly();
+        }
+        return true;
     }
 
     private void expire(Reception reception) {
@@ -137,6 +155,8 @@ class Sweep {
             effects.resumeIfWhole(id);
         } catch (Refused refused) {
             LOG.debug("{} is not settled yet: {}", id, refused.text());
+        } catch (RuntimeException trouble) {
+            LOG.warn("{} could not be settled: {}", id, trouble.toString());
         }
     }
 }

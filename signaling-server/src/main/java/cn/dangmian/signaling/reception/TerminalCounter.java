@@ -1,6 +1,5 @@
 package cn.dangmian.signaling.reception;
 
-import cn.dangmian.signaling.casework.CaseBrief;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.kernel.Actor;
@@ -72,8 +71,7 @@ public class TerminalCounter {
     public Ticket checkIn(TerminalId id, CheckIn wanted, Actor actor) {
         posts.requireMannedBy(id.value(), actor);
         var terminal = places.terminal(id);
-        var brief = cases.get(wanted.caseId());
-        mayCheckIn(wanted, terminal, brief);
+        mayCheckIn(wanted, terminal);
         var at = clock.instant();
         dismissEarlier(id);
         var visit = new Visit(
@@ -91,8 +89,10 @@ public class TerminalCounter {
         return new Ticket(visit.id(), visit.ticket());
     }
 
-    private void mayCheckIn(CheckIn wanted, Terminal terminal, CaseBrief brief) {
-        if (!brief.office().equals(terminal.office())) {
+    private void mayCheckIn(CheckIn wanted, Terminal terminal) {
+        if (cases.find(wanted.caseId())
+                .filter(brief -> brief.office().equals(terminal.office()))
+                .isEmpty()) {
             throw Refused.unknown("reception.unknown-case", "no such case at this office");
         }
         if (offices.above(terminal.office()).stream()

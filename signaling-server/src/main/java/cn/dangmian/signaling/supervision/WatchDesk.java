@@ -95,11 +95,21 @@ public class WatchDesk {
         return new Watching(watch, room);
     }
 
-    /** Gives the watcher a seat that only receives. May be repeated. */
+    /** Gives the watcher a seat that only receives, as long as the watch runs. May be repeated, also when it is over. */
     public void seat(Watching watching, ClientId client) {
-        rooms.seat(
-                watching.room(),
-                new SeatPlan(new SeatId(watching.watch().value()), "watcher", client, EnumSet.of(Permission.WATCH)));
+        if (isRunning(watching)) {
+            rooms.seat(
+                    watching.room(),
+                    new SeatPlan(
+                            new SeatId(watching.watch().value()), "watcher", client, EnumSet.of(Permission.WATCH)));
+        }
+        if (!isRunning(watching)) {
+            unseat(watching.watch());
+        }
+    }
+
+    private boolean isRunning(Watching watching) {
+        return watches.running(watching.watch()).isPresent();
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,11 +33,15 @@ class DoorKeeper implements ChannelInterceptor {
 
     private final Authorization authorization;
     private final Refusals refusals;
+    private final Clients clients;
+    private final DenialLog denials;
     private final Map<String, Set<String>> subscriptions = new ConcurrentHashMap<>();
 
-    DoorKeeper(Authorization authorization, Refusals refusals) {
+    DoorKeeper(Authorization authorization, Refusals refusals, Clients clients, DenialLog denials) {
         this.authorization = authorization;
         this.refusals = refusals;
+        this.clients = clients;
+        this.denials = denials;
     }
 
     @Override
@@ -50,12 +55,15 @@ class DoorKeeper implements ChannelInterceptor {
         } catch (Refused refused) {
             refusals.send(frame, message, refused);
             return null;
+        } catch (MessagingException noConnect) {
+            refusals.end(frame, String.valueOf(noConnect.getMessage()));
+            return null;
         }
     }
 
     private boolean letIn(StompHeaderAccessor frame) {
         switch (frame.getCommand()) {
-            case CONNECT, STOMP -> frame.setUser(new Actor(person(frame), client(frame)));
+            case CONNECT, STOMP -> connect(frame);
             case SEND -> authorize(frame, Authorization.Kind.SEND, "/app/");
             case SUBSCRIBE -> subscribe(frame);
             case UNSUBSCRIBE -> of(frame).remove(frame.getSubscriptionId());
@@ -65,6 +73,15 @@ class DoorKeeper implements ChannelInterceptor {
             }
         }
         return true;
+    }
+
+    private void connect(StompHeaderAccessor frame) {
+        var actor = new Actor(person(frame), client(frame));
+        if (!clients.isOrBecomes(actor)) {
+            denials.note(actor.person().value(), "connect", actor.client().toString(), "wire.not-allowed");
+            throw new MessagingException("this client id is another person's");
+        }
+        frame.setUser(actor);
     }
 
     private void subscribe(StompHeaderAccessor frame) {
@@ -84,7 +101,11 @@ class DoorKeeper implements ChannelInterceptor {
 
     private void authorize(StompHeaderAccessor frame, Authorization.Kind kind, String prefix) {
         var destination = destination(frame);
-        if (!(frame.getUser() instanceof Actor actor) || !destination.startsWith(prefix)) {
+        if (!(frame.getUser() instanceof Actor actor)) {
+            throw Refused.notAllowed("wire.not-allowed", "CONNECT comes first");
+        }
+        if (!destination.startsWith(prefix)) {
+            denials.note(actor.person().value(), kind.name().toLowerCase(Locale.ROOT), destination, "wire.not-allowed");
             throw Refused.notAllowed("wire.not-allowed", "no rule allows this destination");
         }
         authorization.check(actor.person(), kind, destination);

@@ -1,13 +1,18 @@
 package cn.dangmian.signaling.wire;
 
 import cn.dangmian.signaling.kernel.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,13 +22,26 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns what a request throws into a problem detail with a stable code. */
+// Before the advice of Spring Boot, whose problem details have no code.
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class HttpRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRefusals.class);
 
+    private final DenialLog denials;
+
+    HttpRefusals(DenialLog denials) {
+        this.denials = denials;
+    }
+
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Refused refused) {
+    ResponseEntity<ProblemDetail> on(Refused refused, HttpServletRequest request) {
+        denials.noteIfDenied(
+                DenialLog.personOf(request.getUserPrincipal()),
+                "http",
+                request.getMethod() + " " + request.getRequestURI(),
+                refused);
         LOG.debug("refused {}: {}", refused.code(), refused.text());
         return problem(statusOf(refused.kind()), refused.code(), refused.text());
     }
@@ -35,11 +53,11 @@ class HttpRefusals {
         MethodArgumentTypeMismatchException.class,
         MissingServletRequestParameterException.class
     })
-    ResponseEntity<ProblemDetail> onMalformed(Exception malformed) {
+    ResponseEntity<ProblemDetail> onMalformed(Exception malformed, HttpServletRequest request) {
         LOG.debug("malformed request", malformed);
         // What a body's own types refuse while it is read comes wrapped by the reader.
         if (NestedExceptionUtils.getMostSpecificCause(malformed) instanceof Refused refused) {
-            return on(refused);
+            return on(refused, request);
         }
         return problem(HttpStatus.BAD_REQUEST, "wire.malformed", "the request is not as PROTOCOL.md says");
     }
@@ -47,6 +65,17 @@ class HttpRefusals {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NoResourceFoundException unknown) {
         return problem(HttpStatus.NOT_FOUND, "wire.unknown", "nothing is here");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onAnythingElse(Exception other) {
+        if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            LOG.debug("malformed request", other);
+            return problem(known.getStatusCode(), "wire.malformed", "the request is not as PROTOCOL.md says");
+        }
+        LOG.error("a request failed", other);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "wire.failed", "the server failed; the request may be repeated");
     }
 
     private static HttpStatus statusOf(Refused.Kind kind) {
@@ -61,7 +90,7 @@ class HttpRefusals {
         };
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String text) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatusCode status, String code, String text) {
         var problem = ProblemDetail.forStatusAndDetail(status, text);
         problem.setProperty("code", code);
         return ResponseEntity.status(status).body(problem);

@@ -16,6 +16,9 @@ public interface Nodes {
      */
     void tell(String node, String subject, Object message);
 
+    /** The same to every node, this one too. */
+    void tellAll(String subject, Object message);
+
     /** Registers the one listener of a subject on this node. It is called on a virtual thread of its own per message. */
     <T> void hear(String subject, Class<T> type, Consumer<T> listener);
 }

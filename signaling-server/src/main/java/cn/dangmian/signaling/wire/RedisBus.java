@@ -75,6 +75,11 @@ class RedisBus implements Outbound, Nodes, SmartLifecycle {
     }
 
     @Override
+    public void tellAll(String subject, Object message) {
+        everywhere(new Parcel(self, "node", subject, json.writeValueAsString(message)));
+    }
+
+    @Override
     public <T> void hear(String subject, Class<T> type, Consumer<T> listener) {
         listeners.put(subject, body -> listener.accept(json.readValue(body, type)));
     }

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.SimpMessageType;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,10 +30,15 @@ class Refusals {
     private static final int MAX_ID_LENGTH = 36;
 
     private final SimpMessagingTemplate template;
+    private final MessageChannel outbound;
     private final JsonMapper json;
 
-    Refusals(@Lazy SimpMessagingTemplate template, JsonMapper json) {
+    Refusals(
+            @Lazy SimpMessagingTemplate template,
+            @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound,
+            JsonMapper json) {
         this.template = template;
+        this.outbound = outbound;
         this.json = json;
     }
 
@@ -46,6 +56,14 @@ class Refusals {
                 "/queue/refusals",
                 new Refusal(commandId(message), refused.code(), refused.text()),
                 headers.getMessageHeaders());
+    }
+
+    /** Says why and closes: an exception would be swallowed where frames are kept in order, and the client would wait on. */
+    void end(SimpMessageHeaderAccessor frame, String why) {
+        var error = StompHeaderAccessor.create(StompCommand.ERROR);
+        error.setMessage(why);
+        error.setSessionId(frame.getSessionId());
+        outbound.send(MessageBuilder.createMessage(new byte[0], error.getMessageHeaders()));
     }
 
     private @Nullable String commandId(Message<?> message) {

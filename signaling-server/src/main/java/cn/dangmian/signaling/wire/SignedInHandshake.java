@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
@@ -13,6 +14,7 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 class SignedInHandshake implements HandshakeInterceptor {
 
     static final String PERSON = "person";
+    static final String SIGN_IN = "sign-in";
 
     @Override
     public boolean beforeHandshake(
@@ -26,6 +28,12 @@ class SignedInHandshake implements HandshakeInterceptor {
             return false;
         }
         attributes.put(PERSON, UUID.fromString(principal.getName()));
+        if (request instanceof ServletServerHttpRequest servlet) {
+            attributes.put(
+                    SIGN_IN,
+                    OpenConnections.digest(
+                            servlet.getServletRequest().getSession().getId()));
+        }
         return true;
     }
 

@@ -1,9 +1,11 @@
 package cn.dangmian.signaling.wire;
 
+import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
@@ -19,13 +21,19 @@ class StompRefusals {
     private static final Logger LOG = LoggerFactory.getLogger(StompRefusals.class);
 
     private final Refusals refusals;
+    private final DenialLog denials;
 
-    StompRefusals(Refusals refusals) {
+    StompRefusals(Refusals refusals, DenialLog denials) {
         this.refusals = refusals;
+        this.denials = denials;
     }
 
     @MessageExceptionHandler
     void on(Refused refused, Message<?> message) {
+        var frame = SimpMessageHeaderAccessor.wrap(message);
+        if (frame.getUser() instanceof Actor actor) {
+            denials.noteIfDenied(actor.person().value(), "send", String.valueOf(frame.getDestination()), refused);
+        }
         answer(message, refused);
     }
 
@@ -33,13 +41,14 @@ class StompRefusals {
         MessageConversionException.class,
         MethodArgumentNotValidException.class,
         MethodArgumentTypeMismatchException.class,
+        ConversionFailedException.class,
         IllegalArgumentException.class
     })
     void onMalformed(Exception malformed, Message<?> message) {
         LOG.debug("malformed message", malformed);
-        // What a payload's own types refuse while it is read comes wrapped by the reader.
-        if (NestedExceptionUtils.getMostSpecificCause(malformed) instanceof Refused refused) {
-            answer(message, refused);
+        // A value that refuses to be made does so while the body is read, and the reader wraps it.
+        if (NestedExceptionUtils.getRootCause(malformed) instanceof Refused refused) {
+            on(refused, message);
             return;
         }
         answer(message, Refused.malformed("wire.malformed", "the message is not as PROTOCOL.md says"));

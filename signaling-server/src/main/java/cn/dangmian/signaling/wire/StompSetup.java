@@ -25,10 +25,12 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
 
     private final WireSettings settings;
     private final DoorKeeper doorKeeper;
+    private final OpenConnections connections;
 
-    StompSetup(WireSettings settings, DoorKeeper doorKeeper) {
+    StompSetup(WireSettings settings, DoorKeeper doorKeeper, OpenConnections connections) {
         this.settings = settings;
         this.doorKeeper = doorKeeper;
+        this.connections = connections;
     }
 
     @Override
@@ -37,6 +39,7 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
                 .setAllowedOrigins(settings.origins().toArray(String[]::new))
                 .addInterceptors(new SignedInHandshake());
         registry.setPreserveReceiveOrder(true);
+        registry.setErrorHandler(new BrokenFrames());
     }
 
     @Override
@@ -61,6 +64,7 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
         registration
+                .addDecoratorFactory(connections::watch)
                 .setMessageSizeLimit(MAX_MESSAGE_BYTES)
                 .setSendBufferSizeLimit(SEND_BUFFER_BYTES)
                 .setSendTimeLimit(SEND_TIME_MILLIS)

@@ -54,8 +54,13 @@ class ReceptionController {
     record Page(List<ReceptionJson> receptions, @Nullable Instant next) {}
 
     record Play(
-            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 2, max = 200)
-            String purpose) {}
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 4, max = 200)
+            String purpose) {
+
+        Play {
+            purpose = purpose == null ? "" : purpose.strip();
+        }
+    }
 
     private final PastReceptions past;
     private final PlaybackGrants grants;

@@ -8,6 +8,7 @@ import cn.dangmian.signaling.identity.SignIn;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Tier;
+import cn.dangmian.signaling.wire.Connections;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -51,13 +52,21 @@ class SignInController {
     private final Duties duties;
     private final Offices offices;
     private final SecurityContextRepository contexts;
+    private final Connections connections;
 
-    SignInController(SignIn signIn, People people, Duties duties, Offices offices, SecurityContextRepository contexts) {
+    SignInController(
+            SignIn signIn,
+            People people,
+            Duties duties,
+            Offices offices,
+            SecurityContextRepository contexts,
+            Connections connections) {
         this.signIn = signIn;
         this.people = people;
         this.duties = duties;
         this.offices = offices;
         this.contexts = contexts;
+        this.connections = connections;
     }
 
     /** Touching the token makes the answer set its cookie. */
@@ -70,7 +79,9 @@ class SignInController {
     @PostMapping("/api/sign-in")
     Me signIn(@RequestBody @Valid Credentials given, HttpServletRequest request, HttpServletResponse response) {
         var person = signIn.signIn(given.login(), given.password(), request.getRemoteAddr());
-        if (request.getSession(false) != null) {
+        var before = request.getSession(false);
+        if (before != null) {
+            connections.endThoseOf(before.getId());
             request.changeSessionId();
         }
         var context = SecurityContextHolder.createEmptyContext();
@@ -87,6 +98,7 @@ class SignInController {
         signIn.signedOut(people.get(PersonId.of(principal.getName())));
         var session = request.getSession(false);
         if (session != null) {
+            connections.endThoseOf(session.getId());
             session.invalidate();
         }
     }

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception.web;
 
+import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.media.events.MediaServersChanged;
 import cn.dangmian.signaling.organization.DeskId;
@@ -10,11 +11,6 @@ import cn.dangmian.signaling.reception.events.LineChanged;
 import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.wire.Outbound;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -22,12 +18,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class ReceptionBroadcast {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReceptionBroadcast.class);
-
     private final Views views;
     private final LiveReceptions receptions;
     private final Outbound outbound;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Latest<Object> latest = new Latest<>(2);
 
     ReceptionBroadcast(Views views, LiveReceptions receptions, Outbound outbound) {
         this.views = views;
@@ -37,22 +31,16 @@ class ReceptionBroadcast {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
-        soon(() -> {
-            var terminal = receptions.terminalOf(event.reception()).orElse(null);
-            var desk = receptions.deskOf(event.reception()).orElse(null);
-            if (terminal != null) {
-                tell(terminal);
-            }
-            if (desk != null) {
-                tell(desk);
-            }
-            tellLine(event.line(), terminal, desk);
+        latest.soon(event.reception(), () -> {
+            receptions.terminalOf(event.reception()).ifPresent(this::tell);
+            receptions.deskOf(event.reception()).ifPresent(this::tell);
+            tellSoon(event.line());
         });
     }
 
     @TransactionalEventListener
     void on(PostChanged change) {
-        soon(() -> {
+        latest.soon(change.post(), () -> {
             if (change.isDesk()) {
                 tell(new DeskId(change.post()));
             } else {
@@ -63,26 +51,25 @@ class ReceptionBroadcast {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(LineChanged change) {
-        soon(() -> tellLine(change.line(), null, null));
+        tellSoon(change.line());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(MediaServersChanged change) {
-        soon(() -> receptions.officesWithMannedDesks().forEach(office -> tellLine(office, null, null)));
+        latest.soon(
+                MediaServersChanged.class,
+                () -> receptions.officesWithMannedDesks().forEach(this::tellSoon));
     }
 
-    private void tellLine(OfficeId line, @Nullable TerminalId toldTerminal, @Nullable DeskId toldDesk) {
+    private void tellSoon(OfficeId line) {
+        latest.soon(line, () -> tellLine(line));
+    }
+
+    private void tellLine(OfficeId line) {
         var changed = views.ofLine(line);
-        changed.desks().forEach((desk, view) -> {
-            if (!desk.equals(toldDesk)) {
-                outbound.publish("/topic/reception/desks/" + desk, view);
-            }
-        });
-        changed.terminals().forEach((terminal, view) -> {
-            if (!terminal.equals(toldTerminal)) {
-                outbound.publish("/topic/reception/terminals/" + terminal, view);
-            }
-        });
+        changed.desks().forEach((desk, view) -> outbound.publish("/topic/reception/desks/" + desk, view));
+        changed.terminals()
+                .forEach((terminal, view) -> outbound.publish("/topic/reception/terminals/" + terminal, view));
     }
 
     private void tell(TerminalId terminal) {
@@ -91,15 +78,5 @@ class ReceptionBroadcast {
 
     private void tell(DeskId desk) {
         outbound.publish("/topic/reception/desks/" + desk, views.of(desk));
-    }
-
-    private void soon(Runnable push) {
-        threads.execute(() -> {
-            try {
-                push.run();
-            } catch (RuntimeException lost) {
-                LOG.warn("a push was lost: {}", lost.toString());
-            }
-        });
     }
 }

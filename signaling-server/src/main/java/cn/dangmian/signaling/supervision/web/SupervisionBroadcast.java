@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.supervision.web;
 
+import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
@@ -7,10 +8,6 @@ import cn.dangmian.signaling.supervision.LiveList;
 import cn.dangmian.signaling.wire.Outbound;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -18,12 +15,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class SupervisionBroadcast {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SupervisionBroadcast.class);
-
     private final LiveList list;
     private final Offices offices;
     private final Outbound outbound;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Latest<OfficeId> latest = new Latest<>(1);
 
     SupervisionBroadcast(LiveList list, Offices offices, Outbound outbound) {
         this.list = list;
@@ -33,14 +28,10 @@ class SupervisionBroadcast {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
-        threads.execute(() -> {
-            try {
-                superiorsOf(event.line())
-                        .forEach(office -> outbound.publish("/topic/supervision/offices/" + office, list.of(office)));
-            } catch (RuntimeException lost) {
-                LOG.warn("a push was lost: {}", lost.toString());
-            }
-        });
+        latest.soon(
+                event.line(),
+                () -> superiorsOf(event.line())
+                        .forEach(office -> outbound.publish("/topic/supervision/offices/" + office, list.of(office))));
     }
 
     private List<OfficeId> superiorsOf(OfficeId line) {

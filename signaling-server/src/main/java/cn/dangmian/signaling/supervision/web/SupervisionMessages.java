@@ -31,7 +31,12 @@ class SupervisionMessages {
             @NotNull UUID commandId,
 
             @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 4, max = 200)
-            String purpose) {}
+            String purpose) {
+
+        Watch {
+            purpose = purpose == null ? "" : purpose.strip();
+        }
+    }
 
     record Plain(@NotNull UUID commandId) {}
 

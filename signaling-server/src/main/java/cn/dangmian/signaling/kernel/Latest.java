@@ -1,0 +1,49 @@
+package cn.dangmian.signaling.kernel;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Work that looks at how things are now, off the caller's thread. For one key it runs once at a time, and once more when it was
+ * asked for meanwhile: a crowd of changes costs few looks, and the last change is always seen. Few threads, because what they
+ * do takes the database connections that commands need.
+ */
+public final class Latest<K> {
+
+    private enum Asked {
+        ONCE,
+        AGAIN
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Latest.class);
+
+    private final Map<K, Asked> running = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+
+    /** @param atOnce how many keys are worked on at the same time */
+    public Latest(int atOnce) {
+        threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+    }
+
+    /** @param work always the same for the same key; when it fails, that is logged */
+    public void soon(K key, Runnable work) {
+        var asked = running.compute(key, (_, before) -> before == null ? Asked.ONCE : Asked.AGAIN);
+        if (asked == Asked.ONCE) {
+            threads.execute(() -> runUntilQuiet(key, work));
+        }
+    }
+
+    private void runUntilQuiet(K key, Runnable work) {
+        do {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("{} failed; what it would have told is healed later: {}", key, failed.toString());
+            }
+        } while (running.computeIfPresent(key, (_, asked) -> asked == Asked.AGAIN ? Asked.ONCE : null) != null);
+    }
+}

@@ -1,0 +1,178 @@
+package cn.dangmian.signaling.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Every clock runs out by the sweep of whichever node looks first; nothing waits in memory. */
+class ClockTests {
+
+    private static final Map<String, String> SHORT = Map.of(
+            "dangmian.reception.ring", "4s",
+            "dangmian.reception.connect", "5s",
+            "dangmian.reception.growth", "1s",
+            "dangmian.reception.lease", "8s",
+            "dangmian.reception.silence", "120s",
+            "spring.datasource.hikari.maximum-pool-size", "10");
+
+    @RegisterExtension
+    static final Servers SERVERS = Servers.with(SHORT);
+
+    private final Town town = SERVERS.foundTown();
+
+    @Test
+    void anUnansweredRingSkipsThePetitionerWhoMayRejoin() {
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken()) {
+            var about = Map.of("reception", clerk.checkIn(town.city));
+            official.done("call-next", Map.of());
+            var skipped =
+                    clerk.page().awaitHeard(clerk.topic(), view -> stage(view).equals("SKIPPED"));
+            assertThat(skipped.path("reception").path("missedCalls").asInt()).isEqualTo(1);
+            assertThat(official.ask("call-next").code()).isEqualTo("reception.line-empty");
+            assertThat(clerk.ask("accept", about).code()).isEqualTo("reception.wrong-stage");
+
+            var rejoin = Map.of("commandId", UUID.randomUUID(), "reception", about.get("reception"));
+            var rejoined = clerk.ask("rejoin", rejoin);
+            assertThat(rejoined.text("ticket")).isEqualTo("1");
+            assertThat(clerk.ask("rejoin", rejoin)).isEqualTo(rejoined);
+            clerk.done("renew", Map.of());
+            assertThat(official.ask("call-next").text("reception")).isEqualTo(about.get("reception"));
+        }
+    }
+
+    @Test
+    void whoWasSkippedComesInAgainBehindTheNextThree() {
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken()) {
+            var skipped = clerk.checkIn(town.city);
+            var counter = new Counter(SERVERS.first(), town.clerk);
+            official.done("call-next", Map.of());
+            clerk.page().awaitHeard(clerk.topic(), view -> stage(view).equals("SKIPPED"));
+            for (var i = 0; i < 5; i++) {
+                counter.checkIn(town.newTerminal(), town.city);
+            }
+            assertThat(clerk.ask("rejoin", Map.of("reception", skipped)).text("ahead"))
+                    .isEqualTo("3");
+        }
+    }
+
+    @Test
+    void aPetitionerWhoseLeaseRanOutIsNotCalledAndKeepsThePlace() {
+        try (var official =
+                Post.desk(SERVERS.second(), town.official.login(), town.desk).taken()) {
+            var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                    .taken();
+            var gone = clerk.checkIn(town.city);
+            clerk.close();
+            await().atMost(Page.PATIENCE)
+                    .until(() -> row(official, gone).path("stale").asBoolean());
+            assertThat(official.ask("call-next").code()).isEqualTo("reception.line-empty");
+
+            var next = new Counter(SERVERS.first(), town.newClerk()).checkIn(town.newTerminal(), town.city);
+            assertThat(inLine(official)).containsExactly(gone, next.reception().toString());
+            try (var back = Post.terminal(SERVERS.second(), town.clerk.login(), town.terminal)
+                    .taken()) {
+                back.done("renew", Map.of());
+                assertThat(official.ask("call-next").text("reception")).isEqualTo(gone);
+            }
+        }
+    }
+
+    @Test
+    void aReceptionThatCannotBeConnectedIsFirstInTheLineAgainAndSaysWhy() {
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken()) {
+            var first = clerk.checkIn(town.city);
+            official.done("call-next", Map.of());
+            var later = new Counter(SERVERS.first(), town.newClerk()).checkIn(town.newTerminal(), town.city);
+            clerk.done("accept", Map.of("reception", first));
+            var back = clerk.page()
+                    .awaitHeard(
+                            clerk.topic(),
+                            view -> stage(view).equals("QUEUED")
+                                    && !trouble(view).isEmpty());
+            assertThat(trouble(back)).isIn("recording.not-growing", "recording.service-silent");
+            assertThat(back.path("reception").path("ahead").asInt()).isZero();
+            assertThat(back.path("reception").path("gateOpen").asBoolean()).isFalse();
+            assertThat(inLine(official))
+                    .containsExactly(first, later.reception().toString());
+            assertThat(official.view().path("current").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aReceptionThatCannotBeExpiredStopsNoOtherClock() {
+        var broken = new Counter(SERVERS.first(), town.newClerk()).checkIn(town.newTerminal(), town.city);
+        SERVERS.jdbc()
+                .sql(
+                        "update reception set stage = 'CALLED', stage_facts = '[]', deadline = now() - interval '1 h' where id = ?")
+                .param(broken.reception())
+                .update();
+        var elsewhere = SERVERS.foundTown();
+        try (var clerk = Post.terminal(SERVERS.first(), elsewhere.clerk.login(), elsewhere.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), elsewhere.official.login(), elsewhere.desk)
+                        .taken()) {
+            clerk.checkIn(elsewhere.city);
+            official.done("call-next", Map.of());
+            clerk.page().awaitHeard(clerk.topic(), view -> stage(view).equals("SKIPPED"));
+        } finally {
+            SERVERS.jdbc()
+                    .sql("update reception set deadline = null where id = ?")
+                    .param(broken.reception())
+                    .update();
+        }
+    }
+
+    /** The node that took the call is gone when the ring ends. */
+    @Test
+    void aDeadlineIsKeptByTheNodesThatAreLeft() {
+        var node = SERVERS.startNode("short-lived");
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                .taken()) {
+            clerk.checkIn(town.city);
+            var official = Post.desk(node, town.official.login(), town.desk).taken();
+            official.done("call-next", Map.of());
+            node.close();
+            clerk.page().awaitHeard(clerk.topic(), view -> stage(view).equals("SKIPPED"));
+        }
+    }
+
+    private static String stage(JsonNode view) {
+        return view.path("reception").path("stage").asString("");
+    }
+
+    private static String trouble(JsonNode view) {
+        return view.path("reception").path("trouble").asString("");
+    }
+
+    private static JsonNode row(Post official, String reception) {
+        return official.view()
+                .path("line")
+                .valueStream()
+                .filter(row -> row.path("id").asString("").equals(reception))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> inLine(Post official) {
+        return official.view()
+                .path("line")
+                .valueStream()
+                .map(row -> row.path("id").asString(""))
+                .toList();
+    }
+}

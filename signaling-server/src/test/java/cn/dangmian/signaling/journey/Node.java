@@ -1,0 +1,56 @@
+package cn.dangmian.signaling.journey;
+
+import cn.dangmian.signaling.SignalingServer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One running signaling server. */
+record Node(String name, String database, ConfigurableApplicationContext context) implements AutoCloseable {
+
+    static Node start(String name, String database, Map<String, String> settings) {
+        var fixed = Stream.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--server.shutdown=immediate",
+                "--spring.main.banner-mode=off",
+                "--spring.main.register-shutdown-hook=false",
+                "--logging.level.root=WARN",
+                // Tests share their machine, and a slow answer is not what they look for.
+                "--spring.data.redis.timeout=20s",
+                "--spring.data.redis.connect-timeout=20s",
+                "--spring.datasource.hikari.connection-timeout=15000");
+        var chosen = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
+        var context = new SpringApplicationBuilder(SignalingServer.class)
+                .run(Stream.concat(fixed, chosen).toArray(String[]::new));
+        return new Node(name, database, context);
+    }
+
+    String url(String path) {
+        return "http://" + authority() + path;
+    }
+
+    String webSocketUrl() {
+        return "ws://" + authority() + "/ws";
+    }
+
+    private String authority() {
+        return "127.0.0.1:" + Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,98 @@
+package cn.dangmian.signaling.journey;
+
+import cn.dangmian.local.Redis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The nodes a test class works with. PostgreSQL, Redis and Janus are started once per run. */
+final class Servers implements BeforeAllCallback, AfterAllCallback {
+
+    // Nobody publishes in these tests, so a talk would never be seen to grow in three seconds.
+    private static final Map<String, String> EVERYDAY =
+            Map.of("dangmian.reception.growth", "60s", "dangmian.reception.silence", "120s");
+
+    private final Optional<Map<String, String>> ownSettings;
+    private final List<Node> started = new ArrayList<>();
+    private @Nullable Machine machine;
+    private List<Node> nodes = List.of();
+
+    private Servers(Optional<Map<String, String>> ownSettings) {
+        this.ownSettings = ownSettings;
+    }
+
+    /** Two nodes that many test classes share; each test founds a town of its own. */
+    static Servers everyday() {
+        return new Servers(Optional.empty());
+    }
+
+    /** Two nodes and a database for this class alone. */
+    static Servers with(Map<String, String> settings) {
+        return new Servers(Optional.of(settings));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        machine = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Machine.class, _ -> new Machine(), Machine.class);
+        nodes = ownSettings.map(this::startOwn).orElseGet(() -> machine().everydayNodes(EVERYDAY));
+    }
+
+    private List<Node> startOwn(Map<String, String> settings) {
+        var database = machine().newDatabase();
+        return List.of(start("own-1", database, settings), start("own-2", database, settings));
+    }
+
+    private Node start(String name, String database, Map<String, String> settings) {
+        var node = machine().start(name, database, settings);
+        started.add(node);
+        return node;
+    }
+
+    /** One more node on the same database; the test may close it. */
+    Node startNode(String name) {
+        return start(name, first().database(), ownSettings.orElse(EVERYDAY));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        started.forEach(Node::close);
+        started.clear();
+    }
+
+    Node first() {
+        return nodes.get(0);
+    }
+
+    Node second() {
+        return nodes.get(1);
+    }
+
+    List<Node> both() {
+        return nodes;
+    }
+
+    Redis redis() {
+        return machine().redis;
+    }
+
+    JdbcClient jdbc() {
+        return first().jdbc();
+    }
+
+    Town foundTown() {
+        return Town.found(first());
+    }
+
+    private Machine machine() {
+        return Objects.requireNonNull(machine);
+    }
+}
