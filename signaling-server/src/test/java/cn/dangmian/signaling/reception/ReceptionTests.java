@@ -111,6 +111,14 @@ class ReceptionTests {
     }
 
     @Test
+    void saysThatTheRecorderStartsAsSoonAsTheCallWasAccepted() {
+        var reception = ReceptionExamples.called();
+        assertThat(reception.recorder()).isEqualTo(Reception.RecorderNote.NONE);
+        reception.accept(ACCEPTED);
+        assertThat(reception.recorder()).isEqualTo(new Reception.RecorderNote(State.STARTING, ""));
+    }
+
+    @Test
     void saysWhyItWentBackToTheLineUntilItIsCalledAgain() {
         var reception = ReceptionExamples.connecting();
         reception.noteRecorder(new ReceptionExamples.Report(VISIT.id(), State.STARTING, "", ACCEPTED));

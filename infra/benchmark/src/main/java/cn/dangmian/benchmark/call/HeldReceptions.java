@@ -4,6 +4,7 @@ import cn.dangmian.e2e.Clerk;
 import cn.dangmian.e2e.Login;
 import cn.dangmian.e2e.Official;
 import cn.dangmian.e2e.Person;
+import java.time.Duration;
 import java.util.Map;
 
 /** Whole receptions through the product's own pages, one after another. */
@@ -47,12 +48,16 @@ final class HeldReceptions {
         official.callNext();
         clerk.person().await("ringing");
         var faces = Marks.press(clerk.person(), "accept", official.person());
-        clerk.person().awaitStage("IN_PROGRESS");
-        official.person().awaitStage("IN_PROGRESS");
+        awaitTalk(clerk.person());
+        awaitTalk(official.person());
         official.finish();
         official.end();
         goOn();
         return faces;
+    }
+
+    private static void awaitTalk(Person person) {
+        person.await("stage", "data-stage", "IN_PROGRESS", Duration.ofMillis((long) PATIENCE_MILLIS));
     }
 
     private void goOn() {

@@ -72,7 +72,7 @@ class ResultTests {
     @Test
     void refusesTimesThatBelongToAnotherCall() {
         assertThatThrownBy(() -> new Faces(-5, 80)).hasMessageContaining("-5.0");
-        assertThatThrownBy(() -> new Faces(80, 20_001)).hasMessageContaining("20001.0");
+        assertThatThrownBy(() -> new Faces(80, 60_001)).hasMessageContaining("60001.0");
     }
 
     private static String printed(Result result) {
