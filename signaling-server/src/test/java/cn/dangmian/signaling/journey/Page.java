@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One page in one browser tab: a STOMP connection that remembers all it heard. */
 final class Page implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(10);
     private static final WebSocketStompClient STOMP = stomp();
     private static final JsonMapper JSON = new JsonMapper();
@@ -65,7 +65,7 @@ final class Page implements AutoCloseable {
         var page = new Page(
                 client,
                 connect(node, visitor, client.toString(), closed)
-                        .orTimeout(20, TimeUnit.SECONDS)
+                        .orTimeout(40, TimeUnit.SECONDS)
                         .join(),
                 closed);
         for (var queue : List.of("replies", "refusals", "media", "supervision")) {
