@@ -58,7 +58,7 @@ class Owners {
     }
 
     List<RoomId> ownRooms() {
-        return jdbc.sql("select id from media_room where owner = ? and stage = 'OPEN'")
+        return jdbc.sql("select id from media_room where owner = ? and stage = 'OPEN' and server_ref is not null")
                 .param(nodes.self())
                 .query((row, _) -> new RoomId(row.getObject(1, UUID.class)))
                 .list();
@@ -107,6 +107,7 @@ class Owners {
         try {
             renew();
             takeOver();
+            claimUnheld();
         } catch (DataAccessException | TransactionException later) {
             LOG.warn("leases are renewed later: {}", later.toString());
         }
@@ -135,17 +136,21 @@ class Owners {
                 .param("self", nodes.self())
                 .query((row, _) -> new RoomId(row.getObject(1, UUID.class)))
                 .list();
-        for (var room : taken) {
-            LOG.warn("taking over room {}", room);
-            claimSoon(room);
+        taken.forEach(room -> LOG.warn("taking over room {}", room));
+    }
+
+    /** Rooms just taken over, and those of this node before it was restarted: the server keeps what nobody claims for a while only. */
+    private void claimUnheld() {
+        if (server.isUp()) {
+            ownRooms().stream().filter(room -> !server.holds(room)).forEach(this::claimSoon);
         }
     }
 
     private void claimSoon(RoomId room) {
         try {
             locks.inRoom(room, () -> requireOwn(room));
-        } catch (MediaFailure later) {
-            LOG.warn("room {} is claimed when it is needed: {}", room, later.getMessage());
+        } catch (MediaFailure | Refused later) {
+            LOG.warn("room {} is claimed later: {}", room, later.getMessage());
         }
     }
 }

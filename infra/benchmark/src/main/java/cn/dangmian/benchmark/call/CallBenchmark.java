@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code infra/bench call}. */
@@ -47,12 +48,21 @@ public final class CallBenchmark implements Benchmark {
     }
 
     /** Whoever has to find out why it broke off finds pictures of the pages beside the logs. */
-    private static Result explained(Browsers browsers, Workplace place, Supplier<Result> measuring) throws IOException {
+    private static Result explained(Browsers browsers, Workplace place, Supplier<Result> measuring) {
         try {
             return measuring.get();
         } catch (RuntimeException | AssertionError failed) {
-            browsers.explain(Files.createDirectories(place.logs()));
+            explain(browsers, place).ifPresent(failed::addSuppressed);
             throw failed;
+        }
+    }
+
+    private static Optional<Exception> explain(Browsers browsers, Workplace place) {
+        try {
+            browsers.explain(Files.createDirectories(place.logs()));
+            return Optional.empty();
+        } catch (IOException | RuntimeException noPicture) {
+            return Optional.of(noPicture);
         }
     }
 
