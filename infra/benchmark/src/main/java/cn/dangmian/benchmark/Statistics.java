@@ -11,14 +11,16 @@ public final class Statistics {
     private static final int RESAMPLES = 10_000;
     private static final long SEED = 20_261_124;
 
+    private static final Quantile QUANTILE = Quantile.withDefaults().withCopy(true);
+
     private Statistics() {}
 
     public static double median(double[] samples) {
-        return Quantile.withDefaults().evaluate(samples, 0.5);
+        return QUANTILE.evaluate(samples, 0.5);
     }
 
     public static double p95(double[] samples) {
-        return Quantile.withDefaults().evaluate(samples, 0.95);
+        return QUANTILE.evaluate(samples, 0.95);
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Statistics {
             drawn[i] = figure.applyAsDouble(of(ours, rounds)) / figure.applyAsDouble(of(theirs, rounds));
         }
         var value = figure.applyAsDouble(all(ours)) / figure.applyAsDouble(all(theirs));
-        var ends = Quantile.withDefaults().evaluate(drawn, 0.025, 0.975);
+        var ends = QUANTILE.evaluate(drawn, 0.025, 0.975);
         return new Ratio(value, ends[0], ends[1]);
     }
 
