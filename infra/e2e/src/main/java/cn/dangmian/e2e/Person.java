@@ -124,6 +124,13 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Waits until this text is read there. */
+    Person awaitText(String hook, String text) {
+        PlaywrightAssertions.assertThat(see(hook))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+        return this;
+    }
+
     /** Waits for the reception to be in this stage on the page. */
     public Person awaitStage(String stage) {
         return await("stage", "data-stage", stage, PATIENCE);

@@ -10,6 +10,7 @@ import cn.dangmian.signaling.media.events.SeatConnected;
 import cn.dangmian.signaling.media.events.SeatLost;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.Standings.Standing;
 import cn.dangmian.signaling.reception.events.LineChanged;
 import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
@@ -137,14 +138,16 @@ class MediaEffects {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SeatConnected back) {
-        soon("seat back in " + back.room(), () -> resumeIfWhole(back.room()));
+        soon("seat back in " + back.room(), () -> standings.inRoom(back.room()).ifPresent(this::goOn));
     }
 
-    private void resumeIfWhole(RoomId room) {
-        standings
-                .inRoom(room)
-                .ifPresent(
-                        standing -> resumeIfWhole(standing.reception().visit().id()));
+    private void goOn(Standing standing) {
+        var id = standing.reception().visit().id();
+        if (standing.reception().stage() instanceof Stage.Connecting) {
+            settleSoon(id);
+        } else {
+            resumeIfWhole(id);
+        }
     }
 
     /** Goes on with the talk when both seats send and are reachable again. */

@@ -5,6 +5,7 @@ import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.Permission;
 import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.RoomView;
 import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.media.SeatId;
 import cn.dangmian.signaling.media.SeatPlan;
@@ -87,7 +88,7 @@ class MediaSeating {
         if (room == null) {
             return;
         }
-        var wasAdmitted = rooms.find(room).map(view -> view.gateOpen()).orElse(false);
+        var wasAdmitted = rooms.find(room).map(RoomView::gateOpen).orElse(false);
         if (standing.held() == null || wasAdmitted) {
             recorder.abandon(standing.reception().visit().id());
             clear(standing);
@@ -124,11 +125,17 @@ class MediaSeating {
         return new SeatId(UUID.nameUUIDFromBytes((room.value() + "/" + name).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Recorder first, then the gate: nothing is said that is not recorded. */
+    /**
+     * Once every link is up: the recorder first, then the gate, so that nothing is said that is not recorded. A room that is not
+     * whole yet says so when it is.
+     */
     private void admit(Standing standing, Seating seating) {
         var visit = standing.reception().visit();
         try {
             var room = seat(standing, seating);
+            if (rooms.isUp() && !isWhole(room)) {
+                return;
+            }
             recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
             rooms.openGate(room);
             recorder.announce(visit.id());
@@ -147,6 +154,10 @@ class MediaSeating {
                 && now.recorder().state() == RecorderReport.State.ACTIVE) {
             changes.change(id, null, (reception, at) -> reception.begin(room, at));
         }
+    }
+
+    private boolean isWhole(RoomId room) {
+        return rooms.find(room).map(RoomView::isWhole).orElse(false);
     }
 
     private void giveBack(Visit visit, Refused refused) {

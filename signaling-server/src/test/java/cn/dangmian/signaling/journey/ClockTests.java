@@ -105,12 +105,36 @@ class ClockTests {
                             clerk.topic(),
                             view -> stage(view).equals("QUEUED")
                                     && !trouble(view).isEmpty());
-            assertThat(trouble(back)).isIn("recording.not-growing", "recording.service-silent");
+            assertThat(trouble(back)).isEqualTo("reception.not-connected");
+            assertThat(clerk.page().heard(clerk.topic())).noneMatch(ClockTests::gateOpen);
             assertThat(back.path("reception").path("ahead").asInt()).isZero();
-            assertThat(back.path("reception").path("gateOpen").asBoolean()).isFalse();
+            assertThat(gateOpen(back)).isFalse();
             assertThat(inLine(official))
                     .containsExactly(first, later.reception().toString());
             assertThat(official.view().path("current").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aTalkWhoseRecordingDoesNotGrowIsBackInTheLineAndSaysWhy() {
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken()) {
+            Sitting.with(List.of(clerk.page(), official.page()), () -> {
+                var reception = clerk.checkIn(town.city);
+                clerk.awaitLinks(reception, 4);
+                official.done("call-next", Map.of());
+                clerk.done("accept", Map.of("reception", reception));
+                clerk.awaitGateOpen();
+                var back = clerk.page()
+                        .awaitHeard(
+                                clerk.topic(),
+                                view -> stage(view).equals("QUEUED")
+                                        && !trouble(view).isEmpty());
+                assertThat(trouble(back)).isIn("recording.not-growing", "recording.service-silent");
+                assertThat(gateOpen(back)).isFalse();
+            });
         }
     }
 
@@ -162,6 +186,10 @@ class ClockTests {
 
     private static String trouble(JsonNode view) {
         return view.path("reception").path("trouble").asString("");
+    }
+
+    private static boolean gateOpen(JsonNode view) {
+        return view.path("reception").path("gateOpen").asBoolean();
     }
 
     private static JsonNode row(Post official, String reception) {

@@ -29,8 +29,7 @@ class CommandTests {
                 var official = Post.desk(SERVERS.second(), town.official.login(), town.desk);
                 var supervisor =
                         Page.open(SERVERS.first(), Visitor.signedIn(SERVERS.first(), town.supervisor.login()))) {
-            var script = new Script(clerk, official, supervisor, done);
-            script.play();
+            Sitting.with(List.of(clerk.page(), official.page()), new Script(clerk, official, supervisor, done)::play);
         }
         assertThat(done).hasSizeGreaterThan(14);
         var rows = town.rows();
@@ -89,6 +88,7 @@ class CommandTests {
             at(official, "requeue", about);
             at(official, "call-next", Map.of());
             at(clerk, "accept", about);
+            clerk.awaitGateOpen();
             Recorder.sawItGrow(SERVERS.first(), reception);
             assertThat(official.view().path("current").path("stage").asString()).isEqualTo("IN_PROGRESS");
             watch(reception);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.simp.stomp.StompFrameHandler;
@@ -38,6 +40,7 @@ final class Page implements AutoCloseable {
     final UUID client;
     private final StompSession session;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final Map<String, Consumer<JsonNode>> listeners = new ConcurrentHashMap<>();
     private final CompletableFuture<Boolean> closed;
 
     private Page(UUID client, StompSession session, CompletableFuture<Boolean> closed) {
@@ -95,17 +98,19 @@ final class Page implements AutoCloseable {
     }
 
     StompSession.Subscription subscribe(String destination) {
-        return session.subscribe(destination, new StompFrameHandler() {
-            @Override
-            public Type getPayloadType(StompHeaders headers) {
-                return byte[].class;
-            }
+        synchronized (session) {
+            return session.subscribe(destination, new Hearing(destination));
+        }
+    }
 
-            @Override
-            public void handleFrame(StompHeaders headers, @Nullable Object payload) {
-                heard.add(new Heard(destination, JSON.readTree(payload instanceof byte[] body ? body : new byte[0])));
-            }
-        });
+    private void hear(String destination, JsonNode body) {
+        heard.add(new Heard(destination, body));
+        listeners.getOrDefault(destination, _ -> {}).accept(body);
+    }
+
+    /** Hears what comes there from now on; must not wait. */
+    void listen(String destination, Consumer<JsonNode> listener) {
+        listeners.put(destination, listener);
     }
 
     /** Subscribes only for the one answer to it. */
@@ -113,7 +118,9 @@ final class Page implements AutoCloseable {
         var before = heard(destination).size();
         var subscription = subscribe(destination);
         var answer = awaitHeard(destination, before, _ -> true);
-        subscription.unsubscribe();
+        synchronized (session) {
+            subscription.unsubscribe();
+        }
         return answer;
     }
 
@@ -122,7 +129,9 @@ final class Page implements AutoCloseable {
     }
 
     void sendText(String destination, String body) {
-        session.send(destination, body.getBytes(StandardCharsets.UTF_8));
+        synchronized (session) {
+            session.send(destination, body.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     Said ask(String destination) {
@@ -206,6 +215,25 @@ final class Page implements AutoCloseable {
     public void close() {
         if (isOpen()) {
             session.disconnect();
+        }
+    }
+
+    private final class Hearing implements StompFrameHandler {
+
+        private final String destination;
+
+        Hearing(String destination) {
+            this.destination = destination;
+        }
+
+        @Override
+        public Type getPayloadType(StompHeaders headers) {
+            return byte[].class;
+        }
+
+        @Override
+        public void handleFrame(StompHeaders headers, @Nullable Object payload) {
+            hear(destination, JSON.readTree(payload instanceof byte[] body ? body : new byte[0]));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -91,6 +92,23 @@ record Post(Node node, Visitor visitor, Page page, String kind, UUID id) impleme
 
     JsonNode view() {
         return page.snapshot(snapshot());
+    }
+
+    /** Waits until that many links of the reception's room are up; four when both sides send and look. */
+    void awaitLinks(String reception, int links) {
+        await("links up")
+                .atMost(Page.PATIENCE)
+                .until(() -> node.jdbc()
+                                .sql(
+                                        "select count(*) from media_link l join reception r on r.room = l.room where r.id = ?::uuid and l.stage = 'UP'")
+                                .param(reception)
+                                .query(Integer.class)
+                                .single()
+                        == links);
+    }
+
+    void awaitGateOpen() {
+        page.awaitHeard(topic(), view -> view.path("reception").path("gateOpen").asBoolean());
     }
 
     String stage() {

@@ -155,17 +155,17 @@ class PostTests {
 
     @Test
     void refusesToEndATalkThatWasNotFinishedInOrder() {
+        Sitting.with(List.of(scene.clerk.page(), scene.official.page()), this::endInEveryWrongOrder);
+    }
+
+    private void endInEveryWrongOrder() {
         scene.official.done("call-next", Map.of());
         var about = Map.of("reception", scene.waiting);
         for (var verb : List.of("finish", "end")) {
             scene.assertRefused("reception.wrong-stage", () -> scene.official.ask(verb, with(CommandTests.answered())));
         }
         scene.clerk.done("accept", about);
-        scene.clerk
-                .page()
-                .awaitHeard(
-                        scene.clerk.topic(),
-                        view -> view.path("reception").path("gateOpen").asBoolean());
+        scene.clerk.awaitGateOpen();
         Recorder.sawItGrow(SERVERS.second(), scene.waiting);
 
         scene.assertRefused("reception.wrong-stage", () -> scene.official.ask("requeue", about));
