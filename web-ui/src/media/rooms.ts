@@ -1,7 +1,7 @@
-import { reactive, shallowReactive } from 'vue'
+import { reactive, watch } from 'vue'
 import type { Connection } from '../wire/connection'
 import { Refused } from '../wire/connection'
-import { openCapture } from './capture'
+import { capture, openCapture } from './capture'
 
 interface IceServer {
   urls: string[]
@@ -24,6 +24,8 @@ class Link {
     readonly pc: RTCPeerConnection,
     public id: string | null,
     readonly name: string,
+    /** How often the page had connected when it was made. */
+    readonly connection = 0,
   ) {}
 
   async describe(description: RTCSessionDescriptionInit): Promise<void> {
@@ -41,6 +43,7 @@ class Link {
 class Room {
   constructor(readonly id: string) {}
   seat = ''
+  mayPublish = false
   open = false
   iceServers: IceServer[] = []
   tracks: MediaStreamTrack[] = []
@@ -59,6 +62,8 @@ interface Measured {
 }
 
 const MAX_BITRATE = 1_200_000
+const RETRY_AFTER_MILLIS = 1000
+const PASSING = new Set(['media.server-down', 'media.room-unreachable', 'media.room-moved', 'page.no-answer'])
 
 /**
  * The rooms this page holds seats in. Links are negotiated ahead with disabled tracks; the gate enables them. A muted track is
@@ -70,14 +75,19 @@ export class MediaRooms {
   /** Rooms whose gate is open. */
   readonly opened = reactive(new Set<string>())
   readonly muted = reactive({ audio: false, video: false })
-  readonly trouble = shallowReactive({ code: null as string | null })
   private readonly rooms = new Map<string, Room>()
   private silenced = false
+  private connections = 0
   private work: Promise<void> = Promise.resolve()
 
   constructor(private readonly wire: Connection) {
     wire.subscribe<Told>('/user/queue/media', (told) => this.inTurn(() => this.take(told)))
+    // A camera that was refused, unplugged or busy is there now.
+    watch(() => capture.stream, (stream) => {
+      if (stream) this.rooms.forEach((room, id) => this.inTurn(() => this.publishIfDead(id, room)))
+    })
     wire.onConnected(() => {
+      this.connections++
       this.silence(false)
       void wire.command('/app/media/resume').catch((why: unknown) => this.note(why))
     })
@@ -90,8 +100,7 @@ export class MediaRooms {
   }
 
   private note(why: unknown): void {
-    this.trouble.code = why instanceof Refused ? why.code : 'media.failed'
-    if (!(why instanceof Refused)) console.warn('media', why)
+    console.warn('media', why)
   }
 
   private async take(told: Told): Promise<void> {
@@ -101,12 +110,14 @@ export class MediaRooms {
         room.seat = told.seat
         room.iceServers = told.iceServers
         this.gate(room, told.open)
-        if (told.publish && room.publishing?.pc.connectionState !== 'connected') await this.publish(told.room, room)
+        room.mayPublish = told.publish
+        await this.publishIfDead(told.room, room)
         return
       }
       case 'answer': {
         const link = this.rooms.get(told.room)?.publishing
-        if (link) {
+        // The answer to an offer that another has replaced, or that was taken already, is of no use.
+        if (link && (link.id ?? told.link) === told.link && !link.described) {
           link.id = told.link
           await link.describe({ type: 'answer', sdp: told.sdp })
         }
@@ -132,6 +143,16 @@ export class MediaRooms {
     return room
   }
 
+  /** What was begun on an earlier connection of the page may have been lost with it. */
+  private isAlive(link: Link | null): boolean {
+    const state = link?.pc.connectionState
+    return state === 'connected' || (link?.connection === this.connections && (state === 'new' || state === 'connecting'))
+  }
+
+  private async publishIfDead(id: string, room: Room): Promise<void> {
+    if (room.mayPublish && !this.isAlive(room.publishing)) await this.publish(id, room)
+  }
+
   private async publish(id: string, room: Room): Promise<void> {
     const stream = await openCapture()
     if (!stream) return
@@ -140,7 +161,7 @@ export class MediaRooms {
     room.tracks = stream.getTracks().map((track) => track.clone())
     this.gate(room, room.open)
     const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
-    const link = new Link(pc, null, 'own')
+    const link = new Link(pc, null, 'own', this.connections)
     room.publishing = link
     for (const track of room.tracks) {
       const transceiver = pc.addTransceiver(track, {
@@ -153,11 +174,15 @@ export class MediaRooms {
     this.watchOver(pc, () => room.publishing === link && this.inTurn(() => this.publish(id, room)))
     await pc.setLocalDescription()
     await gathered(pc)
-    const told = await this.wire.command<{ link: string }>(`/app/media/seats/${room.seat}/publish`, {
-      sdp: pc.localDescription?.sdp ?? '',
-      restart: false,
-    })
-    link.id = told.link
+    try {
+      const told = await this.wire.command<{ link: string }>(`/app/media/seats/${room.seat}/publish`, {
+        sdp: pc.localDescription?.sdp ?? '',
+        restart: false,
+      })
+      link.id = told.link
+    } catch (why) {
+      this.retry(why, () => room.publishing === link && this.rooms.has(id) && this.inTurn(() => this.publish(id, room)))
+    }
   }
 
   private async watch(room: Room, told: Told & { type: 'offer' }): Promise<void> {
@@ -171,12 +196,27 @@ export class MediaRooms {
       const stream = new MediaStream()
       pc.ontrack = ({ track }) => stream.addTrack(track)
       this.face(told.room, told.source.name, stream)
-      this.watchOver(pc, () => void this.wire.command(`/app/media/links/${told.link}/restart`).catch((why: unknown) => this.note(why)))
+      this.watchOver(pc, () => this.askAgain(told.link))
     }
     await link.describe({ type: 'offer', sdp: told.sdp })
     await link.pc.setLocalDescription()
     await gathered(link.pc)
-    await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp: link.pc.localDescription?.sdp ?? '' })
+    try {
+      await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp: link.pc.localDescription?.sdp ?? '' })
+    } catch (why) {
+      this.retry(why, () => room.watching.get(told.link) === link && this.askAgain(told.link))
+    }
+  }
+
+  /** Asks for a new offer. */
+  private askAgain(link: string): void {
+    void this.wire.command(`/app/media/links/${link}/restart`).catch((why: unknown) => this.note(why))
+  }
+
+  /** What the server could not do just now it may do in a moment; what is refused for good is not asked again. */
+  private retry(why: unknown, again: () => void): void {
+    this.note(why)
+    if (why instanceof Refused && PASSING.has(why.code)) setTimeout(again, RETRY_AFTER_MILLIS)
   }
 
   private async candidate(told: Told & { type: 'candidate' }): Promise<void> {

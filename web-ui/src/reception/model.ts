@@ -61,6 +61,7 @@ export interface Waiting {
   confirmedAt: string
   headCount: number
   stale: boolean
+  trouble: string | null
 }
 export interface DeskView extends Revised {
   desk: Named

@@ -30,6 +30,8 @@ public final class Person implements AutoCloseable {
               }
             }""";
 
+    private static final List<String> DEVICES = List.of("camera", "microphone");
+
     private final Browser browser;
     private final BrowserContext context;
     private final String origin;
@@ -44,7 +46,7 @@ public final class Person implements AutoCloseable {
                 .setViewportSize(1366, 768)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
-                .setPermissions(List.of("camera", "microphone")));
+                .setPermissions(DEVICES));
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.addInitScript(KEEP_CONNECTIONS);
         context.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
@@ -207,6 +209,11 @@ public final class Person implements AutoCloseable {
     /** The browser asks, and the person says no. */
     void forbidDevices() {
         context.clearPermissions();
+    }
+
+    /** The person changed their mind. */
+    void allowDevices() {
+        context.grantPermissions(DEVICES);
     }
 
     public Page page() {

@@ -78,14 +78,19 @@ class TroubleTests {
 
     @Test
     void turnsARefusedCameraIntoOneSentenceAndOneButton() {
+        var official = new Official(SYSTEM.browsers().seat(Pattern.DESK)).begin(Login.NANCHONG_DESK_1);
         var clerk = new Clerk(SYSTEM.browsers().person(List.of("--deny-permission-prompts")));
         clerk.person().forbidDevices();
         clerk.begin(Login.DUOFU_CLERK);
         clerk.register("李秀英", "低保待遇", "");
         clerk.checkIn(Scene.OFFICE);
         clerk.person().await("device-trouble", "data-code", "denied", SOON);
-        assertThat(clerk.person().see("device-trouble").locator("button").count())
-                .isOne();
+        var button = clerk.person().see("device-trouble").locator("button");
+        assertThat(button.count()).isOne();
+        clerk.person().allowDevices();
+        button.click();
+        clerk.person().await("own");
+        official.person().awaitLink("terminal");
         clerk.person().press("leave");
         clerk.person().press("leave-confirm");
         clerk.person().await("petitioner-name");

@@ -62,7 +62,7 @@ class SpoolWatch {
         }
     }
 
-    @Scheduled(fixedRate = 2000)
+    @Scheduled(fixedRate = 1000)
     void tellThatWeAreAlive() {
         reports.tell(new Report.Alive(spool.freeBytes()));
     }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Alive {
 
-    private static final Duration SILENCE = Duration.ofMillis(3500);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final String TROUBLE = "recording.service-silent";
 
     private final Recordings recordings;
@@ -44,7 +44,7 @@ class Alive {
         events.publishEvent(new RecordingReported(recording.reception(), state, trouble, clock.instant()));
     }
 
-    @Scheduled(fixedDelayString = "PT1S")
+    @Scheduled(fixedDelayString = "PT0.5S")
     @Transactional
     public void look() {
         if (heardAt.isBefore(clock.instant().minus(SILENCE))) {

@@ -6,6 +6,7 @@ import cn.dangmian.signaling.media.RoomCall.Op;
 import cn.dangmian.signaling.media.RoomRows.Link;
 import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,8 +32,11 @@ public class LinkDesk {
         }
     }
 
-    /** @return the new link, or the restarted one */
-    public UUID publish(SeatId seat, String sdp, boolean restart, Actor actor) {
+    /**
+     * @param command a repeat of it finds the link that it made, as long as no other took its place
+     * @return the new link, or the restarted one
+     */
+    public UUID publish(UUID command, SeatId seat, String sdp, boolean restart, Actor actor) {
         SdpCheck.check(sdp);
         var own = rows.seat(seat)
                 .filter(found -> found.plan().client().equals(actor.client())
@@ -48,8 +52,14 @@ public class LinkDesk {
                     .with(sdp));
             return link.id().value();
         }
-        return UUID.fromString(
-                rooms.call(RoomCall.of(Op.PUBLISH, own.room()).with(own.plan()).with(sdp)));
+        return UUID.fromString(rooms.call(RoomCall.of(Op.PUBLISH, own.room())
+                .with(own.plan())
+                .with(linkOf(seat, command))
+                .with(sdp)));
+    }
+
+    private static LinkId linkOf(SeatId seat, UUID command) {
+        return new LinkId(UUID.nameUUIDFromBytes((seat + "/" + command).getBytes(StandardCharsets.US_ASCII)));
     }
 
     public void answer(UUID id, String sdp, Actor actor) {

@@ -160,8 +160,7 @@ class RoomKeeper implements Rooms {
             case CLOSE -> work.close(room, call.text());
             case RESUME -> work.resume(room, Objects.requireNonNull(call.seat()));
             case PUBLISH -> {
-                return work.publish(room, Objects.requireNonNull(call.seat()), new Description(call.text()))
-                        .toString();
+                return publish(call).toString();
             }
             case RESTART_PUBLISHING -> work.restartPublishing(link(call), new Description(call.text()));
             case RESTART_WATCHING -> work.restartWatching(link(call));
@@ -169,6 +168,12 @@ class RoomKeeper implements Rooms {
             case TRICKLE -> work.trickle(link(call), call.candidate());
         }
         return "";
+    }
+
+    private LinkId publish(RoomCall call) {
+        var link = new LinkId(Objects.requireNonNull(call.link()));
+        work.publish(call.room(), link, Objects.requireNonNull(call.seat()), new Description(call.text()));
+        return link;
     }
 
     private void requireServer() {

@@ -45,6 +45,10 @@ class RoomRows {
         boolean isUp() {
             return stage.equals("UP");
         }
+
+        boolean isDown() {
+            return stage.equals("DOWN");
+        }
     }
 
     private static final String LINKS =

@@ -77,17 +77,18 @@ class RoomWork {
         });
     }
 
-    LinkId publish(RoomId room, SeatPlan seat, Description offer) {
+    void publish(RoomId room, LinkId id, SeatPlan seat, Description offer) {
+        if (rows.link(id).isPresent()) {
+            return;
+        }
         rows.become(room, "OPEN", server.prepare(room));
         linksOf(room, seat.seat()).forEach(link -> drop(link, "replaced"));
         watchersOf(room, seat.seat()).forEach(link -> drop(link, "source-replaced"));
-        var id = new LinkId(Ids.next());
         var negotiated = server.publish(room, id, offer);
         var link = new Link(id, room, seat.seat(), seat.client(), null, null, negotiated.ref(), "NEW");
         rows.add(link);
         clients.answer(link, negotiated.description().sdp());
         offerEverySource(room, seat);
-        return id;
     }
 
     void restartPublishing(Link link, Description offer) {
@@ -136,7 +137,7 @@ class RoomWork {
     }
 
     /**
-     * All gates at once: the two sides see each other in the same moment. That it is open is written down meanwhile; when that
+     * All gates at once; of a link that is down when it is up again. The two sides see each other in the same moment. That it is open is written down meanwhile; when that
      * fails, all are shut again.
      */
     void openGate(RoomId room) {
@@ -170,7 +171,9 @@ class RoomWork {
     }
 
     private List<Link> watching(RoomId room) {
-        return rows.links(room).stream().filter(link -> !link.publishes()).toList();
+        return rows.links(room).stream()
+                .filter(link -> !link.publishes() && !link.isDown())
+                .toList();
     }
 
     void gate(Link link, boolean open) {

@@ -85,7 +85,8 @@ class Portraits {
                 visit.checkedInAt(),
                 standing.confirmedAt(),
                 visit.headCount(),
-                standing.stale());
+                standing.stale(),
+                troubleOf(standing.reception()));
     }
 
     MannedBy mannedBy(Post.Manning manned) {

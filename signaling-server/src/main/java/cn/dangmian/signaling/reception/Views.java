@@ -69,7 +69,8 @@ public interface Views {
             Instant checkedInAt,
             Instant confirmedAt,
             int headCount,
-            boolean stale) {}
+            boolean stale,
+            @Nullable String trouble) {}
 
     record Held(UUID reception, UUID room) {}
 

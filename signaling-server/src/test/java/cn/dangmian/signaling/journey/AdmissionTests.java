@@ -2,13 +2,19 @@ package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangmian.signaling.media.peer.Camera;
+import cn.dangmian.signaling.media.peer.Peer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When the gate opens. */
 class AdmissionTests {
+
+    private static final String MEDIA = "/user/queue/media";
 
     @RegisterExtension
     static final Servers SERVERS = Servers.everyday();
@@ -31,6 +37,33 @@ class AdmissionTests {
                         .isFalse();
                 Sitting.with(List.of(official.page()), clerk::awaitGateOpen);
             });
+        }
+    }
+
+    /** A page whose answer is late asks again; a second link would take the first from under its feet. */
+    @Test
+    void aRepeatedPublishFindsTheLinkItMade() {
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken();
+                var peer = Peer.sending(new Camera(200, 440), _ -> {})) {
+            clerk.checkIn(town.city);
+            var seat = clerk.page()
+                    .awaitHeard(MEDIA, told -> told.path("type").asString().equals("seat"))
+                    .path("seat")
+                    .asString();
+            var publish = new HashMap<String, Object>(Map.of("sdp", peer.offer(), "restart", false));
+            publish.put("commandId", UUID.randomUUID());
+            var destination = "/app/media/seats/" + seat + "/publish";
+            var link = clerk.page().ask(destination, publish).text("link");
+            assertThat(clerk.page().ask(destination, publish).text("link")).isEqualTo(link);
+            assertThat(clerk.page().heard(MEDIA))
+                    .filteredOn(told -> told.path("type").asString().equals("answer"))
+                    .hasSize(1);
+            publish.put("commandId", UUID.randomUUID());
+            assertThat(clerk.page().ask(destination, publish).text("link")).isNotEqualTo(link);
+            assertThat(official.view().path("held").isNull()).isFalse();
         }
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.stereotype.Controller;
 
 /**
- * PROTOCOL.md §8. These commands are not remembered: what a repeat does is the same again, a new link in place of the one
- * before.
+ * PROTOCOL.md §8. A repeated publish finds the link it made; the other commands are not remembered: what a repeat does is the
+ * same again.
  */
 @Controller
 @MessageMapping("/media")
@@ -54,7 +54,7 @@ class LinkMessages {
     @MessageMapping("/seats/{seat}/publish")
     @Answered
     Reply publish(@DestinationVariable SeatId seat, @Payload @Valid Publish command, Actor actor) {
-        var link = links.publish(seat, command.sdp(), command.restart(), actor);
+        var link = links.publish(command.commandId(), seat, command.sdp(), command.restart(), actor);
         return new Reply(command.commandId(), Map.of("link", link));
     }
 
