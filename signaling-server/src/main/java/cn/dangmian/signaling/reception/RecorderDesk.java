@@ -5,7 +5,10 @@ import cn.dangmian.signaling.reception.events.RecorderReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hears the recorder: a talk begins when its files were seen to grow, and everybody is told when they do not. */
 @Component
@@ -16,16 +19,21 @@ class RecorderDesk {
     private final Standings standings;
     private final Changes changes;
 
-    RecorderDesk(Standings standings, Changes changes) {
+    private final TransactionTemplate fresh;
+
+    RecorderDesk(Standings standings, Changes changes, PlatformTransactionManager transactions) {
         this.standings = standings;
         this.changes = changes;
+        // The transaction that reported is over but still there: what joined it would be told to nobody.
+        this.fresh = new TransactionTemplate(transactions);
+        fresh.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(RecorderReport report) {
         try {
-            note(report);
-            follow(report);
+            fresh.executeWithoutResult(_ -> note(report));
+            fresh.executeWithoutResult(_ -> follow(report));
         } catch (Refused old) {
             LOG.debug("an old report is ignored: {}", old.text());
         }

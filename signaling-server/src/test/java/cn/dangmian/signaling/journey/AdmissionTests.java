@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** When the gate opens. */
 class AdmissionTests {
@@ -38,6 +39,35 @@ class AdmissionTests {
                 Sitting.with(List.of(official.page()), clerk::awaitGateOpen);
             });
         }
+    }
+
+    /** Without waiting for anybody to ask. */
+    @Test
+    void bothScreensAreToldWhatTheRecorderSays() {
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken()) {
+            Sitting.with(List.of(clerk.page(), official.page()), () -> {
+                var reception = clerk.checkIn(town.city);
+                official.done("call-next", Map.of());
+                clerk.done("accept", Map.of("reception", reception));
+                clerk.awaitGateOpen();
+                Recorder.sawItGrow(SERVERS.second(), reception);
+                clerk.page().awaitHeard(clerk.topic(), view -> shows(view.path("reception"), "IN_PROGRESS", "ACTIVE"));
+                official.page()
+                        .awaitHeard(official.topic(), view -> shows(view.path("current"), "IN_PROGRESS", "ACTIVE"));
+                Recorder.sawNoGrowth(SERVERS.first(), reception);
+                clerk.page().awaitHeard(clerk.topic(), view -> shows(view.path("reception"), "IN_PROGRESS", "FAILED"));
+                official.page()
+                        .awaitHeard(official.topic(), view -> shows(view.path("current"), "IN_PROGRESS", "FAILED"));
+            });
+        }
+    }
+
+    private static boolean shows(JsonNode reception, String stage, String recorder) {
+        return reception.path("stage").asString("").equals(stage)
+                && reception.path("recorder").asString("").equals(recorder);
     }
 
     /** A page whose answer is late asks again; a second link would take the first from under its feet. */

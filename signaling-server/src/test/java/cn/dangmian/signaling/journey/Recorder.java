@@ -4,6 +4,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stands in for the module that records: reception only knows its reports. Nobody sends media in these tests. */
 final class Recorder {
@@ -14,8 +15,17 @@ final class Recorder {
 
     /** Says that every file was seen to grow, so that the talk begins. */
     static void sawItGrow(Node node, String reception) {
-        node.context()
-                .publishEvent(new Report(
-                        new ReceptionId(UUID.fromString(reception)), RecorderReport.State.ACTIVE, "", Instant.now()));
+        say(node, reception, RecorderReport.State.ACTIVE, "");
+    }
+
+    static void sawNoGrowth(Node node, String reception) {
+        say(node, reception, RecorderReport.State.FAILED, "recording.not-growing");
+    }
+
+    /** In a transaction of its own, as reports are taken. */
+    private static void say(Node node, String reception, RecorderReport.State state, String trouble) {
+        var report = new Report(new ReceptionId(UUID.fromString(reception)), state, trouble, Instant.now());
+        node.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> node.context().publishEvent(report));
     }
 }
