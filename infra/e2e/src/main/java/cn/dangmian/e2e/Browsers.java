@@ -29,12 +29,19 @@ public final class Browsers implements AutoCloseable {
 
     private final Playwright playwright;
     private final String origin;
+    private final double scale;
     private final Path work;
     private final List<Person> people = new ArrayList<>();
 
     /** @param origin of the system, {@code http://localhost:8080} */
     public Browsers(String origin) {
+        this(origin, 1);
+    }
+
+    /** @param scale pixels of the screen for each of the page's; what is drawn costs its square */
+    Browsers(String origin, double scale) {
         this.origin = origin;
+        this.scale = scale;
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         playwright.selectors().setTestIdAttribute("data-test");
@@ -70,7 +77,7 @@ public final class Browsers implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(flags));
-        var person = new Person(browser, origin);
+        var person = new Person(browser, origin, scale);
         people.add(person);
         return person;
     }

@@ -39,11 +39,12 @@ public final class Person implements AutoCloseable {
     private final List<String> said = new ArrayList<>();
     private Page page;
 
-    Person(Browser browser, String origin) {
+    Person(Browser browser, String origin, double scale) {
         this.browser = browser;
         this.origin = origin;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1366, 768)
+                .setDeviceScaleFactor(scale)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setPermissions(DEVICES));

@@ -3,16 +3,14 @@ package cn.dangmian.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens around a call: nobody answers, somebody else signs in, a page is gone and comes back, a node is killed. */
-@Tag("unsettled") // see infra/e2e/pom.xml
 class AroundTheCallTests {
 
     @RegisterExtension
-    static final WholeSystem SYSTEM = new WholeSystem(2);
+    static final WholeSystem SYSTEM = new WholeSystem();
 
     @Test
     void skipsWhoDoesNotAnswerAndLetsThemReturn() {

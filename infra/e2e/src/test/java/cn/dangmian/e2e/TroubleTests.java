@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Trouble is said at once, in words, at every screen it concerns; and it passes. */
-@Tag("unsettled") // see infra/e2e/pom.xml
 class TroubleTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @RegisterExtension
-    static final WholeSystem SYSTEM = new WholeSystem(1);
+    static final WholeSystem SYSTEM = new WholeSystem();
 
     @Test
     void saysWithinFiveSecondsThatTheMediaServerDied() {

@@ -2,6 +2,8 @@ package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.reception.events.LineChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
@@ -53,6 +55,13 @@ class Changes {
         }
         tell(actor, event);
         return event;
+    }
+
+    /** What the desks of this line are shown changed, and no reception did it. */
+    @Transactional
+    public void touch(OfficeId office) {
+        line.touch(office);
+        events.publishEvent(new LineChanged(office, clock.instant()));
     }
 
     /** Logs and publishes what happened. */

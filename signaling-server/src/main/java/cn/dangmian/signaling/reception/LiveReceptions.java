@@ -78,10 +78,6 @@ public class LiveReceptions {
                 .map(Stage.Seating::desk);
     }
 
-    public List<OfficeId> officesWithMannedDesks() {
-        return posts.officesWithMannedDesks();
-    }
-
     /** Which client mans a post now, for lists of posts. */
     public Optional<Views.MannedBy> mannedBy(UUID post) {
         return posts.find(post)

@@ -5,6 +5,7 @@ import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.media.RoomView;
 import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.media.events.MediaServersChanged;
 import cn.dangmian.signaling.media.events.RoomLost;
 import cn.dangmian.signaling.media.events.SeatConnected;
 import cn.dangmian.signaling.media.events.SeatLost;
@@ -108,6 +109,13 @@ class MediaEffects {
             }
             events.publishEvent(new LineChanged(line, clock.instant()));
         }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(MediaServersChanged change) {
+        soon(
+                "tell that media are up or down",
+                () -> posts.officesWithMannedDesks().forEach(changes::touch));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -2,7 +2,6 @@ package cn.dangmian.signaling.reception.web;
 
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
-import cn.dangmian.signaling.media.events.MediaServersChanged;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.LiveReceptions;
@@ -52,13 +51,6 @@ class ReceptionBroadcast {
     @TransactionalEventListener(fallbackExecution = true)
     void on(LineChanged change) {
         tellSoon(change.line());
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(MediaServersChanged change) {
-        latest.soon(
-                MediaServersChanged.class,
-                () -> receptions.officesWithMannedDesks().forEach(this::tellSoon));
     }
 
     private void tellSoon(OfficeId line) {

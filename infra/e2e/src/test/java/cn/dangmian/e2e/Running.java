@@ -1,0 +1,65 @@
+package cn.dangmian.e2e;
+
+import cn.dangmian.local.Settings;
+import cn.dangmian.local.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+
+/** Two signaling nodes and all they need, with a ring that is as short as a test's patience. */
+final class Running implements AutoCloseable {
+
+    /** The colours of a picture can be told at half the size, and drawing it costs a quarter. */
+    private static final double SCALE = 0.5;
+
+    private final Path data;
+    final Stack stack;
+    final Browsers browsers;
+
+    Running() {
+        try {
+            data = Files.createTempDirectory("dangmian-e2e");
+            var people = data.resolve("demo-people.json");
+            try (var demo = Stack.class.getResourceAsStream("demo-people.json")) {
+                Files.write(people, Objects.requireNonNull(demo).readAllBytes());
+            }
+            var settings = Settings.of(data, jar("signaling-server"), jar("recording-service"))
+                    .withNodes(2)
+                    .withDemoPeople(people)
+                    .with(Map.of(
+                            "dangmian.reception.ring", "6s",
+                            // A busy machine is slow to write; what must be quick is asserted where it matters.
+                            "dangmian.reception.growth", "15s"));
+            stack = new Stack(settings, _ -> {}).start();
+            browsers = new Browsers(stack.url(), SCALE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar(String module) throws IOException {
+        var target = Path.of("..", "..", module, "target");
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches(module + "-[0-9.]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no jar in " + target + ": run `mvn package` first"))
+                    .toAbsolutePath()
+                    .normalize();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        browsers.close();
+        stack.close();
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
