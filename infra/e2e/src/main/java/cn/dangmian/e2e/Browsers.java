@@ -1,16 +1,20 @@
 package cn.dangmian.e2e;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts Debian's Chromium, one process for each person. To be used by one thread. */
+/** Starts Debian's Chromium, one process for each person who is here at the same time. To be used by one thread. */
 public final class Browsers implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
@@ -32,6 +36,8 @@ public final class Browsers implements AutoCloseable {
     private final double scale;
     private final Path work;
     private final List<Person> people = new ArrayList<>();
+    /** Left by people who went home, by their flags. */
+    private final Map<List<String>, Deque<Browser>> free = new HashMap<>();
 
     /** @param origin of the system, {@code http://localhost:8080} */
     public Browsers(String origin) {
@@ -70,16 +76,21 @@ public final class Browsers implements AutoCloseable {
 
     /** @param more flags besides the usual */
     public Person person(List<String> more) {
+        var left = free.computeIfAbsent(more, _ -> new ArrayDeque<>());
+        var browser = left.isEmpty() ? launch(more) : left.pop();
+        var person = new Person(browser, origin, scale, () -> left.push(browser));
+        people.add(person);
+        return person;
+    }
+
+    private Browser launch(List<String> more) {
         var flags = new ArrayList<>(FLAGS);
         flags.addAll(more);
-        var browser = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(flags));
-        var person = new Person(browser, origin, scale);
-        people.add(person);
-        return person;
     }
 
     /** Pictures and words of everybody's page, for whoever has to find out what went wrong. */
@@ -104,6 +115,7 @@ public final class Browsers implements AutoCloseable {
     @Override
     public void close() {
         leave();
+        free.values().forEach(left -> left.forEach(Browser::close));
         playwright.close();
         try (var files = Files.list(work)) {
             for (var file : files.toList()) {

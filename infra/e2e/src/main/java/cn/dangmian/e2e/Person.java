@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -32,16 +33,17 @@ public final class Person implements AutoCloseable {
 
     private static final List<String> DEVICES = List.of("camera", "microphone");
 
-    private final Browser browser;
     private final BrowserContext context;
     private final String origin;
     private final List<String> told = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+    private final Runnable goneHome;
     private Page page;
 
-    Person(Browser browser, String origin, double scale) {
-        this.browser = browser;
+    /** @param goneHome nobody is at the browser any longer */
+    Person(Browser browser, String origin, double scale, Runnable goneHome) {
         this.origin = origin;
+        this.goneHome = goneHome;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1366, 768)
                 .setDeviceScaleFactor(scale)
@@ -225,16 +227,19 @@ public final class Person implements AutoCloseable {
         return new Look(page, video);
     }
 
-    /** The page is closed without a word, as a crash would; a new one is opened in the same tab's memory. */
     public Person reload() {
         page.reload();
         return this;
     }
 
-    public Person closePage() {
-        page.close();
-        page = newPage();
-        return this;
+    /** The process of the page dies. */
+    void crash() {
+        try {
+            page.navigate("chrome://crash");
+        } catch (PlaywrightException crashed) {
+            return;
+        }
+        throw new IllegalStateException("the page is still there");
     }
 
     public void picture(Path file) {
@@ -243,6 +248,7 @@ public final class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
+        context.close();
+        goneHome.run();
     }
 }

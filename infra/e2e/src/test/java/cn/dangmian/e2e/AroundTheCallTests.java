@@ -53,7 +53,7 @@ class AroundTheCallTests {
     @Test
     void keepsTheSeatOfABrowserThatCrashed() {
         var scene = Scene.talking(SYSTEM);
-        scene.clerk().person().close();
+        scene.clerk().person().crash();
         scene.official().person().await("stage", "data-stage", "INTERRUPTED", Duration.ofSeconds(20));
         var again = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
         again.person().open("/terminal/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
@@ -99,7 +99,7 @@ class AroundTheCallTests {
     }
 
     @Test
-    void showsAWatcherTheSameReceptionAfterAReload() {
+    void showsAWatcherTheSameReceptionAfterAReloadAndAStrangerNothing() {
         var scene = Scene.talking(SYSTEM);
         var supervisor = new Supervisor(SYSTEM.browsers().onlooker()).begin(Login.SICHUAN_SUPERVISOR);
         var reception = supervisor.person().see("live-row").getAttribute("data-reception");
@@ -108,6 +108,7 @@ class AroundTheCallTests {
         supervisor.person().reload();
         supervisor.person().look("watch-terminal").awaitPicture(Pattern.TERMINAL);
         supervisor.person().look("watch-desk").awaitPicture(Pattern.DESK);
+        showsNothingToASupervisorOfAnotherCity();
         var database = new Database(SYSTEM.stack().postgres());
         assertThat(database.column("select stage from watch where reception = ?::uuid", reception))
                 .containsExactly("WATCHING");
@@ -117,14 +118,11 @@ class AroundTheCallTests {
                 .containsExactly("talk-over");
     }
 
-    @Test
-    void showsNothingToASupervisorOfAnotherCity() {
-        var scene = Scene.talking(SYSTEM);
+    private static void showsNothingToASupervisorOfAnotherCity() {
         var stranger = new Supervisor(SYSTEM.browsers().onlooker()).begin(Login.MIANYANG_SUPERVISOR);
         stranger.awaitEmpty();
         stranger.person().open("/console/#/receptions").await("receptions");
         assertThat(stranger.person().see("open-reception").count()).isZero();
-        scene.end();
     }
 
     @Test

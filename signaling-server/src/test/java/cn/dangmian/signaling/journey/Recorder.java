@@ -13,18 +13,10 @@ final class Recorder {
 
     record Report(ReceptionId reception, State state, String trouble, Instant at) implements RecorderReport {}
 
-    /** Says that every file was seen to grow, so that the talk begins. */
+    /** Says that every file was seen to grow, so that the talk begins; in a transaction of its own, as reports are taken. */
     static void sawItGrow(Node node, String reception) {
-        say(node, reception, RecorderReport.State.ACTIVE, "");
-    }
-
-    static void sawNoGrowth(Node node, String reception) {
-        say(node, reception, RecorderReport.State.FAILED, "recording.not-growing");
-    }
-
-    /** In a transaction of its own, as reports are taken. */
-    private static void say(Node node, String reception, RecorderReport.State state, String trouble) {
-        var report = new Report(new ReceptionId(UUID.fromString(reception)), state, trouble, Instant.now());
+        var report =
+                new Report(new ReceptionId(UUID.fromString(reception)), RecorderReport.State.ACTIVE, "", Instant.now());
         node.bean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> node.context().publishEvent(report));
     }
