@@ -2,13 +2,13 @@ import { reactive, watch } from 'vue'
 import type { Connection } from '../wire/connection'
 import { Refused } from '../wire/connection'
 import { capture, openCapture } from './capture'
+import { gathered, Link, preferVp8, type CandidateText } from './link'
 
 interface IceServer {
   urls: string[]
   username: string
   credential: string
 }
-type CandidateText = { candidate: string; sdpMid: string | null; sdpMLineIndex: number | null } | null
 type Told =
   | { type: 'seat'; room: string; seat: string; publish: boolean; open: boolean; iceServers: IceServer[] }
   | { type: 'answer'; room: string; seat: string; link: string; sdp: string }
@@ -16,29 +16,6 @@ type Told =
   | { type: 'candidate'; room: string; link: string; candidate: CandidateText }
   | { type: 'gate'; room: string; open: boolean }
   | { type: 'drop'; room: string; link: string | null; reason: string }
-
-class Link {
-  readonly early: CandidateText[] = []
-  described = false
-  constructor(
-    readonly pc: RTCPeerConnection,
-    public id: string | null,
-    readonly name: string,
-    /** How often the page had connected when it was made. */
-    readonly connection = 0,
-  ) {}
-
-  async describe(description: RTCSessionDescriptionInit): Promise<void> {
-    await this.pc.setRemoteDescription(description)
-    this.described = true
-    for (const candidate of this.early.splice(0)) await this.add(candidate)
-  }
-
-  async add(candidate: CandidateText): Promise<void> {
-    if (!this.described) this.early.push(candidate)
-    else if (candidate) await this.pc.addIceCandidate(candidate)
-  }
-}
 
 class Room {
   constructor(readonly id: string) {}
@@ -89,9 +66,16 @@ export class MediaRooms {
     wire.onConnected(() => {
       this.connections++
       this.silence(false)
-      void wire.command('/app/media/resume').catch((why: unknown) => this.note(why))
+      void wire.command('/app/media/resume', { links: this.held() }).catch((why: unknown) => this.note(why))
     })
     setInterval(() => this.silence(wire.state.lostAt !== null && Date.now() - wire.state.lostAt > 10_000), 500)
+  }
+
+  /** The links on which something is seen, or soon will be. */
+  private held(): string[] {
+    return [...this.rooms.values()].flatMap((room) =>
+      [...room.watching].filter(([, link]) => !['failed', 'closed'].includes(link.pc.connectionState)).map(([id]) => id),
+    )
   }
 
   /** One after another, so that an offer never overtakes the seat it belongs to. */
@@ -301,24 +285,4 @@ export class MediaRooms {
     }
     return all
   }
-}
-
-function preferVp8(transceiver: RTCRtpTransceiver): void {
-  const codecs = RTCRtpSender.getCapabilities('video')?.codecs ?? []
-  const wanted = codecs.filter((codec) => /vp8|rtx/i.test(codec.mimeType))
-  if (wanted.length) transceiver.setCodecPreferences(wanted)
-}
-
-/** Host candidates come at once; a relay that does not answer must not hold everything up. */
-function gathered(pc: RTCPeerConnection): Promise<void> {
-  if (pc.iceGatheringState === 'complete') return Promise.resolve()
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 1000)
-    pc.addEventListener('icegatheringstatechange', () => {
-      if (pc.iceGatheringState === 'complete') {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  })
 }

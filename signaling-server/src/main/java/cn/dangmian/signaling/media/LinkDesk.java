@@ -7,6 +7,7 @@ import cn.dangmian.signaling.media.RoomRows.Link;
 import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,11 +24,16 @@ public class LinkDesk {
         this.rooms = rooms;
     }
 
-    /** Says again which seats this client holds. */
-    public void resume(Actor actor) {
+    /**
+     * Says again which seats this client holds, and offers again what it should see and does not.
+     *
+     * @param links the watching links that the client still has
+     */
+    public void resume(List<UUID> links, Actor actor) {
+        var held = links.stream().map(LinkId::new).toList();
         for (var seat : rows.seatsOf(actor.client())) {
             if (rows.find(seat.room()).isPresent()) {
-                rooms.call(RoomCall.of(Op.RESUME, seat.room()).with(seat.plan()));
+                rooms.call(RoomCall.of(Op.RESUME, seat.room()).with(seat.plan()).with(held));
             }
         }
     }

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.media;
 
 import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ record RoomCall(
         @Nullable SeatPlan seat,
         @Nullable UUID link,
         String text,
-        @Nullable Candidate candidate) {
+        @Nullable Candidate candidate,
+        List<LinkId> held) {
 
     enum Op {
         SEAT,
@@ -31,23 +33,27 @@ record RoomCall(
     }
 
     static RoomCall of(Op op, RoomId room) {
-        return new RoomCall(op, room, null, null, "", null);
+        return new RoomCall(op, room, null, null, "", null, List.of());
     }
 
     RoomCall with(SeatPlan plan) {
-        return new RoomCall(op, room, plan, link, text, candidate);
+        return new RoomCall(op, room, plan, link, text, candidate, held);
     }
 
     RoomCall with(LinkId about) {
-        return new RoomCall(op, room, seat, about.value(), text, candidate);
+        return new RoomCall(op, room, seat, about.value(), text, candidate, held);
     }
 
     RoomCall with(String words) {
-        return new RoomCall(op, room, seat, link, words, candidate);
+        return new RoomCall(op, room, seat, link, words, candidate, held);
     }
 
     RoomCall with(@Nullable Candidate found) {
-        return new RoomCall(op, room, seat, link, text, found);
+        return new RoomCall(op, room, seat, link, text, found, held);
+    }
+
+    RoomCall with(List<LinkId> links) {
+        return new RoomCall(op, room, seat, link, text, candidate, links);
     }
 
     @Override

@@ -158,7 +158,7 @@ class RoomKeeper implements Rooms {
             }
             case STOP_RECORDING -> recorder.stopAll(room);
             case CLOSE -> work.close(room, call.text());
-            case RESUME -> work.resume(room, Objects.requireNonNull(call.seat()));
+            case RESUME -> work.resume(room, Objects.requireNonNull(call.seat()), call.held());
             case PUBLISH -> {
                 return publish(call).toString();
             }

@@ -51,14 +51,14 @@ class RoomWork {
         offerEverySource(room, plan);
     }
 
-    /** Tells a client once more which seats it holds, and offers again what it should see. */
-    void resume(RoomId room, SeatPlan plan) {
+    /** Tells a client once more which seats it holds, and offers again what it should see and no longer has. */
+    void resume(RoomId room, SeatPlan plan, List<LinkId> held) {
         var open = rows.find(room).map(Room::gateOpen).orElse(false);
         clients.seat(room, plan, open);
-        if (!plan.may(Permission.PUBLISH)) {
-            linksOf(room, plan.seat()).forEach(link -> drop(link, "resumed"));
-            offerEverySource(room, plan);
-        }
+        linksOf(room, plan.seat()).stream()
+                .filter(link -> !link.publishes() && !held.contains(link.id()))
+                .forEach(link -> drop(link, "resumed"));
+        offerEverySource(room, plan);
     }
 
     private void offerEverySource(RoomId room, SeatPlan viewer) {
@@ -82,7 +82,7 @@ class RoomWork {
             return;
         }
         rows.become(room, "OPEN", server.prepare(room));
-        linksOf(room, seat.seat()).forEach(link -> drop(link, "replaced"));
+        linksOf(room, seat.seat()).stream().filter(Link::publishes).forEach(link -> drop(link, "replaced"));
         watchersOf(room, seat.seat()).forEach(link -> drop(link, "source-replaced"));
         var negotiated = server.publish(room, id, offer);
         var link = new Link(id, room, seat.seat(), seat.client(), null, null, negotiated.ref(), "NEW");

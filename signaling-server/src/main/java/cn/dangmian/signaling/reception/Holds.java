@@ -92,12 +92,14 @@ class Holds {
     }
 
     /**
-     * The room of a reception at this desk; a new one when it has none or one that was made for another desk.
+     * The room of a reception at this desk; a new one when it has none or one that was made for another desk. The reception may
+     * be waiting again by now, so it is not locked while a desk calls.
      *
      * @return the room, and the one it replaces
      */
     @Transactional
-    public Assigned assign(ReceptionId reception, DeskId desk) {
+    public Assigned assign(ReceptionId reception, OfficeId office, DeskId desk) {
+        line.standStill(office);
         var now = jdbc.sql("select room, room_desk from reception where id = ? for update")
                 .param(reception.value())
                 .query((row, _) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
@@ -117,9 +119,10 @@ class Holds {
     @NullUnmarked
     private record Row(UUID room, UUID desk) {}
 
-    /** Forgets the room, if it is still that one. */
+    /** Forgets the room, if it is still that one; not while a desk calls either. */
     @Transactional
-    public void forget(ReceptionId reception, RoomId room) {
+    public void forget(ReceptionId reception, OfficeId office, RoomId room) {
+        line.standStill(office);
         jdbc.sql("update reception set room = null, room_desk = null where id = ? and room = ?")
                 .params(reception.value(), room.value())
                 .update();

@@ -68,6 +68,13 @@ class Line {
                 .single();
     }
 
+    /** Waits until nobody calls or pairs in this line, and keeps them waiting until this transaction ends. */
+    void standStill(OfficeId line) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(line.toString())
+                .query(row -> {});
+    }
+
     void placeAtFront(ReceptionId reception, OfficeId line) {
         jdbc.sql(
                         "update reception set place = (select min(place) - 1 from reception where line = ? and stage = 'QUEUED' or id = ?) where id = ?")

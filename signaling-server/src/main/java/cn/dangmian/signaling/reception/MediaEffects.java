@@ -138,7 +138,9 @@ class MediaEffects {
             case Stage.InProgress _ -> changes.change(id, null, (reception, at) -> reception.lose(seat, at));
             case Stage.Interrupted talk
             when !talk.lost().contains(seat) -> changes.change(id, null, (reception, at) -> reception.lose(seat, at));
-            case Stage.Queued _ when seat.equals("media") -> holds.forget(id, room);
+            case Stage.Queued _
+            when seat.equals("media") ->
+                holds.forget(id, standing.reception().visit().line(), room);
             case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Connecting _, Stage.Interrupted _ -> {}
             case Stage.Suspended _, Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> {}
         }

@@ -98,7 +98,8 @@ class MediaSeating {
     }
 
     private RoomId seat(Standing standing, Seating seating) {
-        var assigned = holds.assign(standing.reception().visit().id(), seating.desk());
+        var visit = standing.reception().visit();
+        var assigned = holds.assign(visit.id(), visit.line(), seating.desk());
         assigned.replaced().ifPresent(old -> rooms.close(old, "another-desk"));
         prepare(standing, assigned.room(), seating.desk());
         return assigned.room();
@@ -202,7 +203,8 @@ class MediaSeating {
         var room = standing.room();
         if (room != null) {
             rooms.close(room, "over");
-            holds.forget(standing.reception().visit().id(), room);
+            var visit = standing.reception().visit();
+            holds.forget(visit.id(), visit.line(), room);
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ import org.springframework.stereotype.Controller;
 class LinkMessages {
 
     record Plain(@NotNull UUID commandId) {}
+
+    record Resume(
+            @NotNull UUID commandId,
+            @Nullable @Size(max = 100) List<@NotNull UUID> links) {}
 
     record Publish(@NotNull UUID commandId, @NotBlank String sdp, boolean restart) {}
 
@@ -46,8 +51,8 @@ class LinkMessages {
 
     @MessageMapping("/resume")
     @Answered
-    Reply resume(@Payload @Valid Plain command, Actor actor) {
-        links.resume(actor);
+    Reply resume(@Payload @Valid Resume command, Actor actor) {
+        links.resume(command.links() == null ? List.of() : command.links(), actor);
         return Reply.done(command.commandId());
     }
 
