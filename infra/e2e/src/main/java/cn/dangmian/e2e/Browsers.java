@@ -108,8 +108,12 @@ public final class Browsers implements AutoCloseable {
 
     /** Everybody goes home; somebody else may come. */
     public void leave() {
-        people.forEach(Person::close);
-        people.clear();
+        List.copyOf(people).forEach(this::leave);
+    }
+
+    void leave(Person person) {
+        person.close();
+        people.remove(person);
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Trouble is said at once, in words, at every screen it concerns; and it passes. */
+@Order(2)
 class TroubleTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
