@@ -1,5 +1,9 @@
 package cn.dangmian.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
+
 /** A clerk and an official, as far into a reception as a test needs them. */
 record Scene(Clerk clerk, Official official) {
 
@@ -37,6 +41,10 @@ record Scene(Clerk clerk, Official official) {
         official.person().awaitStage("IN_PROGRESS");
         official.person().look("face").awaitPicture(Pattern.TERMINAL);
         clerk.person().look("face").awaitPicture(Pattern.DESK);
+        for (var person : List.of(clerk.person(), official.person())) {
+            assertThat(person.see("recorder")).isInViewport();
+            assertThat(person.see("mute-audio")).isInViewport();
+        }
     }
 
     /** Leaves terminal and desk as the next test wants to find them. */
