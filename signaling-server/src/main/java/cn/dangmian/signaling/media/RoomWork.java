@@ -137,8 +137,8 @@ class RoomWork {
     }
 
     /**
-     * All gates at once; of a link that is down when it is up again. The two sides see each other in the same moment. That it is open is written down meanwhile; when that
-     * fails, all are shut again.
+     * All gates at once: the two sides see each other in the same moment; the gate of a link that is down opens when it is up
+     * again. That it is open is written down meanwhile; when that fails, all are shut again.
      */
     void openGate(RoomId room) {
         tellGate(room, true);

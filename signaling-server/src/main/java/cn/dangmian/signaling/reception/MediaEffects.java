@@ -3,7 +3,6 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.media.RoomId;
-import cn.dangmian.signaling.media.RoomView;
 import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.media.events.MediaServersChanged;
 import cn.dangmian.signaling.media.events.RoomLost;
@@ -169,13 +168,9 @@ class MediaEffects {
                 || !(standing.reception().stage() instanceof Stage.Interrupted)) {
             return;
         }
-        if (isWhole(standing.room()) && posts.areSeen(standing.reception(), clocks.silence())) {
+        if (seating.isWhole(standing.room()) && posts.areSeen(standing.reception(), clocks.silence())) {
             changes.change(id, null, Reception::resume);
         }
-    }
-
-    private boolean isWhole(RoomId room) {
-        return rooms.find(room).map(RoomView::isWhole).orElse(false);
     }
 
     private void soon(String what, Runnable effect) {

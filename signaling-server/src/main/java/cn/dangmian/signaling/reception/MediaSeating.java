@@ -157,7 +157,7 @@ class MediaSeating {
         }
     }
 
-    private boolean isWhole(RoomId room) {
+    boolean isWhole(RoomId room) {
         return rooms.find(room).map(RoomView::isWhole).orElse(false);
     }
 

@@ -18,7 +18,6 @@ class RecorderDesk {
 
     private final Standings standings;
     private final Changes changes;
-
     private final TransactionTemplate fresh;
 
     RecorderDesk(Standings standings, Changes changes, PlatformTransactionManager transactions) {
