@@ -2,6 +2,7 @@ package cn.dangmian.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 
 /** A clerk and an official, as far into a reception as a test needs them. */
@@ -42,9 +43,15 @@ record Scene(Clerk clerk, Official official) {
         official.person().look("face").awaitPicture(Pattern.TERMINAL);
         clerk.person().look("face").awaitPicture(Pattern.DESK);
         for (var person : List.of(clerk.person(), official.person())) {
-            assertThat(person.see("recorder")).isInViewport();
-            assertThat(person.see("mute-audio")).isInViewport();
+            isUncovered(person.see("recorder"));
+            isUncovered(person.see("mute-audio"));
         }
+    }
+
+    /** On the screen, with nothing before it. */
+    private static void isUncovered(Locator sign) {
+        assertThat(sign).isInViewport();
+        sign.click(new Locator.ClickOptions().setTrial(true));
     }
 
     /** Leaves terminal and desk as the next test wants to find them. */
