@@ -74,14 +74,14 @@ class AroundTheCallTests {
         clerk.begin(Login.JINCHENG_CLERK);
         clerk.person()
                 .type("petitioner-name", "李秀英")
-                .type("matter-title", "低保待遇")
+                .type("matter-title", "低保待遇核定")
                 .reload();
         assertThat(clerk.person().see("petitioner-name").inputValue()).isEqualTo("李秀英");
-        var number = clerk.register("李秀英", "低保待遇", "");
+        var number = clerk.register("李秀英", "低保待遇核定", "");
         clerk.person().reload().await("case-number");
         assertThat(clerk.person().read("case-number")).isEqualTo(number);
         assertThat(new Database(SYSTEM.stack().postgres())
-                        .column("select number from petition_case where title = '低保待遇'"))
+                        .column("select number from petition_case where title = '低保待遇核定'"))
                 .containsExactly(number);
         clerk.checkIn(Scene.OFFICE);
         clerk.person().press("leave");
