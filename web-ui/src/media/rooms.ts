@@ -49,10 +49,9 @@ const PASSING = new Set(['media.server-down', 'media.room-unreachable', 'media.r
 export class MediaRooms {
   /** By room, then by the name of the seat: what is seen and heard. */
   readonly faces = reactive(new Map<string, Map<string, MediaStream>>())
-  /** Rooms whose gate is open. */
-  readonly opened = reactive(new Set<string>())
   readonly muted = reactive({ audio: false, video: false })
   private readonly rooms = new Map<string, Room>()
+  private ready: string | null = null
   private silenced = false
   private connections = 0
   private work: Promise<void> = Promise.resolve()
@@ -215,12 +214,24 @@ export class MediaRooms {
 
   private gate(room: Room, open: boolean): void {
     room.open = open
-    if (open) this.opened.add(room.id)
-    else this.opened.delete(room.id)
+    this.enable(room)
+  }
+
+  private enable(room: Room): void {
     for (const track of room.tracks) {
-      const muted = track.kind === 'audio' ? this.muted.audio : this.muted.video
-      track.enabled = open && !muted && !this.silenced
+      const isVideo = track.kind === 'video'
+      const muted = isVideo ? this.muted.video : this.muted.audio
+      track.enabled = (room.open || (isVideo && room.id === this.ready)) && !muted && !this.silenced
     }
+  }
+
+  /**
+   * It rings: the picture, not the sound, goes as far as the server, which lets nobody see it before the gate opens. By then the
+   * encoder and its estimate of the line are warm.
+   */
+  beReady(room: string | null): void {
+    this.ready = room
+    this.rooms.forEach((one) => this.enable(one))
   }
 
   private drop(id: string, link: string | null): void {
@@ -232,7 +243,6 @@ export class MediaRooms {
       room.watching.forEach((watching) => watching.pc.close())
       this.rooms.delete(id)
       this.faces.delete(id)
-      this.opened.delete(id)
       return
     }
     const watching = room.watching.get(link)
@@ -259,13 +269,13 @@ export class MediaRooms {
 
   mute(kind: 'audio' | 'video', off: boolean): void {
     this.muted[kind] = off
-    this.rooms.forEach((room) => this.gate(room, room.open))
+    this.rooms.forEach((room) => this.enable(room))
   }
 
   private silence(silenced: boolean): void {
     if (this.silenced === silenced) return
     this.silenced = silenced
-    this.rooms.forEach((room) => this.gate(room, room.open))
+    this.rooms.forEach((room) => this.enable(room))
   }
 
   /** For measuring only. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock, freshness, secondsSince } from './model'
+import { clock, freshness, roomOfCall, secondsSince, type Reception, type Stage } from './model'
 
 describe('clock', () => {
   it('counts minutes and seconds', () => expect(clock(65.9)).toBe('1:05'))
@@ -11,6 +11,13 @@ describe('freshness', () => {
   it('is believed for 15 s', () => expect(freshness(14)).toBe('good'))
   it('is doubtful after that', () => expect(freshness(15)).toBe('warn'))
   it('is stale after the lease', () => expect(freshness(120)).toBe('bad'))
+})
+
+describe('roomOfCall', () => {
+  const at = (stage: Stage) => roomOfCall({ stage, room: 'r1' } as Reception)
+  it('is known from the ring to the open gate', () => expect([at('CALLED'), at('CONNECTING')]).toEqual(['r1', 'r1']))
+  it('is none while one waits, talks, or is not there', () =>
+    expect([at('QUEUED'), at('SKIPPED'), at('IN_PROGRESS'), at('WRAP_UP'), roomOfCall(null)]).toEqual([null, null, null, null, null]))
 })
 
 describe('secondsSince', () => {

@@ -76,6 +76,11 @@ export interface DeskView extends Revised {
 /** Stages in which both sides are seated in a room. */
 export const isTalking = (stage: Stage) => stage === 'CONNECTING' || stage === 'IN_PROGRESS' || stage === 'INTERRUPTED'
 
+/** The room of a call that rings, or is being connected; null when there is none. */
+export function roomOfCall(reception: Reception | null): string | null {
+  return reception && (reception.stage === 'CALLED' || reception.stage === 'CONNECTING') ? reception.room : null
+}
+
 /** Seconds as `m:ss` or `h:mm:ss`. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

@@ -137,7 +137,7 @@ class AroundTheCallTests {
     void losesNoPictureWhenANodeIsKilled() {
         var scene = Scene.talking(SYSTEM);
         var owner = new Database(SYSTEM.stack().postgres())
-                .column("select owner from media_room where stage = 'OPEN' and gate_open")
+                .column("select owner from media_room where stage = 'OPEN' and gate_opened_at is not null")
                 .getFirst();
         var node = SYSTEM.stack().nodes().stream()
                 .filter(one -> one.name().equals(owner))

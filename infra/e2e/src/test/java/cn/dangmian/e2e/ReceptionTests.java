@@ -42,6 +42,8 @@ class ReceptionTests {
         seesNothingBeforeAdmission(clerk, official);
 
         official.callNext();
+        clerk.person().await("ringing");
+        seesNothingWhileItRings(clerk, official);
         clerk.accept();
         clerk.person().awaitStage("IN_PROGRESS");
         official.person().awaitStage("IN_PROGRESS");
@@ -66,6 +68,15 @@ class ReceptionTests {
                   if (sender.track) sender.track.enabled = true
                 }))""");
         clerk.person().awaitSent(100_000);
+        assertThat(clerk.person().received("desk")).isZero();
+        assertThat(official.person().received("terminal")).isZero();
+        assertThat(spool()).isEqualTo(before);
+    }
+
+    /** The picture of both goes as far as the server by now, and no further. */
+    private void seesNothingWhileItRings(Clerk clerk, Official official) throws IOException {
+        var before = spool();
+        official.person().awaitSent(100_000);
         assertThat(clerk.person().received("desk")).isZero();
         assertThat(official.person().received("terminal")).isZero();
         assertThat(spool()).isEqualTo(before);

@@ -46,28 +46,40 @@ class Recorder implements RecorderGate {
     }
 
     @Override
-    public void start(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
-        var recording = recordings.open(reception).orElseGet(() -> begin(reception, caseId, caseNumber, room));
-        rooms.record(room, "r" + recording.id());
+    public String open(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
+        var id = new RecordingId(Ids.next());
+        return prefix(begin(new Recording(id, reception, caseId, caseNumber, room, "STARTING", null, null)));
+    }
+
+    private static String prefix(Recording recording) {
+        return "r" + recording.id();
     }
 
     @Override
     public void announce(ReceptionId reception) {
         recordings
                 .open(reception)
-                .ifPresent(recording -> rooms.segments(recording.room(), "r" + recording.id())
+                .ifPresent(recording -> rooms.segments(recording.room(), prefix(recording))
                         .forEach(segment -> expect(recording, segment)));
     }
 
-    private Recording begin(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
-        var id = new RecordingId(Ids.next());
-        var recording = new Recording(id, reception, caseId, caseNumber, room, "STARTING", null, null);
-        transaction.executeWithoutResult(_ -> {
-            if (recordings.add(recording, clock.instant())) {
-                audit.done(null, "archive.start-recording", id.toString(), Map.of("reception", reception.value()));
+    /** @return the one that is open already, if there is one */
+    private Recording begin(Recording recording) {
+        var reception = recording.reception();
+        var added = transaction.execute(_ -> {
+            var isFirst = recordings.add(recording, clock.instant());
+            if (isFirst) {
+                audit.done(
+                        null,
+                        "archive.start-recording",
+                        recording.id().toString(),
+                        Map.of("reception", reception.value()));
             }
+            return isFirst;
         });
-        return recordings.open(reception).orElse(recording);
+        return Boolean.TRUE.equals(added)
+                ? recording
+                : recordings.open(reception).orElse(recording);
     }
 
     private void expect(Recording recording, Segment segment) {
@@ -118,7 +130,7 @@ class Recorder implements RecorderGate {
     public void finish(ReceptionId reception, Instant from, Instant until) {
         recordings.open(reception).ifPresent(recording -> {
             rooms.stopRecording(recording.room());
-            rooms.segments(recording.room(), "r" + recording.id()).forEach(segment -> expect(recording, segment));
+            rooms.segments(recording.room(), prefix(recording)).forEach(segment -> expect(recording, segment));
             transaction.executeWithoutResult(_ -> close(recording, from, until));
         });
     }

@@ -1,9 +1,12 @@
 package cn.dangmian.signaling.kernel;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,12 @@ public final class Latest<K> {
         if (asked == Asked.ONCE) {
             threads.execute(() -> runUntilQuiet(key, work));
         }
+    }
+
+    /** Not at once, because something else is more urgent for those who wait. */
+    public void later(K key, Duration delay, Runnable work) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(() -> soon(key, work));
     }
 
     private void runUntilQuiet(K key, Runnable work) {

@@ -21,7 +21,6 @@ record RoomCall(
         UNSEAT,
         OPEN_GATE,
         SHUT_GATE,
-        RECORD,
         STOP_RECORDING,
         CLOSE,
         RESUME,

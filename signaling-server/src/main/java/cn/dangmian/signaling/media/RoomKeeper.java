@@ -73,8 +73,8 @@ class RoomKeeper implements Rooms {
     }
 
     @Override
-    public void openGate(RoomId room) {
-        call(RoomCall.of(Op.OPEN_GATE, room));
+    public void openGate(RoomId room, String prefix) {
+        call(RoomCall.of(Op.OPEN_GATE, room).with(prefix));
     }
 
     @Override
@@ -82,11 +82,6 @@ class RoomKeeper implements Rooms {
         if (rows.find(room).isPresent()) {
             call(RoomCall.of(Op.SHUT_GATE, room));
         }
-    }
-
-    @Override
-    public void record(RoomId room, String prefix) {
-        call(RoomCall.of(Op.RECORD, room).with(prefix));
     }
 
     @Override
@@ -113,10 +108,15 @@ class RoomKeeper implements Rooms {
         return rows.find(id)
                 .map(room -> new RoomView(
                         id,
-                        room.gateOpen(),
+                        room.gateOpenedAt(),
                         room.stage().equals("OPEN") && work.isWhole(id),
                         room.owner(),
                         room.epoch()));
+    }
+
+    @Override
+    public boolean isWhole(RoomId id, List<SeatPlan> seats) {
+        return work.isWhole(id, seats);
     }
 
     @Override
@@ -149,13 +149,9 @@ class RoomKeeper implements Rooms {
             case UNSEAT -> work.unseat(room, Objects.requireNonNull(call.seat()).seat());
             case OPEN_GATE -> {
                 requireServer();
-                work.openGate(room);
+                work.openGate(room, call.text());
             }
             case SHUT_GATE -> work.shutGate(room);
-            case RECORD -> {
-                requireServer();
-                recorder.start(room, call.text());
-            }
             case STOP_RECORDING -> recorder.stopAll(room);
             case CLOSE -> work.close(room, call.text());
             case RESUME -> work.resume(room, Objects.requireNonNull(call.seat()), call.held());

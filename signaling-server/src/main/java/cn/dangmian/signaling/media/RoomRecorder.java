@@ -7,9 +7,7 @@ import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +43,23 @@ class RoomRecorder {
         this.clock = clock;
     }
 
-    /** From now on, and whenever a seat publishes again. Who asks for it asks for the segments too. */
-    void start(RoomId room, String prefix) {
+    /**
+     * Writes down that the gate is open and everything recorded from now on, and whenever a seat publishes again. Who asks for it
+     * asks for the segments too.
+     *
+     * @return what starts the recorders that do not run yet
+     */
+    List<Runnable> prepare(RoomId room, String prefix) {
         var named = transaction.execute(_ -> {
-            rows.recordingPrefix(room, prefix);
-            var sources = rows.links(room).stream()
-                    .filter(link -> link.publishes() && link.isUp())
-                    .toList();
-            return name(room, sources, prefix);
+            var now = clock.instant();
+            rows.openGate(room, prefix, now);
+            // Named before they are started: a name is never used twice, whatever dies in between.
+            return segments.add(room, prefix, now);
         });
-        AtOnce.run(Objects.requireNonNull(named).entrySet().stream()
-                .<Runnable>map(segment ->
-                        () -> record(room, segment.getKey(), segment.getValue().name()))
-                .toList());
+        return Objects.requireNonNull(named).stream()
+                .<Runnable>map(
+                        one -> () -> record(room, one.link(), one.segment().name()))
+                .toList();
     }
 
     /** A segment that could not be started is over: whoever tries again gets a new one. */
@@ -70,32 +72,18 @@ class RoomRecorder {
         }
     }
 
-    void startIfRecording(Link link) {
-        rows.find(link.room()).map(RoomRows.Room::recordingPrefix).ifPresent(prefix -> {
-            var named = name(link.room(), List.of(link), prefix);
-            named.forEach((id, segment) -> {
-                record(link.room(), id, segment.name());
-                events.publishEvent(new SegmentStarted(link.room(), segment, clock.instant()));
-            });
-        });
-    }
-
-    /** Named before they are started: a name is never used twice, whatever dies in between. */
-    private Map<LinkId, Segment> name(RoomId room, List<Link> sources, String prefix) {
-        var named = new LinkedHashMap<LinkId, Segment>();
-        for (var link : sources) {
-            var seat = rows.seat(link.seat()).orElse(null);
-            if (seat != null && segments.running(link.id()).isEmpty()) {
-                named.put(
-                        link.id(),
-                        segments.add(room, link.id(), prefix, seat.plan().name(), clock.instant()));
-            }
-        }
-        return named;
+    /** A source is there. */
+    void startIfRecording(RoomId room) {
+        rows.find(room)
+                .map(RoomRows.Room::recordingPrefix)
+                .ifPresent(prefix -> segments.add(room, prefix, clock.instant()).forEach(one -> {
+                    record(room, one.link(), one.segment().name());
+                    events.publishEvent(new SegmentStarted(room, one.segment(), clock.instant()));
+                }));
     }
 
     void stopAll(RoomId room) {
-        rows.recordingPrefix(room, null);
+        rows.forgetRecordingPrefix(room);
         rows.links(room).stream().filter(Link::publishes).forEach(this::stop);
     }
 

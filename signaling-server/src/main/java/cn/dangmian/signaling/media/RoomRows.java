@@ -4,6 +4,8 @@ import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.media.server.LinkId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,14 @@ class RoomRows {
             String owner,
             long epoch,
             @Nullable String ref,
-            boolean gateOpen,
+            @Nullable Instant gateOpenedAt,
             @Nullable String recordingPrefix,
-            String stage) {}
+            String stage) {
+
+        boolean gateOpen() {
+            return gateOpenedAt != null;
+        }
+    }
 
     record Seat(RoomId room, SeatPlan plan) {}
 
@@ -82,15 +89,21 @@ class RoomRows {
                 .update();
     }
 
-    void gate(RoomId room, boolean open) {
-        jdbc.sql("update media_room set gate_open = ? where id = ?")
-                .params(open, room.value())
+    void openGate(RoomId room, String recordingPrefix, Instant at) {
+        jdbc.sql(
+                        "update media_room set gate_opened_at = coalesce(gate_opened_at, ?), recording_prefix = ? where id = ?")
+                .params(Timestamp.from(at), recordingPrefix, room.value())
                 .update();
     }
 
-    void recordingPrefix(RoomId room, @Nullable String prefix) {
-        jdbc.sql("update media_room set recording_prefix = ? where id = ?")
-                .param(prefix)
+    void shutGate(RoomId room) {
+        jdbc.sql("update media_room set gate_opened_at = null where id = ?")
+                .param(room.value())
+                .update();
+    }
+
+    void forgetRecordingPrefix(RoomId room) {
+        jdbc.sql("update media_room set recording_prefix = null where id = ?")
                 .param(room.value())
                 .update();
     }
@@ -185,12 +198,13 @@ class RoomRows {
     }
 
     private static Room readRoom(ResultSet row, int number) throws SQLException {
+        var opened = row.getTimestamp("gate_opened_at");
         return new Room(
                 new RoomId(row.getObject("id", UUID.class)),
                 row.getString("owner"),
                 row.getLong("epoch"),
                 row.getString("server_ref"),
-                row.getBoolean("gate_open"),
+                opened == null ? null : opened.toInstant(),
                 row.getString("recording_prefix"),
                 row.getString("stage"));
     }

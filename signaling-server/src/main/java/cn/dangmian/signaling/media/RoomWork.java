@@ -12,10 +12,10 @@ import cn.dangmian.signaling.media.server.MediaServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What the owner of a room does with it. Called for one room one at a time; never inside a transaction. */
@@ -137,26 +137,25 @@ class RoomWork {
     }
 
     /**
-     * All gates at once: the two sides see each other in the same moment; the gate of a link that is down opens when it is up
-     * again. That it is open is written down meanwhile; when that fails, all are shut again.
+     * All recorders and gates at once: the two sides see each other in the same moment. The gate of a link that is down opens
+     * when it is up again. A browser ignores a second wish for a whole picture within 300 ms, so what the recorder asks for must
+     * find the gates open.
      */
-    void openGate(RoomId room) {
-        tellGate(room, true);
-        var watching = watching(room);
-        var work = new ArrayList<Runnable>();
-        watching.forEach(link -> work.add(() -> gate(link, true)));
-        work.add(() -> rows.gate(room, true));
+    void openGate(RoomId room, String prefix) {
+        var watching = CompletableFuture.supplyAsync(() -> watching(room), Thread::startVirtualThread);
+        var work = new ArrayList<>(recorder.prepare(room, prefix));
+        watching.join().forEach(link -> work.add(() -> gate(link, true)));
+        work.add(() -> tellGate(room, true));
         try {
             AtOnce.run(work);
-        } catch (DataAccessException notWritten) {
-            watching.forEach(link -> gate(link, false));
-            tellGate(room, false);
-            throw notWritten;
+        } catch (MediaFailure notRecorded) {
+            shutGate(room);
+            throw notRecorded;
         }
     }
 
     void shutGate(RoomId room) {
-        rows.gate(room, false);
+        rows.shutGate(room);
         tellGate(room, false);
         AtOnce.run(watching(room).stream()
                 .<Runnable>map(link -> () -> gate(link, false))
@@ -229,21 +228,33 @@ class RoomWork {
                 .toList();
     }
 
-    /** Every seat sends, and sees every other. */
     boolean isWhole(RoomId room) {
-        return rows.seats(room).stream()
-                .map(Seat::plan)
+        var plans = plans(room);
+        var links = rows.links(room);
+        return plans.stream()
                 .filter(plan -> plan.may(Permission.PUBLISH))
-                .allMatch(plan -> isComplete(room, plan));
+                .allMatch(plan -> isComplete(plan, plans, links));
+    }
+
+    boolean isWhole(RoomId room, List<SeatPlan> wanted) {
+        var plans = plans(room);
+        var links = rows.links(room);
+        return plans.containsAll(wanted) && wanted.stream().allMatch(plan -> isComplete(plan, plans, links));
     }
 
     boolean isComplete(RoomId room, SeatPlan plan) {
-        var links = rows.links(room);
+        return isComplete(plan, plans(room), rows.links(room));
+    }
+
+    private List<SeatPlan> plans(RoomId room) {
+        return rows.seats(room).stream().map(Seat::plan).toList();
+    }
+
+    private static boolean isComplete(SeatPlan plan, List<SeatPlan> plans, List<Link> links) {
         var sends = !plan.may(Permission.PUBLISH)
                 || links.stream()
                         .anyMatch(l -> l.publishes() && l.isUp() && l.seat().equals(plan.seat()));
-        var sources = rows.seats(room).stream()
-                .map(Seat::plan)
+        var sources = plans.stream()
                 .filter(other -> other.may(Permission.PUBLISH) && !other.seat().equals(plan.seat()));
         return sends
                 && (!plan.may(Permission.WATCH)

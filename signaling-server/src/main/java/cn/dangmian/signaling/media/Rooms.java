@@ -18,13 +18,14 @@ public interface Rooms {
 
     void unseat(RoomId room, SeatId seat);
 
-    /** From now on those who watch see and hear; nothing was forwarded before. */
-    void openGate(RoomId room) throws Refused;
+    /**
+     * From now on those who watch see and hear, and every publishing link is recorded, now and whenever a seat publishes again,
+     * into files whose names begin with the prefix. Nothing was forwarded or recorded before. Both begin at once, so that one
+     * whole picture of each source serves the recorder and those who watch; a gate whose recorder refuses is shut again.
+     */
+    void openGate(RoomId room, String prefix) throws Refused;
 
     void shutGate(RoomId room) throws Refused;
-
-    /** Records every publishing link, now and whenever a seat publishes again, into files whose names begin with the prefix. */
-    void record(RoomId room, String prefix) throws Refused;
 
     void stopRecording(RoomId room);
 
@@ -35,6 +36,9 @@ public interface Rooms {
     void close(RoomId room, String reason);
 
     Optional<RoomView> find(RoomId room);
+
+    /** Whether these seats are as planned, and each of them sends and sees every other. */
+    boolean isWhole(RoomId room, List<SeatPlan> seats);
 
     /** Whether a media server answers. */
     boolean isUp();

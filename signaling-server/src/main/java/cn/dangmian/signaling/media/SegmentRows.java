@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,20 +21,27 @@ class SegmentRows {
         this.jdbc = jdbc;
     }
 
-    /** Names the next segment of a seat: {@code <prefix>-<seat>-<n>}. */
-    Segment add(RoomId room, LinkId link, String prefix, String seat, Instant at) {
-        var name = jdbc.sql("""
+    record Named(LinkId link, Segment segment) {}
+
+    /**
+     * Names the next segment, {@code <prefix>-<seat>-<n>}, of every seat of the room whose publishing link is up and is not being
+     * recorded.
+     */
+    List<Named> add(RoomId room, String prefix, Instant at) {
+        return jdbc.sql("""
                         insert into media_segment (name, room, link, seat, started_at)
-                        select :prefix || '-' || :seat || '-' || (count(*) + 1), :room, :link, :seat, :at
-                        from media_segment where room = :room and name like :prefix || '-' || :seat || '-%' returning name""")
+                        select :prefix || '-' || s.name || '-' || (1 + (select count(*) from media_segment before
+                                   where before.room = l.room and starts_with(before.name, :prefix || '-' || s.name || '-'))),
+                               l.room, l.id, s.name, :at
+                        from media_link l join media_seat s on s.id = l.seat
+                        where l.room = :room and l.source is null and l.stage = 'UP'
+                          and not exists (select from media_segment running where running.link = l.id and running.stopped_at is null)
+                        returning *""")
                 .param("prefix", prefix)
-                .param("seat", seat)
                 .param("room", room.value())
-                .param("link", link.value())
                 .param("at", Timestamp.from(at))
-                .query(String.class)
-                .single();
-        return new Segment(name, seat, at, null, true, true);
+                .query((row, number) -> new Named(new LinkId(row.getObject("link", UUID.class)), read(row, number)))
+                .list();
     }
 
     Optional<Segment> running(LinkId link) {

@@ -103,7 +103,7 @@ class Signals {
             return;
         }
         if (link.publishes()) {
-            recorder.startIfRecording(link);
+            recorder.startIfRecording(link.room());
             rows.link(link.id()).ifPresent(work::offerToAll);
         } else if (rows.find(link.room()).map(Room::gateOpen).orElse(false)) {
             work.gate(link, true);

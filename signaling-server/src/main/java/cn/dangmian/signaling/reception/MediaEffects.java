@@ -11,6 +11,8 @@ import cn.dangmian.signaling.media.events.SeatLost;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.Standings.Standing;
+import cn.dangmian.signaling.reception.events.CallAccepted;
+import cn.dangmian.signaling.reception.events.GateOpened;
 import cn.dangmian.signaling.reception.events.LineChanged;
 import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
@@ -67,11 +69,13 @@ class MediaEffects {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
-        // What the recorder says moves no media; settling then would run beside the admission it speaks of.
-        if (!(event instanceof RecorderChanged)) {
+        // These move no media, and the admission they speak of still runs.
+        if (!(event instanceof RecorderChanged) && !(event instanceof GateOpened)) {
             settleSoon(event.reception());
         }
-        pairSoon(event.line());
+        if (!(event instanceof CallAccepted) && !(event instanceof GateOpened)) {
+            pairSoon(event.line());
+        }
     }
 
     @TransactionalEventListener

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.Permission;
 import cn.dangmian.signaling.media.RoomId;
@@ -16,6 +17,7 @@ import cn.dangmian.signaling.reception.Standings.Standing;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ class MediaSeating {
 
     static final String TERMINAL = "terminal";
     static final String DESK = "desk";
+    private static final Duration AFTER_THE_FACES = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(MediaSeating.class);
 
     private final Standings standings;
@@ -43,6 +46,7 @@ class MediaSeating {
     private final Rooms rooms;
     private final RecorderGate recorder;
     private final Cases cases;
+    private final Latest<ReceptionId> confirmations = new Latest<>(2);
 
     MediaSeating(
             Standings standings,
@@ -106,15 +110,17 @@ class MediaSeating {
     }
 
     private void prepare(Standing standing, RoomId room, DeskId desk) {
-        var terminal = clientAt(standing.reception().visit().terminal().value());
-        var official = clientAt(desk.value());
-        if (terminal.isPresent() && official.isPresent()) {
-            rooms.prepare(room, List.of(plan(room, TERMINAL, terminal.get()), plan(room, DESK, official.get())));
-        }
+        plan(standing, room, desk).ifPresent(seats -> rooms.prepare(room, seats));
     }
 
-    private Optional<ClientId> clientAt(UUID post) {
-        return posts.find(post).map(Post::manned).map(Post.Manning::client);
+    private Optional<List<SeatPlan>> plan(Standing standing, RoomId room, DeskId desk) {
+        var terminal = standing.reception().visit().terminal();
+        var clients = posts.clientsAt(List.of(terminal.value(), desk.value()));
+        var petitioner = clients.get(terminal.value());
+        var official = clients.get(desk.value());
+        return petitioner != null && official != null
+                ? Optional.of(List.of(plan(room, TERMINAL, petitioner), plan(room, DESK, official)))
+                : Optional.empty();
     }
 
     private static SeatPlan plan(RoomId room, String name, ClientId client) {
@@ -127,24 +133,51 @@ class MediaSeating {
     }
 
     /**
-     * Once every link is up: the recorder first, then the gate, so that nothing is said that is not recorded. A room that is not
-     * whole yet says so when it is.
+     * Once every link is up: the recorder and the gate, so that nothing is said that is not recorded. A room that is not whole
+     * yet says so when it is. All that nobody's face depends on comes after; the sweep repeats what a crash left out.
      */
     private void admit(Standing standing, Seating seating) {
         var visit = standing.reception().visit();
         try {
-            var room = seat(standing, seating);
-            if (rooms.isUp() && !isWhole(room)) {
+            var held = whole(standing, seating.desk());
+            var room = held.isPresent() ? held.get() : seat(standing, seating);
+            if (held.isEmpty() && rooms.isUp() && !isWhole(room)) {
                 return;
             }
-            recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
-            rooms.openGate(room);
-            recorder.announce(visit.id());
-            changes.change(visit.id(), null, (reception, at) -> reception.openGate(room, at));
-            beginIfRecorded(visit.id(), room);
+            open(visit, room);
+            confirmations.later(visit.id(), AFTER_THE_FACES, () -> confirm(visit.id(), room));
         } catch (Refused refused) {
             giveBack(visit, refused);
         }
+    }
+
+    private void open(Visit visit, RoomId room) {
+        var caseNumber = cases.get(visit.caseId()).number();
+        rooms.openGate(room, recorder.open(visit.id(), visit.caseId(), caseNumber, room));
+    }
+
+    private void confirm(ReceptionId id, RoomId room) {
+        var opened = rooms.find(room).map(RoomView::gateOpenedAt).orElse(null);
+        if (opened == null) {
+            return;
+        }
+        try {
+            recorder.announce(id);
+            changes.change(id, null, (reception, _) -> reception.openGate(room, opened));
+            beginIfRecorded(id, room);
+        } catch (Refused overtaken) {
+            LOG.debug("the gate of {} is known already, or shut again: {}", id, overtaken.text());
+        }
+    }
+
+    /** The room in which both sides of this call are linked already. */
+    private Optional<RoomId> whole(Standing standing, DeskId desk) {
+        var room = standing.room();
+        return room == null || !desk.equals(standing.held())
+                ? Optional.empty()
+                : plan(standing, room, desk)
+                        .filter(seats -> rooms.isWhole(room, seats))
+                        .map(_ -> room);
     }
 
     /** The recorder says only once that its files grow, and may have said so before the gate was known to be open. */
@@ -179,9 +212,7 @@ class MediaSeating {
         if (!rooms.isUp()) {
             return;
         }
-        var room = seat(standing, seating);
-        recorder.start(visit.id(), visit.caseId(), cases.get(visit.caseId()).number(), room);
-        rooms.openGate(room);
+        open(visit, seat(standing, seating));
         recorder.announce(visit.id());
     }
 

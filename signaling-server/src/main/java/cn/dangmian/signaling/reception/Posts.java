@@ -11,7 +11,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,17 @@ class Posts {
                 .param(post)
                 .query(Posts::read)
                 .optional();
+    }
+
+    /** Who mans these posts; a post that nobody mans is not among them. */
+    Map<UUID, ClientId> clientsAt(Collection<UUID> posts) {
+        var clients = new HashMap<UUID, ClientId>();
+        jdbc.sql("select id, client from reception_post where id in (:posts) and client is not null")
+                .param("posts", posts)
+                .query(row -> {
+                    clients.put(row.getObject(1, UUID.class), new ClientId(row.getObject(2, UUID.class)));
+                });
+        return clients;
     }
 
     List<Post> mannedDesks(OfficeId office) {

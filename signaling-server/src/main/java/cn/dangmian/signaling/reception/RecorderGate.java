@@ -9,11 +9,12 @@ import java.time.Instant;
 public interface RecorderGate {
 
     /**
-     * Starts recording every seat of the room, before the gate opens.
+     * Opens the recording of this reception, before the gate opens.
      *
+     * @return how the names of its files begin
      * @throws cn.dangmian.signaling.kernel.Refused when no recorder can be had
      */
-    void start(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room);
+    String open(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room);
 
     /** Makes sure that whoever keeps the recording knows what was started. The gate does not wait for it, a talk does. */
     void announce(ReceptionId reception);

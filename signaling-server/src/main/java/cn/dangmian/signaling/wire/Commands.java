@@ -4,6 +4,7 @@ import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Refused;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Commands {
+
+    private static final String DONE = "true";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -33,7 +36,7 @@ public class Commands {
      */
     public <T> T once(Actor actor, UUID commandId, String operation, Class<T> type, Supplier<T> work) {
         return transaction.execute(_ -> {
-            if (isNew(actor, commandId, operation)) {
+            if (isNew(actor, commandId, operation, null)) {
                 var result = work.get();
                 jdbc.sql("update command set result = ?::jsonb where id = ?")
                         .params(json.writeValueAsString(result), commandId)
@@ -46,16 +49,23 @@ public class Commands {
 
     /** The same, for a command whose answer is only "done". */
     public Reply once(Actor actor, UUID commandId, String operation, Runnable work) {
-        once(actor, commandId, operation, Boolean.class, () -> {
-            work.run();
-            return true;
+        transaction.executeWithoutResult(_ -> {
+            if (isNew(actor, commandId, operation, DONE)) {
+                work.run();
+            } else {
+                firstResult(actor, commandId, operation);
+            }
         });
         return Reply.done(commandId);
     }
 
-    private boolean isNew(Actor actor, UUID commandId, String operation) {
-        return jdbc.sql("insert into command (id, person, operation) values (?, ?, ?) on conflict do nothing")
-                        .params(commandId, actor.person().value(), operation)
+    private boolean isNew(Actor actor, UUID commandId, String operation, @Nullable String result) {
+        return jdbc.sql(
+                                "insert into command (id, person, operation, result) values (?, ?, ?, ?::jsonb) on conflict do nothing")
+                        .param(commandId)
+                        .param(actor.person().value())
+                        .param(operation)
+                        .param(result)
                         .update()
                 == 1;
     }

@@ -6,16 +6,20 @@ import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.Views;
+import cn.dangmian.signaling.reception.events.CallAccepted;
 import cn.dangmian.signaling.reception.events.LineChanged;
 import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.wire.Outbound;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Tells desks and terminals what changed. What is lost here is healed by the next renewal. */
 @Component
 class ReceptionBroadcast {
+
+    private static final Duration AFTER_THE_FACES = Duration.ofMillis(500);
 
     private final Views views;
     private final LiveReceptions receptions;
@@ -30,11 +34,18 @@ class ReceptionBroadcast {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
-        latest.soon(event.reception(), () -> {
-            receptions.terminalOf(event.reception()).ifPresent(this::tell);
-            receptions.deskOf(event.reception()).ifPresent(this::tell);
-            tellSoon(event.line());
-        });
+        if (event instanceof CallAccepted) {
+            // The faces come first, and most often the gate is open by then: one picture instead of two.
+            latest.later(event.reception(), AFTER_THE_FACES, () -> tell(event));
+        } else {
+            latest.soon(event.reception(), () -> tell(event));
+        }
+    }
+
+    private void tell(ReceptionEvent event) {
+        receptions.terminalOf(event.reception()).ifPresent(this::tell);
+        receptions.deskOf(event.reception()).ifPresent(this::tell);
+        tellSoon(event.line());
     }
 
     @TransactionalEventListener

@@ -3,9 +3,11 @@ package cn.dangmian.signaling.supervision.web;
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.reception.events.CallAccepted;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.supervision.LiveList;
 import cn.dangmian.signaling.wire.Outbound;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Tells the superiors of a line what is live there now. */
 @Component
 class SupervisionBroadcast {
+
+    private static final Duration AFTER_THE_FACES = Duration.ofMillis(500);
 
     private final LiveList list;
     private final Offices offices;
@@ -28,10 +32,15 @@ class SupervisionBroadcast {
 
     @TransactionalEventListener
     void on(ReceptionEvent event) {
-        latest.soon(
-                event.line(),
-                () -> superiorsOf(event.line())
-                        .forEach(office -> outbound.publish("/topic/supervision/offices/" + office, list.of(office))));
+        if (event instanceof CallAccepted) {
+            latest.later(event.line(), AFTER_THE_FACES, () -> tell(event.line()));
+        } else {
+            latest.soon(event.line(), () -> tell(event.line()));
+        }
+    }
+
+    private void tell(OfficeId line) {
+        superiorsOf(line).forEach(office -> outbound.publish("/topic/supervision/offices/" + office, list.of(office)));
     }
 
     private List<OfficeId> superiorsOf(OfficeId line) {
