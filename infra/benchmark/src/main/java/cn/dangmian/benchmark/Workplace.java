@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 public final class Workplace implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 100_000_000;
+    private static final int MAX_PAUSES = 600;
 
     private final Path folder;
     private final Path logs;
@@ -81,6 +82,27 @@ public final class Workplace implements AutoCloseable {
             answer.next();
             return answer.getString(1);
         }
+    }
+
+    /** Waits until no recording is being made ready to be played. */
+    public void awaitArchived() {
+        var url = stack.postgres().url("signaling");
+        try (var connection = DriverManager.getConnection(url, stack.postgres().user(), "");
+                var unfinished =
+                        connection.prepareStatement("select exists (select from reception where stage = 'ENDED')")) {
+            for (var tries = 0; tries < MAX_PAUSES; tries++) {
+                try (var answer = unfinished.executeQuery()) {
+                    answer.next();
+                    if (!answer.getBoolean(1)) {
+                        return;
+                    }
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        throw new IllegalStateException("a recording was not archived");
     }
 
     @Override

@@ -78,7 +78,15 @@ public final class Browsers implements AutoCloseable {
     public Person person(List<String> more) {
         var left = free.computeIfAbsent(more, _ -> new ArrayDeque<>());
         var browser = left.isEmpty() ? launch(more) : left.pop();
-        var person = new Person(browser, origin, scale, () -> left.push(browser));
+        return added(new Person(browser, origin, scale, () -> left.push(browser)));
+    }
+
+    /** Somebody with a window of their own in the same browser, as unknown to its pages as if it were another. */
+    public Person beside(Person other) {
+        return added(new Person(other.browser(), origin, scale, () -> {}));
+    }
+
+    private Person added(Person person) {
         people.add(person);
         return person;
     }

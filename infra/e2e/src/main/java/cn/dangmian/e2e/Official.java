@@ -15,7 +15,17 @@ public record Official(Person person) {
             person.openAt(elsewhere, "/console/");
         }
         person.signIn(login.name(), login.password());
+        return take(login);
+    }
+
+    public Official take(Login login) {
         person.take("desk-" + login.post(), "line");
+        return this;
+    }
+
+    public Official leave() {
+        person.press("leave-desk");
+        person.awaitGone("line");
         return this;
     }
 

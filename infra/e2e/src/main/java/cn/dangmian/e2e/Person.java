@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -221,6 +222,10 @@ public final class Person implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    Browser browser() {
+        return Objects.requireNonNull(context.browser());
     }
 
     public Look look(String video) {

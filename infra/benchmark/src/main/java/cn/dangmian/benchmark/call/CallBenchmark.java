@@ -32,9 +32,10 @@ public final class CallBenchmark implements Benchmark {
         try (var place = new Workplace(checkout, folder, out::println);
                 var relay = new Relay();
                 var browsers = new Browsers(place.stack().url())) {
-            var ours = new HeldReceptions(browsers.seat(Pattern.TERMINAL), browsers.seat(Pattern.DESK));
+            // Windows of one browser: two of it would already fill two cores with their own housekeeping.
             var terminal = browsers.seat(Pattern.TERMINAL);
-            var peers = new Peers(terminal, browsers.seat(Pattern.DESK));
+            var ours = new HeldReceptions(terminal, browsers.beside(terminal), place);
+            var peers = new Peers(browsers.beside(terminal), browsers.beside(terminal));
             var result = explained(browsers, place, () -> {
                 ours.begin();
                 peers.begin(relay);
@@ -42,7 +43,9 @@ public final class CallBenchmark implements Benchmark {
             });
             out.println(Machine.describe());
             out.println("Chromium " + terminal.page().context().browser().version() + ", " + Machine.debian("janus")
-                    + ", PostgreSQL with " + place.durability() + "; " + WARM_UP + " rounds of warming up not counted");
+                    + ", PostgreSQL with " + place.durability() + "; all four pages are windows of one browser; "
+                    + WARM_UP
+                    + " rounds of warming up not counted");
             new Report(result).print(out);
         }
     }

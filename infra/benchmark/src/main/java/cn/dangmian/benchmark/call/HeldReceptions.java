@@ -1,5 +1,6 @@
 package cn.dangmian.benchmark.call;
 
+import cn.dangmian.benchmark.Workplace;
 import cn.dangmian.e2e.Clerk;
 import cn.dangmian.e2e.Login;
 import cn.dangmian.e2e.Official;
@@ -27,20 +28,24 @@ final class HeldReceptions {
 
     private final Clerk clerk;
     private final Official official;
+    private final Workplace place;
 
-    HeldReceptions(Person terminal, Person desk) {
+    HeldReceptions(Person terminal, Person desk, Workplace place) {
         terminal.page().setDefaultTimeout(PATIENCE_MILLIS);
         desk.page().setDefaultTimeout(PATIENCE_MILLIS);
         this.clerk = new Clerk(terminal);
         this.official = new Official(desk);
+        this.place = place;
     }
 
     void begin() {
         official.begin(Login.NANCHONG_DESK_1);
         clerk.begin(Login.JINCHENG_CLERK);
+        official.leave();
     }
 
     Faces hold() {
+        official.take(Login.NANCHONG_DESK_1);
         awaitLinks(0);
         clerk.register("王建国", "城东安置房逾期交付", "约定 2022 年交房,至今没有交付。");
         clerk.checkIn(OFFICE);
@@ -60,8 +65,11 @@ final class HeldReceptions {
         person.await("stage", "data-stage", "IN_PROGRESS", Duration.ofMillis((long) PATIENCE_MILLIS));
     }
 
+    /** Leaves the machine to the next: no camera is open and nothing is being archived any longer. */
     private void goOn() {
         clerk.person().await("dismiss").press("dismiss").await("petitioner-name");
+        official.leave();
+        place.awaitArchived();
         forgetConnections(clerk.person());
         forgetConnections(official.person());
     }

@@ -1,12 +1,10 @@
 package cn.dangmian.benchmark.call;
 
+import cn.dangmian.benchmark.Machine;
 import cn.dangmian.e2e.Person;
 
 /** What two pages noted. Both browsers have this machine's clock. */
 final class Marks {
-
-    /** A person needs a moment before a press; the machine comes to rest. */
-    private static final double BEFORE_THE_PRESS_MILLIS = 300;
 
     /** Looked at seldom, so that looking costs nothing. */
     private static final String AWAIT = """
@@ -23,7 +21,7 @@ final class Marks {
 
     /** Presses a button at the terminal and waits until both see each other. */
     static Faces press(Person terminal, String button, Person official) {
-        terminal.page().waitForTimeout(BEFORE_THE_PRESS_MILLIS);
+        Machine.awaitRest();
         terminal.press(button);
         var atTerminal = await(terminal, "accept-pressed", "first-bright-frame");
         var atOfficial = await(official, "first-bright-frame");

@@ -25,22 +25,27 @@ final class Peers {
     void begin(Relay relay) {
         terminal.openAt(relay.url(), relay.page());
         desk.openAt(relay.url(), relay.page());
-        terminal.page().evaluate("() => window.dangmian.open()");
-        desk.page().evaluate("() => window.dangmian.open()");
     }
 
     /** The press makes the link. */
     Faces cold() {
+        open();
         terminal.page().evaluate("() => window.dangmian.cold()");
         return measure();
     }
 
     /** The link is there and carries black and silence; the press switches the tracks on. */
     Faces warm() {
+        open();
         terminal.page().evaluate("() => window.dangmian.warm()");
         terminal.page().evaluate(AWAIT_WARM, Faces.PATIENCE_MILLIS);
         desk.page().evaluate(AWAIT_WARM, Faces.PATIENCE_MILLIS);
         return measure();
+    }
+
+    private void open() {
+        terminal.page().evaluate("() => window.dangmian.open()");
+        desk.page().evaluate("() => window.dangmian.open()");
     }
 
     private Faces measure() {

@@ -99,6 +99,7 @@ window.dangmian = {
     link = null
     early = []
     face.srcObject = null
+    camera.getTracks().forEach((track) => track.stop())
     unmark('accept-pressed')
     unmark('first-bright-frame')
   },
