@@ -47,17 +47,11 @@ class AroundTheCallTests {
     }
 
     @Test
-    void returnsToTheSameSeatAfterAReload() {
+    void returnsToTheSameSeatAfterAReloadAndAfterACrash() {
         var scene = Scene.talking(SYSTEM);
         scene.clerk().person().reload();
         scene.awaitTalk();
         scene.official().person().look("face").awaitFrames(30);
-        scene.end();
-    }
-
-    @Test
-    void keepsTheSeatOfABrowserThatCrashed() {
-        var scene = Scene.talking(SYSTEM);
         scene.clerk().person().crash();
         scene.official().person().await("stage", "data-stage", "INTERRUPTED", Duration.ofSeconds(20));
         var again = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));

@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 class ClockTests {
 
     private static final Map<String, String> SHORT = Map.of(
-            "dangmian.reception.ring", "8s",
+            "dangmian.reception.ring", "5s",
             "dangmian.reception.connect", "5s",
             "dangmian.reception.growth", "1s",
-            "dangmian.reception.lease", "15s",
+            "dangmian.reception.lease", "9s",
             "dangmian.reception.silence", "120s",
             "spring.datasource.hikari.maximum-pool-size", "10");
 

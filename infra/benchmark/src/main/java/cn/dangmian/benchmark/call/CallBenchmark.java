@@ -22,7 +22,7 @@ public final class CallBenchmark implements Benchmark {
 
     private static final int ROUNDS = 60;
     /** Not counted: a service that has just been started is not the one that is in use. */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 8;
 
     private static final long SEED = 20_261_124;
 

@@ -63,7 +63,7 @@ public abstract class MediaRecordingContract {
     private void record(String as) {
         media.record(room, source.id(), as);
         await().until(() ->
-                files(as).size() == finished(as).size() && files(as).stream().allMatch(file -> size(file) > 4096));
+                files(as).size() == finished(as).size() && files(as).stream().allMatch(file -> size(file) > 0));
     }
 
     private void stop(String as) {
