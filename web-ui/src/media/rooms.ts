@@ -40,6 +40,7 @@ interface Measured {
 
 const MAX_BITRATE = 1_200_000
 const RETRY_AFTER_MILLIS = 1000
+const DISCONNECTED_MILLIS = 1000
 const PASSING = new Set(['media.server-down', 'media.room-unreachable', 'media.room-moved', 'page.no-answer'])
 
 /**
@@ -257,13 +258,13 @@ export class MediaRooms {
     this.faces.set(room, new Map(seen).set(name, stream))
   }
 
-  /** Begins again when the connection is lost; the browser's own patience is much longer than ours. */
+  /** Begins again when the connection is lost and not closed by us; the browser's own patience is much longer than ours. */
   private watchOver(pc: RTCPeerConnection, again: () => void): void {
     let timer = 0
     pc.onconnectionstatechange = () => {
       clearTimeout(timer)
       if (pc.connectionState === 'failed') again()
-      if (pc.connectionState === 'disconnected') timer = window.setTimeout(again, 1000)
+      if (pc.connectionState === 'disconnected') timer = window.setTimeout(() => pc.connectionState === 'disconnected' && again(), DISCONNECTED_MILLIS)
     }
   }
 
