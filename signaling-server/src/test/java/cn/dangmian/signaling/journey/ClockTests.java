@@ -19,6 +19,8 @@ class ClockTests {
             "dangmian.reception.growth", "1s",
             "dangmian.reception.lease", "9s",
             "dangmian.reception.silence", "120s",
+            "spring.modulith.events.staleness.published", "1s",
+            "spring.modulith.events.staleness.check-interval", "1s",
             "spring.datasource.hikari.maximum-pool-size", "10");
 
     @RegisterExtension
@@ -178,6 +180,50 @@ class ClockTests {
             node.close();
             clerk.page().awaitHeard(clerk.topic(), view -> stage(view).equals("SKIPPED"));
         }
+    }
+
+    /** As a crash leaves it: committed, and the case does not know. */
+    @Test
+    void whatACaseDidNotHearIsToldAgain() {
+        SERVERS.jdbc()
+                .sql("alter table case_timeline rename to case_timeline_away")
+                .update();
+        String reception;
+        try {
+            reception = new Counter(SERVERS.first(), town.clerk)
+                    .checkIn(town.terminal, town.city)
+                    .reception()
+                    .toString();
+            await().atMost(Page.PATIENCE).until(() -> unheard(reception) == 1);
+            SERVERS.jdbc()
+                    .sql("update event_publication set status = 'PUBLISHED' where serialized_event like ?")
+                    .param("%" + reception + "%")
+                    .update();
+        } finally {
+            SERVERS.jdbc()
+                    .sql("alter table case_timeline_away rename to case_timeline")
+                    .update();
+        }
+        await().atMost(Page.PATIENCE)
+                .untilAsserted(() -> assertThat(timeline(reception))
+                        .containsExactlyInAnyOrder("CASE_REGISTERED", "RECEPTION_CHECKED_IN"));
+        await().atMost(Page.PATIENCE).until(() -> unheard(reception) == 0);
+    }
+
+    private static List<String> timeline(String reception) {
+        return SERVERS.jdbc()
+                .sql("select kind from case_timeline t join reception r using (case_id) where r.id = ?::uuid")
+                .param(reception)
+                .query(String.class)
+                .list();
+    }
+
+    private static int unheard(String reception) {
+        return SERVERS.jdbc()
+                .sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%" + reception + "%")
+                .query(Integer.class)
+                .single();
     }
 
     private static String stage(JsonNode view) {
