@@ -64,6 +64,11 @@ class Owners {
                 .list();
     }
 
+    /** Whether this node renewed its lease on the room within the last second; asks nobody. */
+    boolean drives(RoomId room) {
+        return own.contains(room);
+    }
+
     boolean isOwn(Room room) {
         return room.owner().equals(nodes.self());
     }

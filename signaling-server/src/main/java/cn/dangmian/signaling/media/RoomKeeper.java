@@ -126,6 +126,9 @@ class RoomKeeper implements Rooms {
 
     /** Here when the room is this node's, else at its owner; refused when neither answers. */
     String call(RoomCall call) {
+        if (owners.drives(call.room())) {
+            return perform(call);
+        }
         var room = rows.find(call.room())
                 .orElseThrow(() -> Refused.unknown("media.unknown-room", "no such room: " + call.room()));
         return owners.isOwn(room) ? perform(call) : calls.ask(room.owner(), call);

@@ -8,12 +8,10 @@ import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records the publishing links of a room, each in segments of its own. */
 @Component
@@ -25,21 +23,14 @@ class RoomRecorder {
     private final SegmentRows segments;
     private final MediaServer server;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     RoomRecorder(
-            RoomRows rows,
-            SegmentRows segments,
-            MediaServer server,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            Clock clock) {
+            RoomRows rows, SegmentRows segments, MediaServer server, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.segments = segments;
         this.server = server;
         this.events = events;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -50,13 +41,8 @@ class RoomRecorder {
      * @return what starts the recorders that do not run yet
      */
     List<Runnable> prepare(RoomId room, String prefix) {
-        var named = transaction.execute(_ -> {
-            var now = clock.instant();
-            rows.openGate(room, prefix, now);
-            // Named before they are started: a name is never used twice, whatever dies in between.
-            return segments.add(room, prefix, now);
-        });
-        return Objects.requireNonNull(named).stream()
+        // Named before they are started: a name is never used twice, whatever dies in between.
+        return segments.addAndOpenGate(room, prefix, clock.instant()).stream()
                 .<Runnable>map(
                         one -> () -> record(room, one.link(), one.segment().name()))
                 .toList();

@@ -4,7 +4,6 @@ import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.media.server.LinkId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,13 +85,6 @@ class RoomRows {
                 .param(stage)
                 .param(ref)
                 .param(room.value())
-                .update();
-    }
-
-    void openGate(RoomId room, String recordingPrefix, Instant at) {
-        jdbc.sql(
-                        "update media_room set gate_opened_at = coalesce(gate_opened_at, ?), recording_prefix = ? where id = ?")
-                .params(Timestamp.from(at), recordingPrefix, room.value())
                 .update();
     }
 

@@ -28,7 +28,19 @@ class SegmentRows {
      * recorded.
      */
     List<Named> add(RoomId room, String prefix, Instant at) {
-        return jdbc.sql("""
+        return add("", room, prefix, at);
+    }
+
+    /** The same, and notes in the same statement that the gate is open and what is recorded from now on. */
+    List<Named> addAndOpenGate(RoomId room, String prefix, Instant at) {
+        return add("""
+                        with gate as (update media_room set gate_opened_at = coalesce(gate_opened_at, :at), recording_prefix = :prefix
+                                      where id = :room)
+                        """, room, prefix, at);
+    }
+
+    private List<Named> add(String with, RoomId room, String prefix, Instant at) {
+        return jdbc.sql(with + """
                         insert into media_segment (name, room, link, seat, started_at)
                         select :prefix || '-' || s.name || '-' || (1 + (select count(*) from media_segment before
                                    where before.room = l.room and starts_with(before.name, :prefix || '-' || s.name || '-'))),

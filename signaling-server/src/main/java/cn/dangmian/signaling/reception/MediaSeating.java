@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -133,27 +134,32 @@ class MediaSeating {
     }
 
     /**
-     * Once every link is up: the recorder and the gate, so that nothing is said that is not recorded. A room that is not whole
-     * yet says so when it is. All that nobody's face depends on comes after; the sweep repeats what a crash left out.
+     * Once every link is up: the recorder and the gate, so that nothing is said that is not recorded. The recording is written
+     * down while the room is looked at; a room that is not whole yet says so when it is. All that nobody's face depends on comes after; the sweep repeats what a crash left out.
      */
     private void admit(Standing standing, Seating seating) {
         var visit = standing.reception().visit();
         try {
-            var held = whole(standing, seating.desk());
+            var held = heldFor(standing, seating.desk());
             var room = held.isPresent() ? held.get() : seat(standing, seating);
-            if (held.isEmpty() && rooms.isUp() && !isWhole(room)) {
+            var prefix = CompletableFuture.supplyAsync(() -> record(visit, room), Thread::startVirtualThread);
+            var linked = held.isPresent() && isLinked(standing, room, seating.desk());
+            if (held.isPresent() && !linked) {
+                seat(standing, seating);
+            }
+            if (!linked && rooms.isUp() && !isWhole(room)) {
                 return;
             }
-            open(visit, room);
+            rooms.openGate(room, prefix.join());
             confirmations.later(visit.id(), AFTER_THE_FACES, () -> confirm(visit.id(), room));
         } catch (Refused refused) {
             giveBack(visit, refused);
         }
     }
 
-    private void open(Visit visit, RoomId room) {
+    private String record(Visit visit, RoomId room) {
         var caseNumber = cases.get(visit.caseId()).number();
-        rooms.openGate(room, recorder.open(visit.id(), visit.caseId(), caseNumber, room));
+        return recorder.open(visit.id(), visit.caseId(), caseNumber, room);
     }
 
     private void confirm(ReceptionId id, RoomId room) {
@@ -170,14 +176,14 @@ class MediaSeating {
         }
     }
 
-    /** The room in which both sides of this call are linked already. */
-    private Optional<RoomId> whole(Standing standing, DeskId desk) {
-        var room = standing.room();
-        return room == null || !desk.equals(standing.held())
-                ? Optional.empty()
-                : plan(standing, room, desk)
-                        .filter(seats -> rooms.isWhole(room, seats))
-                        .map(_ -> room);
+    private static Optional<RoomId> heldFor(Standing standing, DeskId desk) {
+        return desk.equals(standing.held()) ? Optional.ofNullable(standing.room()) : Optional.empty();
+    }
+
+    private boolean isLinked(Standing standing, RoomId room, DeskId desk) {
+        return plan(standing, room, desk)
+                .filter(seats -> rooms.isWhole(room, seats))
+                .isPresent();
     }
 
     /** The recorder says only once that its files grow, and may have said so before the gate was known to be open. */
@@ -212,7 +218,8 @@ class MediaSeating {
         if (!rooms.isUp()) {
             return;
         }
-        open(visit, seat(standing, seating));
+        var room = seat(standing, seating);
+        rooms.openGate(room, record(visit, room));
         recorder.announce(visit.id());
     }
 
