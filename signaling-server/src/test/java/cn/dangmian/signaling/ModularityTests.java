@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 class ModularityTests {
 
@@ -44,6 +45,15 @@ class ModularityTests {
                         "reception",
                         "archive",
                         "supervision");
+    }
+
+    /** The event registry keeps rows for each of them: {@code AfterCommit} costs nothing, {@code ApplicationModuleListener} is heard. */
+    @Test
+    void hasNoListenerThatIsWrittenDownForNothing() {
+        assertThat(ProductClasses.all().stream()
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                        .filter(method -> method.isAnnotationPresent(TransactionalEventListener.class)))
+                .isEmpty();
     }
 
     @Test

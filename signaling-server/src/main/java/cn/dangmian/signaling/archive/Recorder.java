@@ -3,6 +3,7 @@ package cn.dangmian.signaling.archive;
 import cn.dangmian.signaling.archive.Recordings.Recording;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.media.Rooms;
@@ -15,8 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts and stops the recorder of a reception, and tells the recording service what to expect. */
@@ -104,14 +105,16 @@ class Recorder implements RecorderGate {
         });
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SegmentStarted started) {
-        recordings.openIn(started.room()).ifPresent(recording -> expect(recording, started.segment()));
+        AfterCommit.run(
+                () -> recordings.openIn(started.room()).ifPresent(recording -> expect(recording, started.segment())));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SegmentStopped stopped) {
-        recordings.openIn(stopped.room()).ifPresent(recording -> stop(recording, stopped.segment()));
+        AfterCommit.run(
+                () -> recordings.openIn(stopped.room()).ifPresent(recording -> stop(recording, stopped.segment())));
     }
 
     private void stop(Recording recording, Segment segment) {

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.media.RoomId;
@@ -24,8 +25,8 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** What follows a change, at once and off the caller's thread; and what the media say, told to the reception. */
 @Component
@@ -67,18 +68,20 @@ class MediaEffects {
         this.clock = clock;
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(ReceptionEvent event) {
-        // These move no media, and the admission they speak of still runs.
-        if (!(event instanceof RecorderChanged) && !(event instanceof GateOpened)) {
-            settleSoon(event.reception());
-        }
-        if (!(event instanceof CallAccepted) && !(event instanceof GateOpened)) {
-            pairSoon(event.line());
-        }
+        AfterCommit.run(() -> {
+            // These move no media, and the admission they speak of still runs.
+            if (!(event instanceof RecorderChanged) && !(event instanceof GateOpened)) {
+                settleSoon(event.reception());
+            }
+            if (!(event instanceof CallAccepted) && !(event instanceof GateOpened)) {
+                pairSoon(event.line());
+            }
+        });
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(PostChanged change) {
         soon("settle post " + change.post(), () -> {
             if (change.isDesk()) {
@@ -114,19 +117,19 @@ class MediaEffects {
         }
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(MediaServersChanged change) {
         soon(
                 "tell that media are up or down",
                 () -> posts.officesWithMannedDesks().forEach(changes::touch));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SeatLost lost) {
         soon("seat lost in " + lost.room(), () -> lose(lost.room(), lost.name()));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RoomLost lost) {
         soon("room lost " + lost.room(), () -> lose(lost.room(), "media"));
     }
@@ -149,7 +152,7 @@ class MediaEffects {
         }
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(SeatConnected back) {
         soon("seat back in " + back.room(), () -> standings.inRoom(back.room()).ifPresent(this::goOn));
     }
@@ -178,12 +181,12 @@ class MediaEffects {
     }
 
     private void soon(String what, Runnable effect) {
-        threads.execute(() -> {
+        AfterCommit.run(() -> threads.execute(() -> {
             try {
                 effect.run();
             } catch (RuntimeException failed) {
                 LOG.warn("{} failed; the sweep repeats it: {}", what, failed.toString());
             }
-        });
+        }));
     }
 }

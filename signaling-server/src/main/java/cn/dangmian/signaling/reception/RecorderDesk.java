@@ -1,13 +1,14 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.reception.events.RecorderReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hears the recorder: a talk begins when its files were seen to grow, and everybody is told when they do not. */
@@ -28,8 +29,12 @@ class RecorderDesk {
         fresh.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RecorderReport report) {
+        AfterCommit.run(() -> hear(report));
+    }
+
+    private void hear(RecorderReport report) {
         try {
             fresh.executeWithoutResult(_ -> note(report));
             fresh.executeWithoutResult(_ -> follow(report));

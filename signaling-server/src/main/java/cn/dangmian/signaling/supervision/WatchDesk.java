@@ -3,6 +3,7 @@ package cn.dangmian.signaling.supervision;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -27,10 +28,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Watching: receive-only, with a purpose, logged, and in nobody's picture. */
 @Service
@@ -155,8 +156,9 @@ public class WatchDesk {
         watches.roomOf(id).ifPresent(room -> rooms.unseat(room, new SeatId(id.value())));
     }
 
-    @TransactionalEventListener
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** In the transaction that ends the talk: no watch outlives it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReceptionEvent event) {
         if (event instanceof TalkFinished
                 || event instanceof ReceptionSuspended
@@ -169,7 +171,8 @@ public class WatchDesk {
     private void endAll(ReceptionId reception) {
         for (var watch : watches.runningOf(reception)) {
             end(watch, "talk-over", watch.person());
-            outbound.send(watch.client(), "supervision", new WatchClosed(watch.id(), "CLOSED", "talk-over"));
+            var closed = new WatchClosed(watch.id(), "CLOSED", "talk-over");
+            AfterCommit.run(() -> outbound.send(watch.client(), "supervision", closed));
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception.web;
 
+import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.DeskId;
@@ -12,8 +13,8 @@ import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.wire.Outbound;
 import java.time.Duration;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Tells desks and terminals what changed. What is lost here is healed by the next renewal. */
 @Component
@@ -32,14 +33,16 @@ class ReceptionBroadcast {
         this.outbound = outbound;
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(ReceptionEvent event) {
-        if (event instanceof CallAccepted) {
-            // The faces come first, and most often the gate is open by then: one picture instead of two.
-            latest.later(event.reception(), AFTER_THE_FACES, () -> tell(event));
-        } else {
-            latest.soon(event.reception(), () -> tell(event));
-        }
+        AfterCommit.run(() -> {
+            if (event instanceof CallAccepted) {
+                // The faces come first, and most often the gate is open by then: one picture instead of two.
+                latest.later(event.reception(), AFTER_THE_FACES, () -> tell(event));
+            } else {
+                latest.soon(event.reception(), () -> tell(event));
+            }
+        });
     }
 
     private void tell(ReceptionEvent event) {
@@ -48,20 +51,20 @@ class ReceptionBroadcast {
         tellSoon(event.line());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(PostChanged change) {
-        latest.soon(change.post(), () -> {
+        AfterCommit.run(() -> latest.soon(change.post(), () -> {
             if (change.isDesk()) {
                 tell(new DeskId(change.post()));
             } else {
                 tell(new TerminalId(change.post()));
             }
-        });
+        }));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(LineChanged change) {
-        tellSoon(change.line());
+        AfterCommit.run(() -> tellSoon(change.line()));
     }
 
     private void tellSoon(OfficeId line) {

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.supervision.web;
 
+import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
@@ -10,8 +11,8 @@ import cn.dangmian.signaling.wire.Outbound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Tells the superiors of a line what is live there now. */
 @Component
@@ -30,13 +31,15 @@ class SupervisionBroadcast {
         this.outbound = outbound;
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(ReceptionEvent event) {
-        if (event instanceof CallAccepted) {
-            latest.later(event.line(), AFTER_THE_FACES, () -> tell(event.line()));
-        } else {
-            latest.soon(event.line(), () -> tell(event.line()));
-        }
+        AfterCommit.run(() -> {
+            if (event instanceof CallAccepted) {
+                latest.later(event.line(), AFTER_THE_FACES, () -> tell(event.line()));
+            } else {
+                latest.soon(event.line(), () -> tell(event.line()));
+            }
+        });
     }
 
     private void tell(OfficeId line) {
