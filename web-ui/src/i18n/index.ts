@@ -4,12 +4,22 @@ import zh from './zh'
 
 type Language = 'zh' | 'en'
 
+// Offices count days and deadlines in Beijing time, wherever the clock of a PC stands.
+const timeZone = 'Asia/Shanghai'
+const times = {
+  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone },
+  moment: { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone },
+  exact: { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', timeZone },
+} as const
+
 export const i18n = createI18n({
   legacy: false,
   // The codes of refusals and troubles are keys with dots.
   flatJson: true,
   locale: localStorage.getItem('language') === 'en' ? 'en' : 'zh',
   fallbackLocale: 'zh',
+  datetimeFormats: { zh: times, en: times },
   messages: { zh, en },
 })
 

@@ -53,7 +53,7 @@ final class Demo {
         supervisor.begin(Login.SICHUAN_SUPERVISOR);
         clerk.begin(Login.JINCHENG_CLERK);
         picture("register", clerk.person());
-        var number = clerk.register("王建国", "城东安置房逾期交付", "2019 年签订拆迁安置协议,约定 2022 年交房,至今没有交付,过渡费也停发了。");
+        var number = clerk.register("王建国", "城东安置房逾期交付", "2019 年签订拆迁安置协议，约定 2022 年交房，至今没有交付，过渡费也停发了。");
         picture("notice", clerk.person());
         clerk.checkIn(OFFICE);
         picture("waiting", clerk.person());

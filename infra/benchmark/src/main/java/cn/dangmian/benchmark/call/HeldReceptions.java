@@ -47,7 +47,7 @@ final class HeldReceptions {
     Faces hold() {
         official.take(Login.NANCHONG_DESK_1);
         awaitLinks(0);
-        clerk.register("王建国", "城东安置房逾期交付", "约定 2022 年交房,至今没有交付。");
+        clerk.register("王建国", "城东安置房逾期交付", "约定 2022 年交房，至今没有交付。");
         clerk.checkIn(OFFICE);
         awaitLinks(1);
         official.callNext();
