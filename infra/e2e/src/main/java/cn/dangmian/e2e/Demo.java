@@ -59,6 +59,9 @@ final class Demo {
         picture("waiting", clerk.person());
         official.person().await("line-entry");
         picture("line", official.person());
+        // Nobody is called in the second after they sat down: the links are held by then.
+        official.person().awaitLink("terminal");
+        clerk.person().awaitLink("desk");
         official.callNext();
         clerk.person().await("ringing");
         picture("ringing", clerk.person());

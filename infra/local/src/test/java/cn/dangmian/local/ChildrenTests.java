@@ -160,7 +160,7 @@ class ChildrenTests {
             parent.awaitWord("ready");
             Awaitility.await().until(() -> Files.exists(signals));
             parent.interruptGroup();
-            parent.process().onExit().join();
+            parent.process().waitFor();
             assertThat(Parents.with(word)).isZero();
             assertThat(signals).content().isEqualTo("up\nTERM\n");
         }

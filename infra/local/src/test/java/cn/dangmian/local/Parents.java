@@ -15,6 +15,9 @@ record Parents(Process process, BufferedReader said) implements AutoCloseable {
     static Parents run(Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 "setsid",
+                // A build that a shell started in the background ignores Ctrl-C, and so would everything below it.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
