@@ -16,7 +16,20 @@ record Film(Path file) {
 
     /** What a full decode complains about; empty when it is whole. */
     String complaints() {
-        return text("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-");
+        // In the file's own times: two frames may be closer than the frame rate that ffmpeg guesses.
+        return text(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                file.toString(),
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "-1",
+                "-f",
+                "null",
+                "-");
     }
 
     long millis() {
