@@ -17,7 +17,6 @@ import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
@@ -28,8 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PlaybackGrants {
 
-    /** @param grant a signed token; hand it to the recording service by POST, never in an address */
-    public record Grant(String grant, Instant expiresAt) {}
+    /**
+     * @param grant a signed token; hand it to the recording service by POST, never in an address
+     * @param expiresInSeconds not a time, because the clock of a PC may stand anywhere
+     */
+    public record Grant(String grant, long expiresInSeconds) {}
 
     private final ArchiveSettings settings;
     private final ECDSASigner signer;
@@ -60,7 +62,6 @@ public class PlaybackGrants {
     @Transactional
     public Grant grant(PersonId person, RecordingId recording, String purpose) {
         var now = clock.instant();
-        var until = now.plus(settings.grantLife());
         audit.done(person.value(), "archive.play", recording.toString(), Map.of("purpose", purpose));
         var claims = new JWTClaimsSet.Builder()
                 .issuer("signaling-server")
@@ -69,9 +70,9 @@ public class PlaybackGrants {
                 .claim("recording", recording.toString())
                 .jwtID(Ids.next().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(until))
+                .expirationTime(Date.from(now.plus(settings.grantLife())))
                 .build();
-        return new Grant(sign(claims), until);
+        return new Grant(sign(claims), settings.grantLife().toSeconds());
     }
 
     private String sign(JWTClaimsSet claims) {

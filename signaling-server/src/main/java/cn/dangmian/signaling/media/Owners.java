@@ -64,7 +64,7 @@ class Owners {
                 .list();
     }
 
-    /** Whether this node renewed its lease on the room within the last second; asks nobody. */
+    /** Whether the room was this node's when it last renewed its leases; asks nobody. */
     boolean drives(RoomId room) {
         return own.contains(room);
     }

@@ -135,7 +135,8 @@ class MediaSeating {
 
     /**
      * Once every link is up: the recorder and the gate, so that nothing is said that is not recorded. The recording is written
-     * down while the room is looked at; a room that is not whole yet says so when it is. All that nobody's face depends on comes after; the sweep repeats what a crash left out.
+     * down while the room is looked at; a room that is not whole yet says so when it is. All that nobody's face depends on comes
+     * after; the sweep repeats what a crash left out.
      */
     private void admit(Standing standing, Seating seating) {
         var visit = standing.reception().visit();
@@ -145,6 +146,8 @@ class MediaSeating {
             var prefix = CompletableFuture.supplyAsync(() -> record(visit, room), Thread::startVirtualThread);
             var linked = held.isPresent() && isLinked(standing, room, seating.desk());
             if (held.isPresent() && !linked) {
+                // Written before anything may be refused, or it would appear after the reception was given back.
+                prefix.join();
                 seat(standing, seating);
             }
             if (!linked && rooms.isUp() && !isWhole(room)) {

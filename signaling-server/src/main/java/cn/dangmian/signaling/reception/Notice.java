@@ -3,7 +3,7 @@ package cn.dangmian.signaling.reception;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The notice of recording and oversight that a clerk reads aloud before check-in. A new text is a new version. */
+/** The notice of recording and oversight that a clerk reads aloud before check-in. New words are a new version. */
 @Component
 public class Notice {
 
