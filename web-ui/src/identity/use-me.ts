@@ -3,7 +3,17 @@ import { get, post, whenNotSignedIn } from '../api/http'
 import { connection, Refused } from '../wire/connection'
 import type { Named } from '../reception/model'
 
-export type Role = 'CLERK' | 'OFFICIAL' | 'SUPERVISOR'
+export type Role =
+  | 'CLERK'
+  | 'OFFICIAL'
+  | 'OFFICE'
+  | 'HANDLER'
+  | 'HEAD'
+  | 'SUPERVISOR'
+  | 'TECHNICIAN'
+  | 'SYSTEM_ADMIN'
+  | 'SECURITY_ADMIN'
+  | 'AUDITOR'
 export interface Me {
   person: Named & { login: string }
   duties: { role: Role; office: Named & { tier: string } }[]

@@ -79,7 +79,7 @@ class DemoPeople implements ApplicationRunner {
         switch (role) {
             case CLERK -> TERMINALS.forEach(name -> places.ensureTerminal(office, name));
             case OFFICIAL -> DESKS.forEach(name -> places.ensureDesk(office, name));
-            case SUPERVISOR -> {}
+            default -> {}
         }
     }
 }

@@ -28,14 +28,14 @@ public class Duties {
                 .single();
     }
 
-    /** Whether the person oversees this office: as a supervisor there or of an office above it. */
-    public boolean supervises(PersonId person, OfficeId office) {
+    /** Whether the person holds this role at the office or at one above it. */
+    public boolean holdsAbove(PersonId person, Role role, OfficeId office) {
         return jdbc.sql("""
                         select exists (select from duty d join office o on o.id = d.office
                                        join office own on starts_with(own.path, o.path)
-                                       where d.person = ? and d.role = 'SUPERVISOR' and own.id = ?
+                                       where d.person = ? and d.role = ? and own.id = ?
                                          and current_date between d.starts_on and d.ends_on)""")
-                .params(person.value(), office.value())
+                .params(person.value(), role.name(), office.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -56,7 +56,8 @@ class DutyAuthorization implements Authorization {
                             person,
                             Role.OFFICIAL,
                             places.desk(DeskId.of(variable(match, "desk"))).office());
-                case Rule.SupervisorOfOffice _ -> duties.supervises(person, OfficeId.of(variable(match, "office")));
+                case Rule.HolderAbove holder ->
+                    duties.holdsAbove(person, holder.role(), OfficeId.of(variable(match, "office")));
             };
         } catch (Refused | IllegalArgumentException unknownPlace) {
             return false;

@@ -7,9 +7,9 @@ import static cn.dangmian.signaling.wire.Authorization.Kind.SUBSCRIBE;
 import cn.dangmian.signaling.identity.Rule.AnyHolder;
 import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
 import cn.dangmian.signaling.identity.Rule.Holder;
+import cn.dangmian.signaling.identity.Rule.HolderAbove;
 import cn.dangmian.signaling.identity.Rule.OfficialOfDesk;
 import cn.dangmian.signaling.identity.Rule.SignedIn;
-import cn.dangmian.signaling.identity.Rule.SupervisorOfOffice;
 import cn.dangmian.signaling.wire.Authorization.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Permissions {
         }
         both(all, "/reception/terminals/{terminal}", new ClerkOfTerminal());
         both(all, "/reception/desks/{desk}", new OfficialOfDesk());
-        both(all, "/supervision/offices/{office}", new SupervisorOfOffice());
+        both(all, "/supervision/offices/{office}", new HolderAbove(Role.SUPERVISOR));
         all.add(new Permission(SEND, "/app/supervision/receptions/{reception}/watch", new Holder(Role.SUPERVISOR)));
         for (var verb : List.of("renew", "close")) {
             all.add(new Permission(SEND, "/app/supervision/watches/{watch}/" + verb, new Holder(Role.SUPERVISOR)));

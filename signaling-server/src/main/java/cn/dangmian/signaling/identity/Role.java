@@ -6,6 +6,20 @@ public enum Role {
     CLERK,
     /** Receives petitioners at a desk of the office. */
     OFFICIAL,
+    /** Registers, routes and approves for the petition office of its tier. */
+    OFFICE,
+    /** Handles cases at the competent unit. */
+    HANDLER,
+    /** Signs what the competent unit decides. */
+    HEAD,
     /** Oversees the office and everything below it. */
-    SUPERVISOR
+    SUPERVISOR,
+    /** Sees to it that the terminals of the office and of everything below it work. */
+    TECHNICIAN,
+    /** Administers offices, accounts and devices of the office and of everything below it. */
+    SYSTEM_ADMIN,
+    /** Administers roles and keys of the office and of everything below it. */
+    SECURITY_ADMIN,
+    /** Reads the log of the office and of everything below it. */
+    AUDITOR
 }

@@ -18,6 +18,6 @@ sealed interface Rule {
     /** Who is official of the office of the desk named in the path. */
     record OfficialOfDesk() implements Rule {}
 
-    /** Who supervises the office named in the path. */
-    record SupervisorOfOffice() implements Rule {}
+    /** Who holds this role at the office named in the path or at one above it. */
+    record HolderAbove(Role role) implements Rule {}
 }

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.supervision;
 
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.ClientId;
@@ -76,8 +77,10 @@ public class WatchDesk {
     public Watching watch(ReceptionId id, String purpose, Actor actor) {
         var live = receptions
                 .live(id)
-                .filter(found -> duties.supervises(
-                        actor.person(), new OfficeId(found.shown().office().id())))
+                .filter(found -> duties.holdsAbove(
+                        actor.person(),
+                        Role.SUPERVISOR,
+                        new OfficeId(found.shown().office().id())))
                 .orElseThrow(() ->
                         Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
         var room = live.room();

@@ -79,7 +79,7 @@ class PermissionsTests {
                         switch (permission.rule()) {
                             case Rule.ClerkOfTerminal _ -> "{terminal}";
                             case Rule.OfficialOfDesk _ -> "{desk}";
-                            case Rule.SupervisorOfOffice _ -> "{office}";
+                            case Rule.HolderAbove _ -> "{office}";
                             case Rule.SignedIn _, Rule.Holder _, Rule.AnyHolder _ -> "/";
                         });
     }
