@@ -35,3 +35,5 @@ async function ask<T>(method: string, path: string, body?: object): Promise<T> {
 
 export const get = <T>(path: string) => ask<T>('GET', path)
 export const post = <T>(path: string, body?: object) => ask<T>('POST', path, body ?? {})
+export const put = <T>(path: string, body: object) => ask<T>('PUT', path, body)
+export const del = (path: string) => ask<void>('DELETE', path)

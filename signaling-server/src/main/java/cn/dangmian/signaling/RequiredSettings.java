@@ -18,6 +18,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.media.janus.admin-key",
             "dangmian.media.janus.spool",
             "dangmian.archive.grant-key",
+            "dangmian.kernel.column-keys",
             "spring.datasource.url",
             // Without it Spring would quietly try a Redis on this machine.
             "spring.data.redis.url");

@@ -30,6 +30,7 @@ class RequiredSettingsTests {
             "dangmian.media.janus.admin-key", "a key",
             "dangmian.media.janus.spool", "/var/spool/dangmian",
             "dangmian.archive.grant-key", "/etc/dangmian/grant.pem",
+            "dangmian.kernel.column-keys", "/etc/dangmian/column.keys",
             "spring.datasource.url", "jdbc:postgresql://database/dangmian",
             "spring.data.redis.url", "redis://redis");
 

@@ -58,6 +58,21 @@ final class Secrets {
         return directory.resolve("grant-public.pem");
     }
 
+    /** Seals identity and telephone numbers: one key of 256 bits. */
+    Path columnKeys() {
+        var file = directory.resolve("column.keys");
+        try {
+            if (!Files.exists(file)) {
+                var key = new byte[32];
+                RANDOM.nextBytes(key);
+                write(file, "1:" + Base64.getEncoder().encodeToString(key) + "\n");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void ensureGrantKeys() {
         if (Files.exists(directory.resolve("grant-public.pem"))) {
             return;

@@ -119,6 +119,7 @@ public final class Stack implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", spool().toString(),
                 "dangmian.archive.grant-key", secrets.grantPrivateKey().toString()));
+        properties.put("dangmian.kernel.column-keys", secrets.columnKeys().toString());
         properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));
         properties.put("dangmian.media.turn.secret", secrets.get("turn"));
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));

@@ -64,12 +64,27 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/desks", new Holder(Role.OFFICIAL)));
         all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/receiving-offices", new ClerkOfTerminal()));
         all.add(new Permission(HTTP, "GET /api/notice", new Holder(Role.CLERK)));
-        all.add(new Permission(HTTP, "POST /api/cases", new Holder(Role.CLERK)));
-        all.add(new Permission(HTTP, "GET /api/cases/{case}", new SignedIn()));
+        cases(all);
         var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
         all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", readers));
+    }
+
+    private static void cases(List<Permission> all) {
+        var readers = new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.OFFICE, Role.HANDLER, Role.HEAD, Role.SUPERVISOR);
+        var supervisor = new Holder(Role.SUPERVISOR);
+        all.add(new Permission(HTTP, "POST /api/cases", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "POST /api/cases/search", readers));
+        all.add(new Permission(HTTP, "GET /api/cases/{case}", readers));
+        all.add(new Permission(HTTP, "POST /api/cases/{case}/contact", readers));
+        all.add(new Permission(HTTP, "POST /api/cases/{case}/recusals", readers));
+        all.add(new Permission(HTTP, "DELETE /api/cases/{case}/recusals/{recusal}", supervisor));
+        all.add(new Permission(HTTP, "GET /api/cases/{case}/guards", supervisor));
+        all.add(new Permission(HTTP, "PUT /api/cases/{case}/guards", supervisor));
+        all.add(new Permission(HTTP, "POST /api/me/relations", new SignedIn()));
+        all.add(new Permission(HTTP, "GET /api/people/{person}/relations", new SignedIn()));
+        all.add(new Permission(HTTP, "DELETE /api/people/{person}/relations/{relation}", supervisor));
     }
 
     /** The snapshot and the changes after it. */

@@ -23,12 +23,16 @@ final class Machine implements AutoCloseable {
     /** The origin of the pages. */
     static final String ORIGIN = "https://reception.example";
 
+    /** The key that the tests' identity numbers are sealed with. */
+    static final String COLUMN_KEY = "sEPpvbF1nBlk3lzp7Q1y3h4MZ5Jr0mYcU6kq2m0wX1A=";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     final Redis redis;
     private final Postgres postgres;
     private final Janus janus;
     private final Path grantKey;
+    private final Path columnKeys;
     private final List<Node> everyday = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,6 +44,7 @@ final class Machine implements AutoCloseable {
             janus = Janus.start(Janus.Settings.in(folder));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             grantKey = Files.writeString(folder.resolve("grant.pem"), privateKey());
+            columnKeys = Files.writeString(folder.resolve("column.keys"), "1:" + COLUMN_KEY + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +86,7 @@ final class Machine implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", janus.spool().toString(),
                 "dangmian.archive.grant-key", grantKey.toString()));
+        all.put("dangmian.kernel.column-keys", columnKeys.toString());
         all.putAll(settings);
         return Node.start(name, database, all);
     }

@@ -62,6 +62,15 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return start(name, first().database(), ownSettings.orElse(EVERYDAY));
     }
 
+    /** A node with settings of its own, on any database; the test closes it. */
+    Node startNode(String name, String database, Map<String, String> settings) {
+        return start(name, database, settings);
+    }
+
+    String newDatabase() {
+        return machine().newDatabase();
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
         started.forEach(Node::close);
