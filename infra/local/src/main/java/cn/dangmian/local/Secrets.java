@@ -92,6 +92,24 @@ final class Secrets {
         }
     }
 
+    /** Signs heads of the log: Ed25519, PKCS#8 in PEM with the public key behind it, in one file. */
+    Path auditKey() {
+        var file = directory.resolve("audit-key.pem");
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            write(
+                    file,
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+                            + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            return file;
+        } catch (NoSuchAlgorithmException | IOException e) {
+            throw new IllegalStateException("the key of the log cannot be made", e);
+        }
+    }
+
     private static String pem(String what, byte[] key) {
         return "-----BEGIN " + what + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)

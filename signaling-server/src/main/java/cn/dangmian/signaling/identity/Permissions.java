@@ -34,6 +34,7 @@ final class Permissions {
     private static List<Permission> all() {
         var all = new ArrayList<Permission>();
         http(all);
+        audit(all);
         var terminal = "/app/reception/terminals/{terminal}";
         for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
             all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
@@ -85,6 +86,21 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/me/relations", new SignedIn()));
         all.add(new Permission(HTTP, "GET /api/people/{person}/relations", new SignedIn()));
         all.add(new Permission(HTTP, "DELETE /api/people/{person}/relations/{relation}", supervisor));
+    }
+
+    private static void audit(List<Permission> all) {
+        for (var request : List.of(
+                "GET /api/audit/lines",
+                "GET /api/audit/people",
+                "GET /api/audit/actions",
+                "GET /api/audit/export",
+                "GET /api/audit/chain",
+                "POST /api/audit/verifications",
+                "GET /api/audit/verifications/{verification}",
+                "POST /api/audit/heads",
+                "GET /api/audit/heads/{number}")) {
+            all.add(new Permission(HTTP, request, new Holder(Role.AUDITOR)));
+        }
     }
 
     /** The snapshot and the changes after it. */

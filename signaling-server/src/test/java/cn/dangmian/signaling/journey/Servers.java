@@ -97,6 +97,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return first().jdbc();
     }
 
+    /** Works as the owner of the tables: what a migration may do and the service may not. */
+    JdbcClient ownersJdbc() {
+        return machine().owner(first().database());
+    }
+
     Town foundTown() {
         return Town.found(first());
     }

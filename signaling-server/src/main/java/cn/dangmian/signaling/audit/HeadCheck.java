@@ -1,0 +1,98 @@
+package cn.dangmian.signaling.audit;
+
+import cn.dangmian.signaling.audit.Anchor.Anchored;
+import cn.dangmian.signaling.audit.Finding.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holds signed heads, of the database and beside it, against each other and against the chain. */
+final class HeadCheck {
+
+    private final HeadKeys keys;
+    private final Consumer<Finding> findings;
+    private final TreeMap<Long, Head> byPosition = new TreeMap<>();
+    private final Set<Long> excused = new HashSet<>();
+    private @Nullable Head first;
+
+    HeadCheck(HeadKeys keys, Consumer<Finding> findings) {
+        this.keys = keys;
+        this.findings = findings;
+    }
+
+    void heads(List<Head> stored, List<Anchored> anchored) {
+        var byNumber =
+                stored.stream().collect(Collectors.toMap(Head::number, head -> head, (one, _) -> one, TreeMap::new));
+        missing(byNumber).forEach(number -> findings.accept(Finding.of(Kind.HEAD_DELETED, number)));
+        stored.forEach(head -> trust(head, Kind.HEAD_EDITED));
+        anchored.forEach(file -> compare(file, byNumber));
+    }
+
+    /** Numbers that are left out below the greatest. */
+    private static List<Long> missing(TreeMap<Long, Head> byNumber) {
+        var missing = new ArrayList<Long>();
+        for (var number = 1L; !byNumber.isEmpty() && number < byNumber.lastKey(); number++) {
+            if (!byNumber.containsKey(number)) {
+                missing.add(number);
+            }
+        }
+        return missing;
+    }
+
+    private boolean trust(Head head, Kind otherwise) {
+        if (!keys.verifies(head)) {
+            findings.accept(Finding.of(otherwise, head.number()));
+            return false;
+        }
+        byPosition.putIfAbsent(head.position(), head);
+        return true;
+    }
+
+    private void compare(Anchored file, Map<Long, Head> stored) {
+        if (file.unreadable() > 0) {
+            findings.accept(Finding.of(Kind.ANCHOR_EDITED, null));
+        }
+        for (var head : file.heads()) {
+            if (trust(head, Kind.ANCHOR_EDITED)) {
+                var same = stored.get(head.number());
+                if (same == null) {
+                    findings.accept(Finding.of(Kind.HEAD_DELETED, head.number()));
+                } else if (!same.equals(head)) {
+                    findings.accept(Finding.of(Kind.HEAD_EDITED, head.number()));
+                }
+            }
+        }
+    }
+
+    /** The chain's own row at this position was found to be wrong, so it says nothing about the head. */
+    void excuse(Finding finding) {
+        if (finding.position() != null && byPosition.containsKey(finding.position())) {
+            excused.add(finding.position());
+        }
+    }
+
+    void step(Link link) {
+        var head = byPosition.get(link.position());
+        if (head != null && !head.hash().equals(link.hash()) && first == null) {
+            first = head;
+        }
+    }
+
+    /** @param end the newest position of the chain */
+    void end(long end) {
+        if (first != null && !excused.contains(first.position())) {
+            findings.accept(new Finding(Kind.CHAIN_REPLACED, first.position(), null, first.number()));
+        }
+        var cut = byPosition.higherEntry(end);
+        if (cut != null) {
+            var head = cut.getValue();
+            findings.accept(new Finding(Kind.TAIL_CUT, head.position(), null, head.number()));
+        }
+    }
+}
