@@ -80,6 +80,10 @@ final class Town {
         return place("terminal", township);
     }
 
+    UUID newTerminalAt(UUID office) {
+        return place("terminal", office);
+    }
+
     UUID newDesk() {
         return place("desk", city);
     }
