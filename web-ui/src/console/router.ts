@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/supervision', component: SupervisionPage },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -35,6 +35,7 @@ final class Permissions {
         var all = new ArrayList<Permission>();
         http(all);
         audit(all);
+        offices(all);
         var terminal = "/app/reception/terminals/{terminal}";
         for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
             all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
@@ -101,6 +102,37 @@ final class Permissions {
                 "GET /api/audit/heads/{number}")) {
             all.add(new Permission(HTTP, request, new Holder(Role.AUDITOR)));
         }
+    }
+
+    private static void offices(List<Permission> all) {
+        var anybody = new AnyHolder(Role.values());
+        for (var path : List.of(
+                "offices",
+                "offices/{office}",
+                "offices/{office}/children",
+                "offices/{office}/history",
+                "offices/{office}/units",
+                "offices/{office}/units/{unit}",
+                "units")) {
+            all.add(new Permission(HTTP, "GET /api/" + path, anybody));
+        }
+        var administrator = new HolderAbove(Role.SYSTEM_ADMIN);
+        for (var request : List.of(
+                "PATCH /api/offices/{office}",
+                "POST /api/offices/{office}/children",
+                "POST /api/offices/{office}/move",
+                "POST /api/offices/{office}/merge",
+                "POST /api/offices/{office}/close",
+                "POST /api/offices/{office}/units",
+                "PATCH /api/offices/{office}/units/{unit}",
+                "POST /api/offices/{office}/units/{unit}/close",
+                "POST /api/offices/{office}/imports",
+                "GET /api/offices/{office}/imports/{import}",
+                "GET /api/offices/{office}/imports/{import}/faults",
+                "POST /api/offices/{office}/imports/{import}/confirm")) {
+            all.add(new Permission(HTTP, request, administrator));
+        }
+        all.add(new Permission(HTTP, "GET /api/import-templates/{kind}", new Holder(Role.SYSTEM_ADMIN)));
     }
 
     /** The snapshot and the changes after it. */

@@ -83,6 +83,10 @@ final class Town {
         return place("terminal", township);
     }
 
+    UUID newTerminalAt(UUID office) {
+        return place("terminal", office);
+    }
+
     UUID newDesk() {
         return place("desk", city);
     }
