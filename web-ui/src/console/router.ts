@@ -13,6 +13,8 @@ export const router = createRouter({
     { path: '/supervision', component: SupervisionPage },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/people', component: () => import('../people/PeoplePage.vue') },
+    { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
