@@ -14,6 +14,8 @@ export const router = createRouter({
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
+    { path: '/people', component: () => import('../people/PeoplePage.vue') },
+    { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -15,7 +15,7 @@ export type Role =
   | 'SECURITY_ADMIN'
   | 'AUDITOR'
 export interface Me {
-  person: Named & { login: string }
+  person: Named & { login: string; passwordChangeDue: boolean }
   duties: { role: Role; office: Named & { tier: string } }[]
 }
 
@@ -27,7 +27,8 @@ function entered(me: Me): void {
   // A client id stays with its person: who signs in after another at this page begins anew.
   if (sessionStorage.getItem('person') !== me.person.id) sessionStorage.removeItem('client')
   sessionStorage.setItem('person', me.person.id)
-  state.me = me
+  // What did not change is left as it is, so that nothing on the page begins anew.
+  if (JSON.stringify(state.me) !== JSON.stringify(me)) state.me = me
   state.expired = false
   connection().open()
 }
@@ -41,12 +42,18 @@ function expired(): void {
 }
 
 let watchingOver = false
+let cameBefore = false
 
 /** A sign-in that ended shows only as a door that does not open. */
 function watchOver(): void {
   if (watchingOver) return
   watchingOver = true
   whenNotSignedIn(expired)
+  // The server cuts the connection of whoever loses a duty; a page that comes back asks what is left.
+  connection().onConnected(() => {
+    if (cameBefore) void get<Me>('/api/me').then(entered, () => undefined)
+    cameBefore = true
+  })
   setInterval(() => {
     if (state.me && !connection().state.connected) void get('/api/me').catch(() => undefined)
   }, LOOK_EVERY_MILLIS)

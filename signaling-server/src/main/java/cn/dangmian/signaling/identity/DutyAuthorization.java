@@ -9,19 +9,27 @@ import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.wire.Authorization;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Decides by the table and by today's duties. An unknown place and a foreign one get the same answer. */
 @Component
 class DutyAuthorization implements Authorization {
 
+    /** All that can be done with a start password. */
+    private static final Set<String> BEFORE_ANYTHING_ELSE =
+            Set.of("GET /api/me", "POST /api/me/password", "POST /api/sign-out");
+
+    private final People people;
     private final Duties duties;
     private final Places places;
     private final Audit audit;
 
-    DutyAuthorization(Duties duties, Places places, Audit audit) {
+    DutyAuthorization(People people, Duties duties, Places places, Audit audit) {
+        this.people = people;
         this.duties = duties;
         this.places = places;
         this.audit = audit;
@@ -39,7 +47,7 @@ class DutyAuthorization implements Authorization {
     private boolean allows(Permissions.Match match, PersonId person) {
         try {
             return switch (match.rule()) {
-                case Rule.SignedIn _ -> true;
+                case Rule.SignedIn _ -> isAtWork(person, match.path());
                 case Rule.Holder holder ->
                     !duties.officesOf(person, holder.role()).isEmpty();
                 case Rule.AnyHolder any ->
@@ -62,6 +70,18 @@ class DutyAuthorization implements Authorization {
         } catch (Refused | IllegalArgumentException unknownPlace) {
             return false;
         }
+    }
+
+    /** Whoever holds a duty is; the others are asked for. */
+    private boolean isAtWork(PersonId id, String path) {
+        return people.enabled(id)
+                .filter(person -> !person.passwordChangeDue() || BEFORE_ANYTHING_ELSE.contains(path))
+                .isPresent();
+    }
+
+    @Override
+    public Map<PersonId, Long> losses(Collection<PersonId> people) {
+        return this.people.losses(people);
     }
 
     private static String variable(Permissions.Match match, String name) {

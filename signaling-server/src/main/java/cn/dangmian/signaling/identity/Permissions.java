@@ -23,7 +23,7 @@ final class Permissions {
     /** @param path with variables in braces; HTTP paths begin with the method */
     record Permission(Kind kind, String path, Rule rule) {}
 
-    record Match(Rule rule, Map<String, String> variables) {}
+    record Match(String path, Rule rule, Map<String, String> variables) {}
 
     static final List<Permission> ALL = all();
 
@@ -36,6 +36,7 @@ final class Permissions {
         http(all);
         audit(all);
         offices(all);
+        people(all);
         var terminal = "/app/reception/terminals/{terminal}";
         for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
             all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
@@ -135,6 +136,26 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/import-templates/{kind}", new Holder(Role.SYSTEM_ADMIN)));
     }
 
+    private static void people(List<Permission> all) {
+        all.add(new Permission(HTTP, "POST /api/me/password", new SignedIn()));
+        var either = new AnyHolder(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+        all.add(new Permission(HTTP, "GET /api/people", either));
+        all.add(new Permission(HTTP, "GET /api/people/{person}", either));
+        all.add(new Permission(HTTP, "GET /api/administered-offices", either));
+        var accounts = new Holder(Role.SYSTEM_ADMIN);
+        all.add(new Permission(HTTP, "POST /api/people", accounts));
+        for (var verb : List.of("rename", "move", "disable", "enable", "reset-password")) {
+            all.add(new Permission(HTTP, "POST /api/people/{person}/" + verb, accounts));
+        }
+        var duties = new Holder(Role.SECURITY_ADMIN);
+        all.add(new Permission(HTTP, "POST /api/people/{person}/duties", duties));
+        all.add(new Permission(HTTP, "POST /api/duties/{duty}/end", duties));
+        all.add(new Permission(HTTP, "POST /api/people/{person}/leaves", duties));
+        all.add(new Permission(HTTP, "POST /api/leaves/{leave}/end", duties));
+        all.add(new Permission(HTTP, "POST /api/leaves/{leave}/substitutes", duties));
+        all.add(new Permission(HTTP, "POST /api/substitutions/{substitution}/end", duties));
+    }
+
     /** The snapshot and the changes after it. */
     private static void both(List<Permission> all, String path, Rule rule) {
         all.add(new Permission(SUBSCRIBE, "/app" + path, rule));
@@ -145,6 +166,7 @@ final class Permissions {
         return ALL.stream()
                 .filter(permission -> permission.kind() == kind && MATCHER.match(permission.path(), path))
                 .findFirst()
-                .map(found -> new Match(found.rule(), MATCHER.extractUriTemplateVariables(found.path(), path)));
+                .map(found ->
+                        new Match(found.path(), found.rule(), MATCHER.extractUriTemplateVariables(found.path(), path)));
     }
 }

@@ -1,6 +1,8 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -10,6 +12,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.PostChanged;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ public class Manning {
     private final Posts posts;
     private final Line line;
     private final Views views;
+    private final Duties duties;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,6 +46,7 @@ public class Manning {
             Posts posts,
             Line line,
             Views views,
+            Duties duties,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,6 +54,7 @@ public class Manning {
         this.posts = posts;
         this.line = line;
         this.views = views;
+        this.duties = duties;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -66,11 +72,10 @@ public class Manning {
 
     private void take(UUID post, boolean isDesk, OfficeId office, Actor actor) {
         posts.man(post, isDesk, office, actor, clock.instant());
-        audit.done(
-                actor.person().value(),
-                "reception.take-post",
-                post.toString(),
-                Map.of("client", actor.client().value()));
+        var facts = new HashMap<String, Object>(Map.of("client", actor.client().value()));
+        duties.actsFor(actor.person(), isDesk ? Role.OFFICIAL : Role.CLERK, office)
+                .ifPresent(absent -> facts.put("for", absent.value()));
+        audit.done(actor.person().value(), "reception.take-post", post.toString(), facts);
         tell(post, isDesk, office, actor.client());
     }
 

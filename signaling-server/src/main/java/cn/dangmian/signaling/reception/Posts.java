@@ -52,16 +52,32 @@ class Posts {
 
     /** Locks the post for this transaction, so that its commands come one after another. */
     Post requireMannedBy(UUID post, Actor actor) {
-        return jdbc.sql("select * from reception_post where id = ? for update")
-                .param(post)
-                .query(Posts::read)
-                .optional()
-                .filter(found -> found.isMannedBy(actor))
-                .orElseThrow(Posts::displaced);
+        return lock(post).filter(found -> found.isMannedBy(actor)).orElseThrow(Posts::displaced);
     }
 
     private static Refused displaced() {
         return new Refused("reception.displaced", "another page mans this terminal or desk now");
+    }
+
+    /** Locks the post for this transaction. */
+    Optional<Post> lock(UUID post) {
+        return jdbc.sql("select * from reception_post where id = ? for update")
+                .param(post)
+                .query(Posts::read)
+                .optional();
+    }
+
+    List<Post> manned() {
+        return jdbc.sql("select * from reception_post where client is not null")
+                .query(Posts::read)
+                .list();
+    }
+
+    List<Post> mannedBy(PersonId person) {
+        return jdbc.sql("select * from reception_post where person = ?")
+                .param(person.value())
+                .query(Posts::read)
+                .list();
     }
 
     Optional<Post> find(UUID post) {

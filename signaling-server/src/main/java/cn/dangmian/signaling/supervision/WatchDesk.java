@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +85,7 @@ public class WatchDesk {
     public Watching watch(ReceptionId id, String purpose, Actor actor) {
         var live = receptions
                 .live(id)
-                .filter(found -> duties.holdsAbove(
-                        actor.person(),
-                        Role.SUPERVISOR,
-                        new OfficeId(found.shown().office().id())))
+                .filter(found -> duties.holdsAbove(actor.person(), Role.SUPERVISOR, officeOf(found)))
                 .orElseThrow(() ->
                         Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
         door.pass(
@@ -102,11 +100,10 @@ public class WatchDesk {
         var watch = new WatchId(Ids.next());
         watches.add(
                 new Watches.Watch(watch, id, room, actor.person(), actor.client()), purpose.strip(), clock.instant());
-        audit.done(
-                actor.person().value(),
-                "supervision.watch",
-                id.toString(),
-                Map.of("watch", watch.value(), "purpose", purpose.strip()));
+        var facts = new HashMap<String, Object>(Map.of("watch", watch.value(), "purpose", purpose.strip()));
+        duties.actsFor(actor.person(), Role.SUPERVISOR, officeOf(live))
+                .ifPresent(absent -> facts.put("for", absent.value()));
+        audit.done(actor.person().value(), "supervision.watch", id.toString(), facts);
         return new Watching(watch, room);
     }
 
@@ -163,6 +160,33 @@ public class WatchDesk {
             end(watch, "page-gone", watch.person());
             return watch.id();
         });
+    }
+
+    private static OfficeId officeOf(LiveReceptions.Live live) {
+        return new OfficeId(live.shown().office().id());
+    }
+
+    /** Whether the watch was ended because its watcher may not watch there any longer. */
+    @Transactional
+    public boolean endIfRevoked(WatchId id) {
+        return watches.lockRunning(id)
+                .filter(watch -> !mayWatch(watch))
+                .map(this::revoke)
+                .isPresent();
+    }
+
+    private boolean mayWatch(Watches.Watch watch) {
+        return receptions
+                .live(watch.reception())
+                .filter(found -> duties.holdsAbove(watch.person(), Role.SUPERVISOR, officeOf(found)))
+                .isPresent();
+    }
+
+    private Watches.Watch revoke(Watches.Watch watch) {
+        end(watch, "duty-ended", watch.person());
+        var closed = new WatchClosed(watch.id(), "CLOSED", "duty-ended");
+        AfterCommit.run(() -> outbound.send(watch.client(), "supervision", closed));
+        return watch;
     }
 
     /** Takes the watcher's seat away. May be repeated. */

@@ -102,7 +102,12 @@ class PermissionsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"GET /api/people", "DELETE /api/cases/1", "GET /api/terminals/1/2", "get /api/me", "GET /api/me/"
+            strings = {
+                "DELETE /api/people",
+                "DELETE /api/cases/1",
+                "GET /api/terminals/1/2",
+                "get /api/me",
+                "GET /api/me/"
             })
     void allowsNoRequestThatNoRowNames(String request) {
         assertThat(Permissions.match(Kind.HTTP, request)).isEmpty();

@@ -43,7 +43,7 @@ class SignInController {
 
     record DutyShown(Role role, OfficeShown office) {}
 
-    record PersonShown(UUID id, String name, String login) {}
+    record PersonShown(UUID id, String name, String login, boolean passwordChangeDue) {}
 
     record Me(PersonShown person, List<DutyShown> duties) {}
 
@@ -117,6 +117,7 @@ class SignInController {
                             duty.role(), new OfficeShown(office.id().value(), office.name(), office.tier()));
                 })
                 .toList();
-        return new Me(new PersonShown(person.id().value(), person.name(), person.login()), held);
+        return new Me(
+                new PersonShown(person.id().value(), person.name(), person.login(), person.passwordChangeDue()), held);
     }
 }
