@@ -19,6 +19,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.media.janus.spool",
             "dangmian.archive.grant-key",
             "dangmian.kernel.column-keys",
+            "dangmian.identity.secret-key",
             "spring.datasource.url",
             // Without it Spring would quietly try a Redis on this machine.
             "spring.data.redis.url");

@@ -31,6 +31,7 @@ class RequiredSettingsTests {
             "dangmian.media.janus.spool", "/var/spool/dangmian",
             "dangmian.archive.grant-key", "/etc/dangmian/grant.pem",
             "dangmian.kernel.column-keys", "/etc/dangmian/column.keys",
+            "dangmian.identity.secret-key", "1:abcdefghijklmnopqrstuvwxyz012345",
             "spring.datasource.url", "jdbc:postgresql://database/dangmian",
             "spring.data.redis.url", "redis://redis");
 

@@ -120,6 +120,9 @@ public final class Stack implements AutoCloseable {
                 "dangmian.media.janus.spool", spool().toString(),
                 "dangmian.archive.grant-key", secrets.grantPrivateKey().toString()));
         properties.put("dangmian.kernel.column-keys", secrets.columnKeys().toString());
+        properties.put("dangmian.identity.secret-key", "1:" + secrets.get("identity"));
+        // Those of the demonstration have no phone at hand.
+        properties.put("dangmian.identity.second-factor", "optional");
         properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));
         properties.put("dangmian.media.turn.secret", secrets.get("turn"));
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));

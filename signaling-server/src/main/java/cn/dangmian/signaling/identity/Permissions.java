@@ -34,6 +34,7 @@ final class Permissions {
     private static List<Permission> all() {
         var all = new ArrayList<Permission>();
         http(all);
+        account(all);
         var terminal = "/app/reception/terminals/{terminal}";
         for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
             all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
@@ -85,6 +86,24 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/me/relations", new SignedIn()));
         all.add(new Permission(HTTP, "GET /api/people/{person}/relations", new SignedIn()));
         all.add(new Permission(HTTP, "DELETE /api/people/{person}/relations/{relation}", supervisor));
+    }
+
+    /** How one signs in, and by what an office signs in. */
+    private static void account(List<Permission> all) {
+        all.add(new Permission(HTTP, "GET /api/me/account", new SignedIn()));
+        for (var verb : List.of(
+                "prove",
+                "factor",
+                "factor/confirm",
+                "factor/remove",
+                "recovery-codes",
+                "passkeys/options",
+                "passkeys",
+                "passkeys/{passkey}/remove",
+                "sessions/{session}/end",
+                "sessions/end-others")) {
+            all.add(new Permission(HTTP, "POST /api/me/" + verb, new SignedIn()));
+        }
     }
 
     /** The snapshot and the changes after it. */

@@ -87,6 +87,11 @@ final class Machine implements AutoCloseable {
                 "dangmian.media.janus.spool", janus.spool().toString(),
                 "dangmian.archive.grant-key", grantKey.toString()));
         all.put("dangmian.kernel.column-keys", columnKeys.toString());
+        all.put("dangmian.identity.secret-key", "1:abcdefghijklmnopqrstuvwxyz012345");
+        all.put("dangmian.identity.second-factor", "optional");
+        // Signing in is not what most tests wait for.
+        all.put("dangmian.identity.hash-memory", "64");
+        all.put("dangmian.identity.hash-passes", "1");
         all.putAll(settings);
         return Node.start(name, database, all);
     }
