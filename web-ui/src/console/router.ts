@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/supervision', component: SupervisionPage },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/account', component: () => import('../identity/AccountPage.vue') },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

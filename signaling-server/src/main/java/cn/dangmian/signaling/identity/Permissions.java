@@ -104,6 +104,10 @@ final class Permissions {
                 "sessions/end-others")) {
             all.add(new Permission(HTTP, "POST /api/me/" + verb, new SignedIn()));
         }
+        all.add(new Permission(HTTP, "GET /api/identity-providers", new Holder(Role.SECURITY_ADMIN)));
+        all.add(new Permission(
+                HTTP, "POST /api/offices/{office}/identity-provider", new HolderAbove(Role.SECURITY_ADMIN)));
+        all.add(new Permission(HTTP, "POST /api/people/{person}/factors/reset", new Holder(Role.SECURITY_ADMIN)));
     }
 
     /** The snapshot and the changes after it. */

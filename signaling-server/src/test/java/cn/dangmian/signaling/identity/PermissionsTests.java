@@ -26,7 +26,10 @@ class PermissionsTests {
             "POST /api/sign-in/factor",
             "POST /api/sign-in/factor/confirm",
             "POST /api/sign-in/passkey",
-            "POST /api/sign-in/passkey/options");
+            "POST /api/sign-in/passkey/options",
+            "GET /api/sign-in/units",
+            "POST /api/sign-in/units/{provider}",
+            "POST /api/sign-in/unit");
 
     @Test
     void hasOneRowForEveryRequest() {
