@@ -70,17 +70,11 @@ class IdentityProviders {
         return new String(sealing.open(provider.sealedSecret(), owner(provider.office())), StandardCharsets.UTF_8);
     }
 
-    /** Of another issuer the subjects mean other people, so that links to the one before are worth nothing. */
     @Transactional
     void put(OfficeId office, Wanted wanted, PersonId by) {
         var before = ofOffice(office);
-        if (wanted.secret() == null && before.isEmpty()) {
-            throw Refused.malformed("identity.provider-secret-needed", "a new provider needs its client secret");
-        }
-        var sealed = wanted.secret() == null
-                ? before.orElseThrow().sealedSecret()
-                : sealing.seal(wanted.secret().getBytes(StandardCharsets.UTF_8), owner(office));
         var id = before.map(Provider::id).orElseGet(Ids::next);
+        // Of another issuer the subjects mean other people.
         if (before.isPresent() && !before.get().issuer().equals(wanted.issuer())) {
             jdbc.sql("delete from identity_provider_link where provider = ?")
                     .param(id)
@@ -92,20 +86,20 @@ class IdentityProviders {
                         on conflict (office) do update set issuer = excluded.issuer, client_id = excluded.client_id,
                             client_secret = excluded.client_secret, login_claim = excluded.login_claim,
                             enabled = excluded.enabled, changed_at = clock_timestamp()""")
-                .params(
-                        id,
-                        office.value(),
-                        wanted.issuer(),
-                        wanted.clientId(),
-                        sealed,
-                        wanted.loginClaim(),
-                        wanted.enabled())
+                .params(id, office.value(), wanted.issuer(), wanted.clientId(), sealed(office, wanted, before))
+                .params(wanted.loginClaim(), wanted.enabled())
                 .update();
-        audit.done(
-                by.value(),
-                "identity.set-provider",
-                id.toString(),
-                Map.of("office", office.toString(), "enabled", wanted.enabled()));
+        var facts = Map.of("office", office.toString(), "enabled", wanted.enabled());
+        audit.done(by.value(), "identity.set-provider", id.toString(), facts);
+    }
+
+    private String sealed(OfficeId office, Wanted wanted, Optional<Provider> before) {
+        if (wanted.secret() != null) {
+            return sealing.seal(wanted.secret().getBytes(StandardCharsets.UTF_8), owner(office));
+        }
+        return before.map(Provider::sealedSecret)
+                .orElseThrow(() -> Refused.malformed(
+                        "identity.provider-secret-needed", "a new provider needs its client secret"));
     }
 
     /**

@@ -144,23 +144,6 @@ class UnitSignInTests {
     }
 
     @Test
-    void isAskedForByNameAndTellsNoSecret() {
-        assertThat(visitor.get(SERVERS.first(), "/api/sign-in/units").json().toString())
-                .contains(unit)
-                .doesNotContain(provider.issuer())
-                .doesNotContain(OidcServer.SECRET);
-        var shown = admin(town.province).get(SERVERS.first(), "/api/identity-providers");
-        assertThat(shown.text()).contains(unit, provider.issuer()).doesNotContain(OidcServer.SECRET);
-        assertThat(SERVERS.jdbc()
-                        .sql("select client_secret from identity_provider where office = ?")
-                        .param(town.city)
-                        .query(String.class)
-                        .single())
-                .startsWith("1:")
-                .doesNotContain(OidcServer.SECRET);
-    }
-
-    @Test
     void makesNoAccount() {
         assertRefused(signIn("somebody-else"), "unknown-login");
         assertThat(SERVERS.jdbc()
@@ -271,32 +254,6 @@ class UnitSignInTests {
         assertThat(visitor.post(SERVERS.first(), "/api/sign-in/units/" + unit, Map.of())
                         .code())
                 .isEqualTo("identity.unit-unreachable");
-    }
-
-    @Test
-    void isSetUpOnlyByTheSecurityAdministratorOfThatSubtree() {
-        assertThat(put(admin(town.stranger.city()), town.city, wanted()).code()).isEqualTo("wire.not-allowed");
-        assertThat(put(admin(town.city), town.province, wanted()).code()).isEqualTo("wire.not-allowed");
-        var system = town.newPersonWithoutDuty();
-        duty(system, "SYSTEM_ADMIN", town.city);
-        assertThat(put(Visitor.signedIn(SERVERS.first(), system.login()), town.city, wanted())
-                        .code())
-                .isEqualTo("wire.not-allowed");
-        assertThat(admin(town.stranger.city())
-                        .get(SERVERS.first(), "/api/identity-providers")
-                        .text())
-                .doesNotContain(unit);
-        assertThat(put(admin(town.province), town.township, wanted()).status()).isEqualTo(204);
-    }
-
-    @Test
-    void takesNoIssuerWithoutTls() {
-        for (var issuer :
-                new String[] {"http://10.0.0.1", "ftp://example.org", "https://a@example.org", "no address"}) {
-            var bad = new HashMap<>(wanted());
-            bad.put("issuer", issuer);
-            assertThat(put(admin(town.city), town.city, bad).code()).as(issuer).isEqualTo("identity.bad-issuer");
-        }
     }
 
     @Test
