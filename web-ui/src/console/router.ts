@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
+    { path: '/account', component: () => import('../identity/AccountPage.vue') },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

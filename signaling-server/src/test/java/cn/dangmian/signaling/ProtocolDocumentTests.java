@@ -112,7 +112,8 @@ class ProtocolDocumentTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /api/me, identity.web.SignInController$Me",
+        "GET /api/me, identity.SignInController$Me",
+        "GET /api/me/account, identity.AccountController$Account",
         "GET /api/terminals, reception.web.PostController$PostShown",
         "GET /api/terminals/{terminal}/receiving-offices, reception.web.PostController$Receiving",
         "GET /api/notice, reception.web.PostController$NoticeShown",

@@ -37,6 +37,7 @@ final class Permissions {
         audit(all);
         offices(all);
         people(all);
+        account(all);
         var terminal = "/app/reception/terminals/{terminal}";
         for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
             all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
@@ -154,6 +155,28 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/leaves/{leave}/end", duties));
         all.add(new Permission(HTTP, "POST /api/leaves/{leave}/substitutes", duties));
         all.add(new Permission(HTTP, "POST /api/substitutions/{substitution}/end", duties));
+    }
+
+    /** How one signs in, and by what an office signs in. */
+    private static void account(List<Permission> all) {
+        all.add(new Permission(HTTP, "GET /api/me/account", new SignedIn()));
+        for (var verb : List.of(
+                "prove",
+                "factor",
+                "factor/confirm",
+                "factor/remove",
+                "recovery-codes",
+                "passkeys/options",
+                "passkeys",
+                "passkeys/{passkey}/remove",
+                "sessions/{session}/end",
+                "sessions/end-others")) {
+            all.add(new Permission(HTTP, "POST /api/me/" + verb, new SignedIn()));
+        }
+        all.add(new Permission(HTTP, "GET /api/identity-providers", new Holder(Role.SECURITY_ADMIN)));
+        all.add(new Permission(
+                HTTP, "POST /api/offices/{office}/identity-provider", new HolderAbove(Role.SECURITY_ADMIN)));
+        all.add(new Permission(HTTP, "POST /api/people/{person}/factors/reset", new Holder(Role.SECURITY_ADMIN)));
     }
 
     /** The snapshot and the changes after it. */

@@ -28,8 +28,12 @@ import org.springframework.stereotype.Component;
 class DoorKeeper implements ChannelInterceptor {
 
     private static final int MAX_SUBSCRIPTIONS = 20;
-    private static final Set<String> OWN_QUEUES =
-            Set.of("/user/queue/replies", "/user/queue/refusals", "/user/queue/media", "/user/queue/supervision");
+    private static final Set<String> OWN_QUEUES = Set.of(
+            "/user/queue/replies",
+            "/user/queue/refusals",
+            "/user/queue/media",
+            "/user/queue/supervision",
+            "/user/queue/identity");
 
     private final Authorization authorization;
     private final Refusals refusals;
