@@ -121,6 +121,8 @@ public final class Stack implements AutoCloseable {
                 "dangmian.archive.grant-key", secrets.grantPrivateKey().toString()));
         properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));
         properties.put("dangmian.media.turn.secret", secrets.get("turn"));
+        // On one machine terminals and desks are tabs of the same browser.
+        properties.put("dangmian.terminals.enrolment", "optional");
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));
         properties.putAll(settings.signalingProperties());
         return properties;

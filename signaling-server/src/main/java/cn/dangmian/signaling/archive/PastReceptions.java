@@ -76,7 +76,9 @@ public class PastReceptions {
 
     private boolean maySee(PersonId person, ReceptionShown shown) {
         var heldIt = shown.official() != null && shown.official().id().equals(person.value());
-        return heldIt || duties.holdsAbove(person, Role.SUPERVISOR, new OfficeId(shown.office().id()));
+        return heldIt
+                || duties.holdsAbove(
+                        person, Role.SUPERVISOR, new OfficeId(shown.office().id()));
     }
 
     private Past withRecording(ReceptionShown shown) {

@@ -5,4 +5,7 @@ public interface Connections {
 
     /** Ends those that were opened with this sign-in. */
     void endThoseOf(String httpSession);
+
+    /** The name of a sign-in that may be written down and told to nodes: nobody can sign in with it. */
+    String nameOf(String httpSession);
 }

@@ -43,6 +43,11 @@ class OpenConnections implements Connections, SmartInitializingSingleton {
         nodes.tellAll(SUBJECT, digest(httpSession));
     }
 
+    @Override
+    public String nameOf(String httpSession) {
+        return digest(httpSession);
+    }
+
     private void end(String signIn) {
         for (var connection : bySignIn.getOrDefault(signIn, Set.of())) {
             try {

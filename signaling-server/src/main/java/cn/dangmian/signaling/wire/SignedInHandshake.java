@@ -15,6 +15,7 @@ class SignedInHandshake implements HandshakeInterceptor {
 
     static final String PERSON = "person";
     static final String SIGN_IN = "sign-in";
+    static final String ORIGIN = "origin";
 
     @Override
     public boolean beforeHandshake(
@@ -28,6 +29,7 @@ class SignedInHandshake implements HandshakeInterceptor {
             return false;
         }
         attributes.put(PERSON, UUID.fromString(principal.getName()));
+        attributes.put(ORIGIN, String.valueOf(request.getHeaders().getOrigin()));
         if (request instanceof ServletServerHttpRequest servlet) {
             attributes.put(
                     SIGN_IN,

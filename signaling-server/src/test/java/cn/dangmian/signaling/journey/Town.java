@@ -100,6 +100,10 @@ final class Town {
         return newPerson("OFFICIAL", city);
     }
 
+    Person newHolder(String role, UUID office) {
+        return newPerson(role, office);
+    }
+
     private Person newPerson(String role, UUID office) {
         var person = newPersonWithoutDuty();
         jdbc.sql("insert into duty (person, role, office) values (?, ?, ?)")
