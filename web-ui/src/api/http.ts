@@ -35,3 +35,22 @@ async function ask<T>(method: string, path: string, body?: object): Promise<T> {
 
 export const get = <T>(path: string) => ask<T>('GET', path)
 export const post = <T>(path: string, body?: object) => ask<T>('POST', path, body ?? {})
+
+/** Sends bytes that nobody keeps. @returns milliseconds until they were answered */
+export async function upload(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  const from = performance.now()
+  const headers = { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN'), 'Content-Type': 'application/octet-stream' }
+  const response = await fetch(path, { method: 'POST', headers, credentials: 'same-origin', body: bytes })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Refused(`http.${response.status}`)
+  return performance.now() - from
+}
+
+/** @returns milliseconds until everything was there */
+export async function download(path: string): Promise<number> {
+  const from = performance.now()
+  const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Refused(`http.${response.status}`)
+  return performance.now() - from
+}

@@ -13,6 +13,8 @@ export const router = createRouter({
     { path: '/supervision', component: SupervisionPage },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/fleet', component: () => import('../terminals/FleetPage.vue') },
+    { path: '/fleet/:id', component: () => import('../terminals/SheetPage.vue'), props: true },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
