@@ -17,6 +17,8 @@ export const router = createRouter({
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
     { path: '/account', component: () => import('../identity/AccountPage.vue') },
+    { path: '/fleet', component: () => import('../terminals/FleetPage.vue') },
+    { path: '/fleet/:id', component: () => import('../terminals/SheetPage.vue'), props: true },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -128,6 +128,8 @@ public final class Stack implements AutoCloseable {
         properties.put("dangmian.identity.second-factor", "optional");
         properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));
         properties.put("dangmian.media.turn.secret", secrets.get("turn"));
+        // On one machine terminals and desks are tabs of the same browser.
+        properties.put("dangmian.terminals.enrolment", "optional");
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));
         properties.putAll(settings.signalingProperties());
         return properties;

@@ -57,7 +57,7 @@ class AccountController {
     private final RecoveryCodes codes;
     private final Passkeys passkeys;
     private final OwnSessions sessions;
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final People people;
     private final HttpSessionPublicKeyCredentialCreationOptionsRepository asked =
             new HttpSessionPublicKeyCredentialCreationOptionsRepository();
@@ -69,7 +69,7 @@ class AccountController {
             RecoveryCodes codes,
             Passkeys passkeys,
             OwnSessions sessions,
-            Devices devices,
+            KnownBrowsers devices,
             People people) {
         this.signIn = signIn;
         this.entrance = entrance;

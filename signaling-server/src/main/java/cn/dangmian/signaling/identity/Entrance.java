@@ -56,7 +56,7 @@ class Entrance {
 
     private final People people;
     private final Factors factors;
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final OwnSessions sessions;
     private final EntranceSettings settings;
     private final SecurityContextRepository contexts;
@@ -69,7 +69,7 @@ class Entrance {
     Entrance(
             People people,
             Factors factors,
-            Devices devices,
+            KnownBrowsers devices,
             OwnSessions sessions,
             EntranceSettings settings,
             SecurityContextRepository contexts,

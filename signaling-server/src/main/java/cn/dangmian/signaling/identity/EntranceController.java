@@ -50,7 +50,7 @@ class EntranceController {
     private final Entrance entrance;
     private final Factors factors;
     private final Passkeys passkeys;
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final SignInController shown;
     private final HttpSessionPublicKeyCredentialRequestOptionsRepository asked =
             new HttpSessionPublicKeyCredentialRequestOptionsRepository();
@@ -60,7 +60,7 @@ class EntranceController {
             Entrance entrance,
             Factors factors,
             Passkeys passkeys,
-            Devices devices,
+            KnownBrowsers devices,
             SignInController shown) {
         this.signIn = signIn;
         this.entrance = entrance;

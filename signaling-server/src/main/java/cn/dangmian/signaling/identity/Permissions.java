@@ -4,7 +4,9 @@ import static cn.dangmian.signaling.wire.Authorization.Kind.HTTP;
 import static cn.dangmian.signaling.wire.Authorization.Kind.SEND;
 import static cn.dangmian.signaling.wire.Authorization.Kind.SUBSCRIBE;
 
+import cn.dangmian.signaling.identity.Rule.AboveTerminal;
 import cn.dangmian.signaling.identity.Rule.AnyHolder;
+import cn.dangmian.signaling.identity.Rule.AtTerminal;
 import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
 import cn.dangmian.signaling.identity.Rule.Holder;
 import cn.dangmian.signaling.identity.Rule.HolderAbove;
@@ -58,6 +60,7 @@ final class Permissions {
         for (var verb : List.of("answer", "trickle", "restart")) {
             all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
         }
+        terminals(all);
         return List.copyOf(all);
     }
 
@@ -177,6 +180,32 @@ final class Permissions {
         all.add(new Permission(
                 HTTP, "POST /api/offices/{office}/identity-provider", new HolderAbove(Role.SECURITY_ADMIN)));
         all.add(new Permission(HTTP, "POST /api/people/{person}/factors/reset", new Holder(Role.SECURITY_ADMIN)));
+    }
+
+    /** Devices, and the fleet of terminals. */
+    private static void terminals(List<Permission> all) {
+        all.add(new Permission(HTTP, "POST /api/devices/challenge", new SignedIn()));
+        all.add(new Permission(HTTP, "POST /api/devices/key", new SignedIn()));
+        all.add(new Permission(HTTP, "POST /api/offices/{office}/terminals", new HolderAbove(Role.SYSTEM_ADMIN)));
+        for (var verb : List.of("rename", "close", "enrolment-code", "revoke-device")) {
+            all.add(new Permission(
+                    HTTP, "POST /api/terminals/{terminal}/" + verb, new AboveTerminal(Role.SYSTEM_ADMIN)));
+        }
+        var readers = new Role[] {Role.SYSTEM_ADMIN, Role.TECHNICIAN, Role.SUPERVISOR};
+        for (var look : List.of("", "-counts", "-summary", "-export")) {
+            all.add(new Permission(HTTP, "GET /api/fleet" + look, new AnyHolder(readers)));
+        }
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/sheet", new AboveTerminal(readers)));
+        all.add(new Permission(
+                HTTP, "POST /api/terminals/{terminal}/tasks/{task}/close", new AboveTerminal(Role.TECHNICIAN)));
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/condition", new AtTerminal()));
+        var workers = new AnyHolder(Role.CLERK, Role.TECHNICIAN);
+        for (var request : List.of("GET /api/relays", "GET /api/bandwidth", "POST /api/bandwidth")) {
+            all.add(new Permission(HTTP, request, workers));
+        }
+        for (var verb : List.of("renew", "devices", "confirm-devices", "self-test", "sign")) {
+            all.add(new Permission(SEND, "/app/terminals/{terminal}/" + verb, new AtTerminal()));
+        }
     }
 
     /** The snapshot and the changes after it. */

@@ -60,7 +60,7 @@ class SecuritySetup {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             Authorization authorization) {
-        requests.requestMatchers("/api/sign-in", "/api/sign-in/**", "/actuator/health/**", "/error")
+        requests.requestMatchers("/api/sign-in", "/api/sign-in/**", "/api/enrolments", "/actuator/health/**", "/error")
                 .permitAll()
                 .requestMatchers(PAGES)
                 .permitAll()

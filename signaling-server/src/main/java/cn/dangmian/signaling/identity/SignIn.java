@@ -19,7 +19,7 @@ class SignIn {
 
     /**
      * @param address where the guess comes from
-     * @param device the browser, as its cookie tells; {@link Devices#NONE} without one
+     * @param device the browser, as its cookie tells; {@link KnownBrowsers#NONE} without one
      */
     record Guess(String login, String password, String address, UUID device) {}
 
@@ -30,12 +30,12 @@ class SignIn {
     private final People people;
     private final PasswordEncoder encoder;
     private final Guesses guesses;
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final String nobodysHash;
 
-    SignIn(People people, PasswordEncoder encoder, Guesses guesses, Devices devices, Audit audit, JdbcClient jdbc) {
+    SignIn(People people, PasswordEncoder encoder, Guesses guesses, KnownBrowsers devices, Audit audit, JdbcClient jdbc) {
         this.people = people;
         this.encoder = encoder;
         this.guesses = guesses;

@@ -29,7 +29,8 @@ class PermissionsTests {
             "POST /api/sign-in/passkey/options",
             "GET /api/sign-in/units",
             "POST /api/sign-in/units/{provider}",
-            "POST /api/sign-in/unit");
+            "POST /api/sign-in/unit",
+            "POST /api/enrolments");
 
     @Test
     void hasOneRowForEveryRequest() {
@@ -87,7 +88,7 @@ class PermissionsTests {
         assertThat(permission.path())
                 .contains(
                         switch (permission.rule()) {
-                            case Rule.ClerkOfTerminal _ -> "{terminal}";
+                            case Rule.ClerkOfTerminal _, Rule.AboveTerminal _, Rule.AtTerminal _ -> "{terminal}";
                             case Rule.OfficialOfDesk _ -> "{desk}";
                             case Rule.HolderAbove _ -> "{office}";
                             case Rule.SignedIn _, Rule.Holder _, Rule.AnyHolder _ -> "/";

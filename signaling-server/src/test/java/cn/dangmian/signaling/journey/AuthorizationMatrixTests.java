@@ -92,14 +92,17 @@ class AuthorizationMatrixTests {
     @MethodSource("rows")
     @Order(3)
     void answersForAnUnknownThingAsForAForeignOne(MatrixRow row) {
-        if (!row.path().contains("{")) {
+        if (!row.path().contains("{") || row.path().contains("{kind}")) {
+            // One of a few words is asked for there, and no thing.
             return;
         }
         var wrong = new ArrayList<String>();
         for (var name : Cast.NAMES) {
             var door = row.expected(name).equals("wire.not-allowed");
             var expected = door || row.code().isEmpty() ? "wire.not-allowed" : row.code();
-            var path = row.path().replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+            var path = row.path()
+                    .replace("{number}", "999999")
+                    .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
             var outcome = Attempt.of(
                     row, path, scene.bodyOf(row), SERVERS.second(), scene.cast().get(name));
             note(wrong, name, expected, outcome.code());
@@ -155,7 +158,7 @@ class AuthorizationMatrixTests {
                     SERVERS.first(),
                     scene.cast().get(name));
             var refused = outcome.code().equals("wire.not-allowed")
-                    || outcome.code().equals(row.code()) && !row.code().isEmpty()
+                    || outcome.code().equals(row.code()) && !row.keptAway().isEmpty()
                     || outcome.code().equals("identity.not-signed-in")
                     || outcome.code().equals("wire.failed");
             if (refused) {

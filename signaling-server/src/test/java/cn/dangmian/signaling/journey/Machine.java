@@ -119,6 +119,8 @@ final class Machine implements AutoCloseable {
         // Signing in is not what most tests wait for.
         all.put("dangmian.identity.hash-memory", "64");
         all.put("dangmian.identity.hash-passes", "1");
+        // Most tests are not about machines.
+        all.put("dangmian.terminals.enrolment", "optional");
         all.putAll(settings);
         return Node.start(name, database, all);
     }

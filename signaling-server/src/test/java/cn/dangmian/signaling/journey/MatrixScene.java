@@ -37,9 +37,16 @@ final class MatrixScene implements AutoCloseable {
         var supervisor = Visitor.signedIn(servers.first(), scene.town.supervisor.login());
         things.put("{case}", caseId);
         things.put("{reception}", scene.waiting);
-        things.put("{person}", scene.town.official.id().toString());
+        addTarget(servers);
+        things.put("{import}", UUID.randomUUID().toString());
+        things.put("{unit}", UUID.randomUUID().toString());
+        things.put("{verification}", UUID.randomUUID().toString());
+        things.put("{number}", "1");
+        things.put("{kind}", "UNITS");
+        things.put("{passkey}", UUID.randomUUID().toString());
+        things.put("{session}", UUID.randomUUID().toString());
+        things.put("{task}", UUID.randomUUID().toString());
         things.put("{recusal}", recusalOf(servers, supervisor, caseId));
-        things.put("{relation}", relationOf(servers));
         things.put("{recording}", recordingOf(caseId));
         things.put("{watch}", watch());
         things.put("{seat}", UUID.randomUUID().toString());
@@ -65,10 +72,34 @@ final class MatrixScene implements AutoCloseable {
         return id.toString();
     }
 
-    private String relationOf(Servers servers) {
-        return scene.official
-                .visitor()
-                .post(
+    /** Somebody of the city whom others administer, with a duty, a leave and a substitute. */
+    private void addTarget(Servers servers) {
+        var target = scene.town.newPerson("OFFICIAL", scene.town.city);
+        jdbc.sql("update person set home_office = ? where id = ?")
+                .params(scene.town.city, target.id())
+                .update();
+        var duty = text("select id::text from duty where person = ?::uuid", target.id().toString());
+        var leave = UUID.randomUUID().toString();
+        var substitution = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into person_leave (id, person, kind, starts_on, ends_on, noted_by)
+                        values (?::uuid, ?, 'ANNUAL', current_date + 9, current_date + 19, ?)""")
+                .params(leave, target.id(), target.id())
+                .update();
+        jdbc.sql("""
+                        insert into substitution (id, leave, duty, substitute, starts_on, ends_on, noted_by)
+                        values (?::uuid, ?::uuid, ?::uuid, ?, current_date + 9, current_date + 19, ?)""")
+                .params(substitution, leave, duty, scene.town.official.id(), target.id())
+                .update();
+        things.put("{person}", target.id().toString());
+        things.put("{duty}", duty);
+        things.put("{leave}", leave);
+        things.put("{substitution}", substitution);
+        things.put("{relation}", relationOf(servers, Visitor.signedIn(servers.first(), target.login())));
+    }
+
+    private static String relationOf(Servers servers, Visitor target) {
+        return target.post(
                         servers.first(),
                         "/api/me/relations",
                         Map.of("kind", "RELATIVE", "idNumber", "440524188001010014"))
@@ -143,6 +174,27 @@ final class MatrixScene implements AutoCloseable {
                         "accusedOffices", List.of(),
                         "accusedPeople", List.of(),
                         "people", List.of());
+            case "POST /api/people" ->
+                Map.of("login", "somebody-new", "name", "Somebody New", "office", scene.town.city);
+            case "POST /api/people/{person}/rename" -> Map.of("name", "Another Name");
+            case "POST /api/people/{person}/move" -> Map.of("office", scene.town.township);
+            case "POST /api/people/{person}/disable", "POST /api/people/{person}/enable" ->
+                Map.of("reason", "Because.");
+            case "POST /api/people/{person}/duties" ->
+                Map.of(
+                        "role", "CLERK",
+                        "office", scene.town.township,
+                        "from", "2030-01-01",
+                        "reason", "New here.");
+            case "POST /api/duties/{duty}/end" -> Map.of("reason", "Gone.");
+            case "POST /api/people/{person}/leaves" ->
+                Map.of("kind", "SICK", "from", "2030-01-01", "to", "2030-01-02");
+            case "POST /api/leaves/{leave}/substitutes" ->
+                Map.of(
+                        "duty", things.getOrDefault("{duty}", ""),
+                        "person", scene.town.official.id(),
+                        "from", "2030-01-01",
+                        "to", "2030-01-02");
             case "SEND /app/supervision/receptions/{reception}/watch" -> Map.of("purpose", "Quality of service");
             case "SEND /app/media/seats/{seat}/publish" -> Map.of("sdp", SDP, "restart", false);
             case "SEND /app/media/links/{link}/answer" -> Map.of("sdp", SDP);

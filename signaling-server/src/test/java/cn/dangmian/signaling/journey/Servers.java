@@ -71,6 +71,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return machine().newDatabase();
     }
 
+    /** The same with other settings. */
+    Node startNode(String name, Map<String, String> settings) {
+        return start(name, first().database(), settings);
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
         started.forEach(Node::close);
