@@ -13,6 +13,16 @@ export const router = createRouter({
     { path: '/supervision', component: SupervisionPage },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    {
+      path: '/audit',
+      component: () => import('../audit/AuditPage.vue'),
+      children: [
+        { path: '', redirect: '/audit/lines' },
+        { path: 'lines', component: () => import('../audit/LinesPanel.vue') },
+        { path: 'chain', component: () => import('../audit/ChainPanel.vue') },
+        { path: 'heads/:number', component: () => import('../audit/HeadPage.vue'), props: true },
+      ],
+    },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
