@@ -2,6 +2,7 @@ package cn.dangmian.signaling.audit;
 
 import cn.dangmian.signaling.audit.Anchor.Anchored;
 import cn.dangmian.signaling.audit.Finding.Kind;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class HeadCheck {
     private final Consumer<Finding> findings;
     private final TreeMap<Long, Head> byPosition = new TreeMap<>();
     private final Set<Long> excused = new HashSet<>();
+    private final Map<Head, Boolean> verified = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
     private @Nullable Head first;
 
@@ -51,7 +53,8 @@ final class HeadCheck {
     }
 
     private boolean trust(Head head, Kind otherwise) {
-        if (!keys.verifies(head)) {
+        // The same head stands in the database and in the file of every node.
+        if (!verified.computeIfAbsent(head, keys::verifies)) {
             report(otherwise, head.number());
             return false;
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.dangmian.local.Postgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What the database itself keeps the service from, whatever its code would do. */
 class RolesTests {
@@ -104,5 +107,35 @@ class RolesTests {
                           and relname not like 'audit%' and relname <> 'flyway_schema_history'
                           and not (has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert')
                                    and has_table_privilege(c.oid, 'update') and has_table_privilege(c.oid, 'delete'))""").query(String.class).list()).isEmpty();
+    }
+
+    /** As an earlier version left it: everything belongs to the superuser, and the log has no chain. */
+    @Test
+    void takesOverADatabaseThatTheSuperuserMade() {
+        var url = postgres.url("of_the_superuser");
+        Flyway.configure()
+                .dataSource(url, postgres.user(), "")
+                .skipDefaultCallbacks(true)
+                .target("145")
+                .load()
+                .migrate();
+        var before = JdbcClient.create(new DriverManagerDataSource(url, postgres.user(), ""));
+        for (var n = 0; n < 5; n++) {
+            before.sql("insert into audit_line (action, subject, outcome) values ('test.old', ?, 'done')")
+                    .param("old " + n)
+                    .update();
+        }
+        try (var after = StoredLog.in(postgres, folder, "of_the_superuser")) {
+            assertThat(Guard.changeable(after.jdbc)).isEmpty();
+            after.write(3);
+            after.sequencer.chainNow();
+            assertThat(after.chained()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+            assertThat(after.verify()).isEmpty();
+            assertThat(after.jdbc
+                            .sql("select count(*) from office")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+        }
     }
 }

@@ -60,7 +60,11 @@ final class StoredLog implements AutoCloseable {
     }
 
     static StoredLog in(Postgres postgres, Path folder) {
-        var url = postgres.ownedUrl("audit_" + DATABASES.incrementAndGet());
+        return in(postgres, folder, "audit_" + DATABASES.incrementAndGet());
+    }
+
+    static StoredLog in(Postgres postgres, Path folder, String database) {
+        var url = postgres.ownedUrl(database);
         Flyway.configure()
                 .dataSource(url, postgres.owner(), "")
                 .placeholders(Map.of("service", postgres.service()))

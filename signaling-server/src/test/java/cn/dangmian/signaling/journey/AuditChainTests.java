@@ -69,8 +69,10 @@ class AuditChainTests {
         assertThat(chain.path("position").asLong())
                 .isGreaterThanOrEqualTo(signed.json().path("position").asLong());
         assertThat(chain.path("heads").get(0).path("number").asLong()).isGreaterThanOrEqualTo(number);
-        assertThat(lines(visiting(auditor()), "action=audit.verify")
-                        .getFirst()
+        assertThat(auditor.get(node, "/api/audit/lines?action=audit.verify&person=" + person.id())
+                        .json()
+                        .path("lines")
+                        .get(0)
                         .path("facts")
                         .path("outcome")
                         .asString())
