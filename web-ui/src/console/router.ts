@@ -19,6 +19,16 @@ export const router = createRouter({
     { path: '/account', component: () => import('../identity/AccountPage.vue') },
     { path: '/fleet', component: () => import('../terminals/FleetPage.vue') },
     { path: '/fleet/:id', component: () => import('../terminals/SheetPage.vue'), props: true },
+    {
+      path: '/audit',
+      component: () => import('../audit/AuditPage.vue'),
+      children: [
+        { path: '', redirect: '/audit/lines' },
+        { path: 'lines', component: () => import('../audit/LinesPanel.vue') },
+        { path: 'chain', component: () => import('../audit/ChainPanel.vue') },
+        { path: 'heads/:number', component: () => import('../audit/HeadPage.vue'), props: true },
+      ],
+    },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -3,19 +3,23 @@ package cn.dangmian.signaling.audit;
 import cn.dangmian.signaling.audit.Evidence.Row;
 import cn.dangmian.signaling.audit.Finding.Kind;
 import cn.dangmian.signaling.audit.Line.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Goes along the chain, link by link, and tells what is not as it was written. It remembers one link, however long the chain is. */
 final class ChainWalk {
 
+    private static final int GUESSES = 8;
+
     /**
      * A link that does not fit its line: the next one tells which of the two was changed, because it covers the hash that was
      * written.
      *
-     * @param right the hash the link should have
+     * @param rights hashes the link may have had: several when the one before is in doubt too
      */
-    private record Doubt(Link link, String right) {}
+    private record Doubt(Link link, List<String> rights) {}
 
     private final Consumer<Finding> findings;
     private long position;
@@ -50,8 +54,8 @@ final class ChainWalk {
             settle(Kind.ROW_EDITED);
             findings.accept(Finding.at(Kind.LINE_DELETED, link.position(), link.line()));
         } else if (gap) {
-            // Nothing tells what the hash before was; the next link tells whether this one was changed.
-            place = row.line().place();
+            // Nothing tells what the hash before was, so this row is not judged; all behind it are.
+            requireOrder(link, row.line());
         } else {
             compare(link, row.line());
         }
@@ -60,24 +64,28 @@ final class ChainWalk {
     }
 
     private void compare(Link link, Line line) {
-        var right = link.expected(hash, line);
-        if (right.equals(link.hash())) {
-            settle(Kind.LINE_EDITED);
-            inOrder(link, line);
-        } else if (doubt != null && link.expected(doubt.right(), line).equals(link.hash())) {
-            settle(Kind.LINK_EDITED);
-            inOrder(link, line);
-        } else {
+        var rights = new ArrayList<String>();
+        rights.add(link.expected(hash, line));
+        if (doubt != null) {
+            doubt.rights().stream().limit(GUESSES).forEach(before -> rights.add(link.expected(before, line)));
+        }
+        if (!rights.contains(link.hash())) {
             settle(Kind.ROW_EDITED);
-            doubt = new Doubt(link, right);
+            doubt = new Doubt(link, rights);
+            return;
+        }
+        settle(rights.getFirst().equals(link.hash()) ? Kind.LINE_EDITED : Kind.LINK_EDITED);
+        if (requireOrder(link, line)) {
+            place = line.place();
         }
     }
 
-    private void inOrder(Link link, Line line) {
-        if (place.compareTo(line.place()) >= 0) {
-            findings.accept(Finding.at(Kind.REORDERED, link.position(), line.id()));
+    private boolean requireOrder(Link link, Line line) {
+        if (place.compareTo(line.place()) < 0) {
+            return true;
         }
-        place = line.place();
+        findings.accept(Finding.at(Kind.REORDERED, link.position(), line.id()));
+        return false;
     }
 
     private void settle(Kind kind) {

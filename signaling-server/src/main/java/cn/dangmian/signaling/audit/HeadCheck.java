@@ -2,7 +2,7 @@ package cn.dangmian.signaling.audit;
 
 import cn.dangmian.signaling.audit.Anchor.Anchored;
 import cn.dangmian.signaling.audit.Finding.Kind;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds signed heads, of the database and beside it, against each other and against the chain. */
@@ -19,6 +20,8 @@ final class HeadCheck {
     private final Consumer<Finding> findings;
     private final TreeMap<Long, Head> byPosition = new TreeMap<>();
     private final Set<Long> excused = new HashSet<>();
+    private final Map<Head, Boolean> verified = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
     private @Nullable Head first;
 
     HeadCheck(HeadKeys keys, Consumer<Finding> findings) {
@@ -27,27 +30,32 @@ final class HeadCheck {
     }
 
     void heads(List<Head> stored, List<Anchored> anchored) {
-        var byNumber =
-                stored.stream().collect(Collectors.toMap(Head::number, head -> head, (one, _) -> one, TreeMap::new));
-        missing(byNumber).forEach(number -> findings.accept(Finding.of(Kind.HEAD_DELETED, number)));
-        stored.forEach(head -> trust(head, Kind.HEAD_EDITED));
+        var byNumber = stored.stream().collect(Collectors.toMap(Head::number, head -> head));
+        var trusted =
+                stored.stream().filter(head -> trust(head, Kind.HEAD_EDITED)).toList();
+        missing(trusted, byNumber.keySet()).forEach(number -> report(Kind.HEAD_DELETED, number));
         anchored.forEach(file -> compare(file, byNumber));
     }
 
-    /** Numbers that are left out below the greatest. */
-    private static List<Long> missing(TreeMap<Long, Head> byNumber) {
-        var missing = new ArrayList<Long>();
-        for (var number = 1L; !byNumber.isEmpty() && number < byNumber.lastKey(); number++) {
-            if (!byNumber.containsKey(number)) {
-                missing.add(number);
-            }
+    private void report(Kind kind, @Nullable Long number) {
+        if (reported.add(kind + " " + number)) {
+            findings.accept(Finding.of(kind, number));
         }
-        return missing;
+    }
+
+    /** Numbers that are left out below the greatest one that was signed. */
+    private static List<Long> missing(List<Head> trusted, Set<Long> there) {
+        var greatest = trusted.stream().mapToLong(Head::number).max().orElse(0);
+        return LongStream.range(1, greatest)
+                .filter(number -> !there.contains(number))
+                .boxed()
+                .toList();
     }
 
     private boolean trust(Head head, Kind otherwise) {
-        if (!keys.verifies(head)) {
-            findings.accept(Finding.of(otherwise, head.number()));
+        // The same head stands in the database and in the file of every node.
+        if (!verified.computeIfAbsent(head, keys::verifies)) {
+            report(otherwise, head.number());
             return false;
         }
         byPosition.putIfAbsent(head.position(), head);
@@ -56,16 +64,19 @@ final class HeadCheck {
 
     private void compare(Anchored file, Map<Long, Head> stored) {
         if (file.unreadable() > 0) {
-            findings.accept(Finding.of(Kind.ANCHOR_EDITED, null));
+            report(Kind.ANCHOR_EDITED, null);
         }
-        for (var head : file.heads()) {
-            if (trust(head, Kind.ANCHOR_EDITED)) {
-                var same = stored.get(head.number());
-                if (same == null) {
-                    findings.accept(Finding.of(Kind.HEAD_DELETED, head.number()));
-                } else if (!same.equals(head)) {
-                    findings.accept(Finding.of(Kind.HEAD_EDITED, head.number()));
-                }
+        var trusted = file.heads().stream()
+                .filter(head -> trust(head, Kind.ANCHOR_EDITED))
+                .toList();
+        var numbers = file.heads().stream().map(Head::number).collect(Collectors.toSet());
+        missing(trusted, numbers).forEach(number -> report(Kind.ANCHOR_EDITED, number));
+        for (var head : trusted) {
+            var same = stored.get(head.number());
+            if (same == null) {
+                report(Kind.HEAD_DELETED, head.number());
+            } else if (!same.equals(head)) {
+                report(Kind.HEAD_EDITED, head.number());
             }
         }
     }

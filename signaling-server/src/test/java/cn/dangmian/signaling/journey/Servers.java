@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.local.Redis;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
     /** Works as the owner of the tables: what a migration may do and the service may not. */
     JdbcClient ownersJdbc() {
         return machine().owner(first().database());
+    }
+
+    /** Where the nodes write signed heads of the log. */
+    Path anchor() {
+        return machine().anchor(first().database());
     }
 
     Town foundTown() {
