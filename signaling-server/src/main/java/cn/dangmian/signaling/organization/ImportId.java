@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** An uploaded file. */
-record ImportId(@JsonValue UUID value) {
+public record ImportId(@JsonValue UUID value) {
 
     @JsonCreator
-    static ImportId of(String text) {
+    public static ImportId of(String text) {
         return new ImportId(UUID.fromString(text));
     }
 

@@ -237,15 +237,16 @@ class OfficeTree {
     }
 
     private void remember(OfficeId id, String endedBy) {
+        var now = now();
         jdbc.sql("""
                         insert into office_past (office, name, division_code, parent, held_from, held_until, ended_by)
                         select id, name, division_code, parent, since, :now, :by from office where id = :id""")
-                .param("now", now())
+                .param("now", now)
                 .param("by", endedBy)
                 .param("id", id.value())
                 .update();
         jdbc.sql("update office set since = ? where id = ?")
-                .params(now(), id.value())
+                .params(now, id.value())
                 .update();
     }
 

@@ -12,10 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchKeys {
 
-    /** @param code null for what has none */
     record Thing(UUID id, String name, String code) {}
 
     private static final List<String> GENERIC = List.of("人民来访接待中心", "信访工作站", "信访局", "信访办");
+    private static final int WAYS_OF_OFFICES = 64;
+    private static final int WAYS_OF_UNITS = 8;
     private static final int BATCH = 20_000;
     // Nothing that is kept sorts behind the last code point there is.
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
@@ -37,7 +38,7 @@ class SearchKeys {
                     .mapToInt(String::length)
                     .findFirst()
                     .orElse(0);
-            var keys = Spelling.keys(office.name(), generic);
+            var keys = Spelling.keys(office.name(), generic, WAYS_OF_OFFICES);
             keys.put(Spelling.plain(office.code()), 0);
             return keys;
         });
@@ -49,8 +50,9 @@ class SearchKeys {
                 "UNIT",
                 units,
                 unit -> unit.name().startsWith(unit.code())
-                        ? Spelling.keys(unit.name(), 0, unit.code().length())
-                        : Spelling.keys(unit.name(), 0));
+                        ? Spelling.keys(
+                                unit.name(), 0, WAYS_OF_UNITS, unit.code().length())
+                        : Spelling.keys(unit.name(), 0, WAYS_OF_UNITS));
     }
 
     private interface Keys {
@@ -86,7 +88,7 @@ class SearchKeys {
                         insert into search_key (kind, key, subject, starts_at)
                         select ?, k.key, k.subject, k.starts_at
                         from unnest(?::text[], ?::uuid[], ?::smallint[]) k (key, subject, starts_at)
-                        where k.key <> '' on conflict do nothing""")
+                        where k.key <> '' order by k.key on conflict do nothing""")
                 .param(kind)
                 .param(texts.toArray(String[]::new))
                 .param(subjects.toArray(String[]::new))

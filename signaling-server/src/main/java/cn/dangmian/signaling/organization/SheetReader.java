@@ -5,16 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,10 @@ final class SheetReader {
         }
         try {
             return isZip(file) ? readWorkbook(file) : readText(decoded(file));
-        } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            // The readers throw many kinds of exceptions at what is no workbook, or no table.
             throw unreadable(String.valueOf(broken.getMessage()));
         }
     }
@@ -97,10 +99,13 @@ final class SheetReader {
         var inflated = 0L;
         var entries = 0;
         var buffer = new byte[64 << 10];
-        try (var archive = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (archive.getNextEntry() != null) {
+        // The reader of workbooks opens them with the same class, so that both see the same entries.
+        try (var archive = ZipFile.builder().setByteArray(file).get()) {
+            for (var entry : Collections.list(archive.getEntries())) {
                 entries++;
-                inflated += inflate(archive, buffer, MOST_INFLATED - inflated);
+                try (var content = archive.getInputStream(entry)) {
+                    inflated += inflate(content, buffer, MOST_INFLATED - inflated);
+                }
                 if (entries > MOST_ENTRIES || inflated > MOST_INFLATED) {
                     throw tooLarge(entries + " entries, more than " + inflated + " bytes inflated");
                 }

@@ -15,7 +15,6 @@ final class Spelling {
 
     private static final int STARTS = 12;
     private static final int READ_EVERY_WAY = 4;
-    private static final int MOST_WAYS = 64;
     private static final int LONGEST = 60;
 
     private Spelling() {}
@@ -31,11 +30,12 @@ final class Spelling {
     }
 
     /**
+     * @param mostWays how many ways of reading the first characters are kept at most
      * @param wordStarts where full pinyin may begin besides the beginning
      * @param generic how many characters at the end nobody begins to type with
      * @return each key with the place in the name where it begins
      */
-    static Map<String, Integer> keys(String name, int generic, int... wordStarts) {
+    static Map<String, Integer> keys(String name, int generic, int mostWays, int... wordStarts) {
         var plain = plain(name);
         var characters = plain.codePoints().mapToObj(Character::toString).toList();
         var syllables = syllables(plain, characters);
@@ -51,7 +51,7 @@ final class Spelling {
                 put(keys, String.join("", tail(syllables, start)), start);
             }
         }
-        for (var way : everyWay(characters, syllables)) {
+        for (var way : everyWay(characters, syllables, mostWays)) {
             put(keys, String.join("", way), 0);
             put(keys, initials(way), 0);
         }
@@ -83,11 +83,11 @@ final class Spelling {
     }
 
     /** The library chooses a reading by words, and few names of places are among them: 什邡, 筠连, 荥经. */
-    private static List<List<String>> everyWay(List<String> characters, List<String> syllables) {
+    private static List<List<String>> everyWay(List<String> characters, List<String> syllables, int most) {
         List<List<String>> ways = List.of(List.of());
         for (var place = 0; place < characters.size(); place++) {
             var readings = place < READ_EVERY_WAY ? readings(characters.get(place)) : List.of(syllables.get(place));
-            var few = ways.size() * readings.size() > MOST_WAYS ? List.of(syllables.get(place)) : readings;
+            var few = ways.size() * readings.size() > most ? List.of(syllables.get(place)) : readings;
             ways = ways.stream()
                     .flatMap(way -> few.stream().map(reading -> longer(way, reading)))
                     .toList();

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** A unit that answers for a matter. */
-record UnitId(@JsonValue UUID value) {
+public record UnitId(@JsonValue UUID value) {
 
     @JsonCreator
-    static UnitId of(String text) {
+    public static UnitId of(String text) {
         return new UnitId(UUID.fromString(text));
     }
 

@@ -24,6 +24,7 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
     private final List<Node> started = new ArrayList<>();
     private @Nullable Machine machine;
     private List<Node> nodes = List.of();
+    private List<String> names = List.of("own-1", "own-2");
 
     private Servers(Optional<Map<String, String>> ownSettings) {
         this.ownSettings = ownSettings;
@@ -39,6 +40,13 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return new Servers(Optional.of(settings));
     }
 
+    /** One node and a database for this class alone. */
+    static Servers alone() {
+        var servers = new Servers(Optional.of(Map.of()));
+        servers.names = List.of("alone");
+        return servers;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         machine = context.getRoot()
@@ -49,7 +57,7 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     private List<Node> startOwn(Map<String, String> settings) {
         var database = machine().newDatabase();
-        return List.of(start("own-1", database, settings), start("own-2", database, settings));
+        return names.stream().map(name -> start(name, database, settings)).toList();
     }
 
     private Node start(String name, String database, Map<String, String> settings) {
