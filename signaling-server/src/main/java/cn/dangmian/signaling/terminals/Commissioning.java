@@ -54,9 +54,9 @@ public class Commissioning {
     private final Places places;
     private final Profiles profiles;
     private final SelfTests tests;
-    private final Standing standing;
-    private final Reports reports;
-    private final History history;
+    private final TerminalStanding standing;
+    private final CommissioningReports reports;
+    private final TerminalHistory history;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,9 +68,9 @@ public class Commissioning {
             Places places,
             Profiles profiles,
             SelfTests tests,
-            Standing standing,
-            Reports reports,
-            History history,
+            TerminalStanding standing,
+            CommissioningReports reports,
+            TerminalHistory history,
             Audit audit,
             JdbcClient jdbc,
             Clock clock,
@@ -90,7 +90,7 @@ public class Commissioning {
     }
 
     public State state(TerminalId terminal) {
-        if (standing.stageOf(terminal) == Standing.Stage.COMMISSIONED) {
+        if (standing.stageOf(terminal) == TerminalStanding.Stage.COMMISSIONED) {
             return new State(Step.DONE, null, null);
         }
         var device = devices.activeOf(terminal).orElse(null);
@@ -137,7 +137,7 @@ public class Commissioning {
         var profile = profiles.find(terminal).orElseThrow();
         var state = write(terminal, device, test, as, person);
         audit.done(person.value(), "terminals.sign", terminal.toString(), Map.of("as", as.name(), "test", test.id()));
-        history.note(terminal, History.Kind.SIGNED, person, Map.of("as", as.name()));
+        history.note(terminal, TerminalHistory.Kind.SIGNED, person, Map.of("as", as.name()));
         if (state.clerk() != null && state.technician() != null) {
             complete(terminal, new Basis(device, profile, test), state, person);
             return new State(Step.DONE, null, null);
@@ -185,9 +185,9 @@ public class Commissioning {
                         basis.device().id().value(),
                         basis.test().id())
                 .update();
-        standing.become(terminal, Standing.Stage.COMMISSIONED);
+        standing.become(terminal, TerminalStanding.Stage.COMMISSIONED);
         audit.done(person.value(), "terminals.commission", terminal.toString(), Map.of("hash", report.hash()));
-        history.note(terminal, History.Kind.COMMISSIONED, person, Map.of("hash", report.hash()));
+        history.note(terminal, TerminalHistory.Kind.COMMISSIONED, person, Map.of("hash", report.hash()));
     }
 
     /** The last report of the terminal. */
@@ -201,7 +201,7 @@ public class Commissioning {
                         row.getString("report"),
                         row.getString("hash"),
                         row.getString("signature"),
-                        Signer.hash(row.getString("report")).equals(row.getString("hash"))))
+                        ReportSigner.hash(row.getString("report")).equals(row.getString("hash"))))
                 .optional();
     }
 }

@@ -37,25 +37,25 @@ public class Enrolment {
     private final TerminalSettings settings;
     private final Devices devices;
     private final Places places;
-    private final Standing standing;
-    private final History history;
+    private final TerminalStanding standing;
+    private final TerminalHistory history;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Guesses guesses;
+    private final EnrolmentGuesses guesses;
 
     Enrolment(
             TerminalSettings settings,
             Devices devices,
             Places places,
-            Standing standing,
-            History history,
+            TerminalStanding standing,
+            TerminalHistory history,
             Audit audit,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock,
-            Guesses guesses) {
+            EnrolmentGuesses guesses) {
         this.settings = settings;
         this.devices = devices;
         this.places = places;
@@ -83,7 +83,7 @@ public class Enrolment {
                 .param("expires", Timestamp.from(clock.instant().plus(settings.codeLife())))
                 .update();
         audit.done(person.value(), "terminals.show-code", terminal.toString(), Map.of());
-        history.note(terminal, History.Kind.CODE_SHOWN, person, Map.of());
+        history.note(terminal, TerminalHistory.Kind.CODE_SHOWN, person, Map.of());
         return new Code(code, settings.codeLife().toSeconds());
     }
 
@@ -104,8 +104,8 @@ public class Enrolment {
         var device = devices.enrol(kept.terminal(), publicKey, label, kept.issuedBy());
         // Told first: a renewal locks the post before the standing too.
         tell(kept.terminal(), device);
-        standing.become(kept.terminal(), Standing.Stage.IN_TEST);
-        history.note(kept.terminal(), History.Kind.ENROLLED, kept.issuedBy(), Map.of("device", device.value()));
+        standing.become(kept.terminal(), TerminalStanding.Stage.IN_TEST);
+        history.note(kept.terminal(), TerminalHistory.Kind.ENROLLED, kept.issuedBy(), Map.of("device", device.value()));
         return new Enrolled(device, kept.terminal());
     }
 
@@ -125,10 +125,10 @@ public class Enrolment {
             throw new Refused("terminals.no-device", "terminal " + terminal + " has no enrolled device");
         }
         tell(terminal, null);
-        if (standing.stageOf(terminal) == Standing.Stage.COMMISSIONED) {
-            standing.become(terminal, Standing.Stage.IN_TEST);
+        if (standing.stageOf(terminal) == TerminalStanding.Stage.COMMISSIONED) {
+            standing.become(terminal, TerminalStanding.Stage.IN_TEST);
         }
-        history.note(terminal, History.Kind.REVOKED, person, Map.of());
+        history.note(terminal, TerminalHistory.Kind.REVOKED, person, Map.of());
     }
 
     /** Nobody works there any longer, from any machine. */

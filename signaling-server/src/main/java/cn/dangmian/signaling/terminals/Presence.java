@@ -28,7 +28,7 @@ public class Presence {
     private record Told(boolean manned, Instant at) {}
 
     private final JdbcClient jdbc;
-    private final History history;
+    private final TerminalHistory history;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,7 +37,7 @@ public class Presence {
 
     Presence(
             JdbcClient jdbc,
-            History history,
+            TerminalHistory history,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
@@ -91,7 +91,7 @@ public class Presence {
     }
 
     private void tell(TerminalId terminal, String presence) {
-        history.note(terminal, History.Kind.valueOf(presence), null, Map.of());
+        history.note(terminal, TerminalHistory.Kind.valueOf(presence), null, Map.of());
         events.publishEvent(new PresenceChanged(terminal, presence, clock.instant()));
     }
 

@@ -64,12 +64,12 @@ public class Profiles {
     private static final TypeReference<List<Device>> DEVICES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final Tasks tasks;
-    private final History history;
+    private final TerminalTasks tasks;
+    private final TerminalHistory history;
     private final Audit audit;
     private final JsonMapper json;
 
-    Profiles(JdbcClient jdbc, Tasks tasks, History history, Audit audit, JsonMapper json) {
+    Profiles(JdbcClient jdbc, TerminalTasks tasks, TerminalHistory history, Audit audit, JsonMapper json) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.history = history;
@@ -93,7 +93,7 @@ public class Profiles {
             return false;
         }
         if (identities(before.confirmed()).equals(identities(devices))) {
-            tasks.settle(terminal, Tasks.Kind.DEVICES_CHANGED, null);
+            tasks.settle(terminal, TerminalTasks.Kind.DEVICES_CHANGED, null);
             return true;
         }
         alarm(terminal, before, devices, person);
@@ -101,7 +101,7 @@ public class Profiles {
     }
 
     private void alarm(TerminalId terminal, Profile before, List<Device> now, PersonId person) {
-        if (identities(before.seen()).equals(identities(now)) && tasks.isOpen(terminal, Tasks.Kind.DEVICES_CHANGED)) {
+        if (identities(before.seen()).equals(identities(now)) && tasks.isOpen(terminal, TerminalTasks.Kind.DEVICES_CHANGED)) {
             return;
         }
         var known = identities(before.confirmed() == null ? List.of() : before.confirmed());
@@ -109,8 +109,8 @@ public class Profiles {
         var facts = Map.of(
                 "gone", known.stream().filter(one -> !present.contains(one)).toList(),
                 "new", present.stream().filter(one -> !known.contains(one)).toList());
-        tasks.open(terminal, Tasks.Kind.DEVICES_CHANGED, facts);
-        history.note(terminal, History.Kind.DEVICES_CHANGED, null, facts);
+        tasks.open(terminal, TerminalTasks.Kind.DEVICES_CHANGED, facts);
+        history.note(terminal, TerminalHistory.Kind.DEVICES_CHANGED, null, facts);
         audit.done(person.value(), "terminals.devices-changed", terminal.toString(), Map.of());
     }
 
@@ -129,8 +129,8 @@ public class Profiles {
                 .param("devices", json.writeValueAsString(devices))
                 .param("person", person.value())
                 .update();
-        tasks.settle(terminal, Tasks.Kind.DEVICES_CHANGED, person);
-        history.note(terminal, History.Kind.DEVICES_CONFIRMED, person, Map.of("count", devices.size()));
+        tasks.settle(terminal, TerminalTasks.Kind.DEVICES_CHANGED, person);
+        history.note(terminal, TerminalHistory.Kind.DEVICES_CONFIRMED, person, Map.of("count", devices.size()));
         audit.done(person.value(), "terminals.confirm-devices", terminal.toString(), Map.of("count", devices.size()));
     }
 

@@ -67,10 +67,10 @@ public class SelfTests {
 
     private final JdbcClient jdbc;
     private final Grading grading;
-    private final Standing standing;
-    private final Tasks tasks;
+    private final TerminalStanding standing;
+    private final TerminalTasks tasks;
     private final DutyDays days;
-    private final History history;
+    private final TerminalHistory history;
     private final Audit audit;
     private final Clock clock;
     private final TerminalSettings settings;
@@ -79,10 +79,10 @@ public class SelfTests {
     SelfTests(
             JdbcClient jdbc,
             Grading grading,
-            Standing standing,
-            Tasks tasks,
+            TerminalStanding standing,
+            TerminalTasks tasks,
             DutyDays days,
-            History history,
+            TerminalHistory history,
             Audit audit,
             Clock clock,
             TerminalSettings settings,
@@ -119,7 +119,7 @@ public class SelfTests {
         if (!graded.passed()) {
             tasks.open(
                     terminal,
-                    Tasks.Kind.SELF_TEST_FAILED,
+                    TerminalTasks.Kind.SELF_TEST_FAILED,
                     Map.of("test", id, "score", graded.score(), "failed", failed(graded)));
         }
         note(terminal, id, graded, actor);
@@ -128,7 +128,7 @@ public class SelfTests {
 
     private void note(TerminalId terminal, UUID id, Grading.Graded graded, Actor actor) {
         var facts = Map.of("test", id, "score", graded.score(), "passed", graded.passed());
-        history.note(terminal, History.Kind.SELF_TEST, actor.person(), facts);
+        history.note(terminal, TerminalHistory.Kind.SELF_TEST, actor.person(), facts);
         audit.done(actor.person().value(), "terminals.self-test", terminal.toString(), facts);
     }
 

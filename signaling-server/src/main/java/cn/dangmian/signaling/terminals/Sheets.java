@@ -47,7 +47,7 @@ public class Sheets {
             List<Enrolled> devices,
             Profiles.@Nullable Profile profile,
             List<SelfTests.Result> tests,
-            List<Tasks.Task> tasks,
+            List<TerminalTasks.Task> tasks,
             List<Event> events,
             Commissioning.State commissioning,
             Commissioning.@Nullable Signed report,
@@ -71,9 +71,9 @@ public class Sheets {
     private final Devices devices;
     private final Profiles profiles;
     private final SelfTests tests;
-    private final Tasks tasks;
-    private final Standing standing;
-    private final History history;
+    private final TerminalTasks tasks;
+    private final TerminalStanding standing;
+    private final TerminalHistory history;
     private final Commissioning commissioning;
     private final JdbcClient jdbc;
 
@@ -83,9 +83,9 @@ public class Sheets {
             Devices devices,
             Profiles profiles,
             SelfTests tests,
-            Tasks tasks,
-            Standing standing,
-            History history,
+            TerminalTasks tasks,
+            TerminalStanding standing,
+            TerminalHistory history,
             Commissioning commissioning,
             JdbcClient jdbc) {
         this.places = places;
@@ -109,7 +109,7 @@ public class Sheets {
         var state = commissioning.state(id);
         var mentioned = Stream.of(
                         shownTests.stream().map(SelfTests.Result::person),
-                        shownTasks.stream().map(Tasks.Task::closedBy),
+                        shownTasks.stream().map(TerminalTasks.Task::closedBy),
                         events.stream().map(Event::person),
                         mentioned(profile, state))
                 .flatMap(Function.identity());

@@ -105,7 +105,7 @@ class FleetTests {
     void aMissingMandatoryCheckFailsWhateverTheScore() {
         try (var page = Page.open(node, clerk)) {
             var checks = goodChecks();
-            checks.removeIf(check -> check.get("check").equals("DOWNLOAD"));
+            checks.removeIf(check -> "DOWNLOAD".equals(check.get("check")));
             var said = test(page, town.terminal, checks);
             assertThat(said.result().path("score").asInt()).isEqualTo(93);
             assertThat(said.result().path("passed").asBoolean()).isFalse();

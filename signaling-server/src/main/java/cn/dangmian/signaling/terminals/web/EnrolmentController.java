@@ -6,7 +6,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
-import cn.dangmian.signaling.terminals.Administration;
+import cn.dangmian.signaling.terminals.TerminalAdministration;
 import cn.dangmian.signaling.terminals.Enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -44,11 +44,11 @@ class EnrolmentController {
     record Created(TerminalId id) {}
 
     private final Enrolment enrolment;
-    private final Administration administration;
+    private final TerminalAdministration administration;
     private final Places places;
     private final Offices offices;
 
-    EnrolmentController(Enrolment enrolment, Administration administration, Places places, Offices offices) {
+    EnrolmentController(Enrolment enrolment, TerminalAdministration administration, Places places, Offices offices) {
         this.enrolment = enrolment;
         this.administration = administration;
         this.places = places;

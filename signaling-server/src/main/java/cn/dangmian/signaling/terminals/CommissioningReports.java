@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes down by what a terminal was commissioned. */
 @Component
-class Reports {
+class CommissioningReports {
 
     record Written(String text, String hash, String signature) {}
 
@@ -41,11 +41,11 @@ class Reports {
     private final Places places;
     private final Offices offices;
     private final People people;
-    private final Signer signer;
+    private final ReportSigner signer;
     private final Clock clock;
     private final JsonMapper json;
 
-    Reports(Places places, Offices offices, People people, Signer signer, Clock clock, JsonMapper json) {
+    CommissioningReports(Places places, Offices offices, People people, ReportSigner signer, Clock clock, JsonMapper json) {
         this.places = places;
         this.offices = offices;
         this.people = people;
@@ -74,7 +74,7 @@ class Reports {
                 test,
                 signatory(state.clerk()),
                 signatory(state.technician())));
-        var hash = Signer.hash(text);
+        var hash = ReportSigner.hash(text);
         return new Written(text, hash, signer.sign(hash));
     }
 

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
  * words before the hash keep a signed report from being anything else.
  */
 @Component
-class Signer {
+class ReportSigner {
 
     static final String BEFORE = "dangmian-commissioning\n";
 
     private final PrivateKey key;
 
-    Signer(@Value("${dangmian.archive.grant-key}") Path file) {
+    ReportSigner(@Value("${dangmian.archive.grant-key}") Path file) {
         try {
             var pem = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
             key = KeyFactory.getInstance("EC")

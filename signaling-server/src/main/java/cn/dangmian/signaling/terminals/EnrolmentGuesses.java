@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Wrong codes, remembered although what they were tried for is rolled back. */
 @Component
-class Guesses {
+class EnrolmentGuesses {
 
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    Guesses(JdbcClient jdbc, Audit audit) {
+    EnrolmentGuesses(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
         this.audit = audit;
     }

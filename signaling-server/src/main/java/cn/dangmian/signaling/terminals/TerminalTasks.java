@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a technician has to look after. One open task of each kind at a terminal; what happens again is written into it. */
 @Component
-class Tasks {
+class TerminalTasks {
 
     public enum Kind {
         SELF_TEST_FAILED,
@@ -39,10 +39,10 @@ class Tasks {
 
     private final JdbcClient jdbc;
     private final Audit audit;
-    private final History history;
+    private final TerminalHistory history;
     private final JsonMapper json;
 
-    Tasks(JdbcClient jdbc, Audit audit, History history, JsonMapper json) {
+    TerminalTasks(JdbcClient jdbc, Audit audit, TerminalHistory history, JsonMapper json) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.history = history;
@@ -87,7 +87,7 @@ class Tasks {
             throw Refused.unknown("terminals.unknown-task", "no such open task at terminal " + terminal);
         }
         audit.done(by.value(), "terminals.close-task", terminal.toString(), Map.of("task", task));
-        history.note(terminal, History.Kind.TASK_CLOSED, by, Map.of("task", task));
+        history.note(terminal, TerminalHistory.Kind.TASK_CLOSED, by, Map.of("task", task));
     }
 
     /** Open ones first, then the newest. */

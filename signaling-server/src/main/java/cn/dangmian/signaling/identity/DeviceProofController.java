@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** PROTOCOL.md §4: how an enrolled device shows that it is one. */
 @RestController
-class DeviceController {
+class DeviceProofController {
 
     record Challenge(@NotNull DeviceId device) {}
 
@@ -54,7 +54,7 @@ class DeviceController {
     private final Duration keyLife;
 
     /** @param keyLife after which a device makes itself a new key */
-    DeviceController(
+    DeviceProofController(
             Devices devices,
             DeviceProofs proofs,
             Connections connections,

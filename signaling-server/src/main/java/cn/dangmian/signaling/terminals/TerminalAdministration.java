@@ -14,15 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Terminals of offices come, get other names and go. */
 @Service
 @Transactional
-public class Administration {
+public class TerminalAdministration {
 
     private final Places places;
     private final Offices offices;
     private final Enrolment enrolment;
-    private final History history;
+    private final TerminalHistory history;
     private final Audit audit;
 
-    Administration(Places places, Offices offices, Enrolment enrolment, History history, Audit audit) {
+    TerminalAdministration(Places places, Offices offices, Enrolment enrolment, TerminalHistory history, Audit audit) {
         this.places = places;
         this.offices = offices;
         this.enrolment = enrolment;
@@ -32,9 +32,9 @@ public class Administration {
 
     public TerminalId create(OfficeId office, String name, PersonId person) {
         offices.get(office);
-        var id = places.addTerminal(office, name.strip()).orElseThrow(Administration::nameTaken);
+        var id = places.addTerminal(office, name.strip()).orElseThrow(TerminalAdministration::nameTaken);
         audit.done(person.value(), "terminals.create", id.toString(), Map.of("office", office.value()));
-        history.note(id, History.Kind.CREATED, person, Map.of());
+        history.note(id, TerminalHistory.Kind.CREATED, person, Map.of());
         return id;
     }
 
@@ -43,7 +43,7 @@ public class Administration {
             throw nameTaken();
         }
         audit.done(person.value(), "terminals.rename", terminal.toString(), Map.of());
-        history.note(terminal, History.Kind.RENAMED, person, Map.of());
+        history.note(terminal, TerminalHistory.Kind.RENAMED, person, Map.of());
     }
 
     /** Its device is revoked with it. */
@@ -53,7 +53,7 @@ public class Administration {
         }
         enrolment.end(terminal, person);
         audit.done(person.value(), "terminals.close", terminal.toString(), Map.of());
-        history.note(terminal, History.Kind.CLOSED, person, Map.of());
+        history.note(terminal, TerminalHistory.Kind.CLOSED, person, Map.of());
     }
 
     private static Refused nameTaken() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to a terminal, for who looks after it. */
 @Component
-class History {
+class TerminalHistory {
 
     enum Kind {
         CREATED,
@@ -39,7 +39,7 @@ class History {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    History(JdbcClient jdbc, JsonMapper json) {
+    TerminalHistory(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The one row of each terminal that lists are made of. */
 @Component
-class Standing {
+class TerminalStanding {
 
     enum Stage {
         NOT_YET,
@@ -18,7 +18,7 @@ class Standing {
 
     private final JdbcClient jdbc;
 
-    Standing(JdbcClient jdbc) {
+    TerminalStanding(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
