@@ -92,11 +92,11 @@ export async function goToUnit(unit: string): Promise<void> {
   location.assign(url)
 }
 
-/** When the unit's sign-in sent the browser here. */
-async function comeBack(): Promise<void> {
+/** Whether the unit's sign-in sent the browser here; then it is followed to its end. */
+async function comeBack(): Promise<boolean> {
   const given = new URLSearchParams(location.search)
   const echo = given.get('state')
-  if (!echo || !(given.has('code') || given.has('error'))) return
+  if (!echo || !(given.has('code') || given.has('error'))) return false
   history.replaceState(null, '', location.pathname)
   try {
     proceed(await post<Me | { next: Next }>('/api/sign-in/unit', { code: given.get('code') ?? 'none', state: echo }))
@@ -107,14 +107,14 @@ async function comeBack(): Promise<void> {
     state.unitRefusal = error.code
   }
   state.asked = true
+  return true
 }
 
 /** Who is signed in at this page. */
 export function useMe() {
   watchOver()
   async function look(): Promise<void> {
-    await comeBack()
-    if (state.me || state.next) return
+    if (await comeBack()) return
     try {
       entered(await get<Me>('/api/me'))
     } catch (error) {

@@ -98,8 +98,8 @@ class IdentityProviders {
             return sealing.seal(wanted.secret().getBytes(StandardCharsets.UTF_8), owner(office));
         }
         return before.map(Provider::sealedSecret)
-                .orElseThrow(() -> Refused.malformed(
-                        "identity.provider-secret-needed", "a new provider needs its client secret"));
+                .orElseThrow(() ->
+                        Refused.malformed("identity.provider-secret-needed", "a new provider needs its client secret"));
     }
 
     /**

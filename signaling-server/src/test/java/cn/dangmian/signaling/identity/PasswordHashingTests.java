@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangmian.signaling.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,7 +17,7 @@ class PasswordHashingTests {
     @Test
     void hashesWithArgon2idAndStillKnowsBcrypt() {
         var hashing = new PasswordHashing(19_456, 2, 1);
-        var hash = hashing.encode("a password");
+        var hash = Objects.requireNonNull(hashing.encode("a password"));
         assertThat(hash).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(hashing.matches("a password", hash)).isTrue();
         assertThat(hashing.matches("another", hash)).isFalse();
@@ -42,7 +43,7 @@ class PasswordHashingTests {
     @Test
     void turnsAFloodAwayInsteadOfServingItWithAllItHas() throws Exception {
         var hashing = new PasswordHashing(19_456, 2, 1);
-        var hash = hashing.encode("a password");
+        var hash = Objects.requireNonNull(hashing.encode("a password"));
         var answers = new ArrayList<String>();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<String> attempt = () -> answer(hashing, hash);

@@ -113,10 +113,12 @@ class FactorTests {
             if (!open.contains(request)) {
                 var path = request.split(" ")[1].replaceAll(
                         "\\{\\w+}", UUID.randomUUID().toString());
-                var answer = visitor.send(SERVERS.first(), path, sent -> sent.method(
-                                request.split(" ")[0], BodyPublishers.ofString("{}"))
-                        .header("Content-Type", "application/json")
-                        .header("X-XSRF-TOKEN", visitor.cookie(Visitor.CSRF)));
+                var answer = visitor.send(
+                        SERVERS.first(),
+                        path,
+                        sent -> sent.method(request.split(" ")[0], BodyPublishers.ofString("{}"))
+                                .header("Content-Type", "application/json")
+                                .header("X-XSRF-TOKEN", visitor.cookie(Visitor.CSRF)));
                 assertThat(answer.status()).as(request).isEqualTo(401);
                 assertThat(answer.code()).isEqualTo("identity.not-signed-in");
             }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -105,7 +106,7 @@ final class OidcServer implements AutoCloseable {
             return token -> {
                 if (token.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
                     token.getClaims()
-                            .claim("preferred_username", token.getPrincipal().getName());
+                            .claim("preferred_username", Objects.requireNonNull(token.getPrincipal()).getName());
                     mischief.accept(token.getClaims());
                 }
             };
