@@ -112,11 +112,19 @@ class ProtocolDocumentTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /api/me, identity.web.SignInController$Me",
+        "GET /api/me, identity.SignInController$Me",
+        "GET /api/me/account, identity.AccountController$Account",
         "GET /api/terminals, reception.web.PostController$PostShown",
         "GET /api/terminals/{terminal}/receiving-offices, reception.web.PostController$Receiving",
         "GET /api/notice, reception.web.PostController$NoticeShown",
         "POST /api/cases, casework.web.CaseController$Case",
+        "GET /api/offices/{office}, organization.OfficeSheet",
+        "GET /api/offices/{office}/children, organization.OfficeController$Children",
+        "GET /api/offices/{office}/history, organization.OfficeController$History",
+        "GET /api/offices/{office}/units, organization.UnitController$Page",
+        "GET /api/offices/{office}/units/{unit}, organization.UnitController$UnitShown",
+        "POST /api/offices/{office}/imports, organization.Imports$Preview",
+        "GET /api/offices/{office}/imports/{import}, organization.ImportController$Page",
         "GET /api/receptions, archive.web.ReceptionController$Page",
         "GET /api/receptions/{reception}, archive.web.ReceptionController$ReceptionJson",
         "POST /api/recordings/{recording}/grants, archive.PlaybackGrants$Grant",
@@ -131,10 +139,14 @@ class ProtocolDocumentTests {
     }
 
     private static String shape(String record) {
-        var shown = type("reception.Views$ReceptionShown");
-        var past = type("archive.web.ReceptionController$ReceptionJson");
+        var described = List.of(
+                type("reception.Views$ReceptionShown"),
+                type("archive.web.ReceptionController$ReceptionJson"),
+                type("organization.OfficeSheet$Line"),
+                type("organization.UnitReads$Line"));
         var wanted = type(record);
-        return wanted == shown || wanted == past ? Shape.of(wanted) : Shape.of(wanted, shown, past);
+        return Shape.of(
+                wanted, described.stream().filter(type -> type != wanted).toArray(Class<?>[]::new));
     }
 
     private static Class<?> type(String name) {

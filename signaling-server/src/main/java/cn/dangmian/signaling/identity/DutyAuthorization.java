@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.identity;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Decides by the table and by today's duties. An unknown place and a foreign one get the same answer. */
@@ -26,12 +28,14 @@ class DutyAuthorization implements Authorization {
     private final People people;
     private final Duties duties;
     private final Places places;
+    private final DeviceProofs devices;
     private final Audit audit;
 
-    DutyAuthorization(People people, Duties duties, Places places, Audit audit) {
+    DutyAuthorization(People people, Duties duties, Places places, DeviceProofs devices, Audit audit) {
         this.people = people;
         this.duties = duties;
         this.places = places;
+        this.devices = devices;
         this.audit = audit;
     }
 
@@ -44,6 +48,11 @@ class DutyAuthorization implements Authorization {
         }
     }
 
+    @Override
+    public Optional<DeviceId> proven(Proof proof) {
+        return devices.prove("connect", proof);
+    }
+
     private boolean allows(Permissions.Match match, PersonId person) {
         try {
             return switch (match.rule()) {
@@ -53,12 +62,7 @@ class DutyAuthorization implements Authorization {
                 case Rule.AnyHolder any ->
                     Arrays.stream(any.roles())
                             .anyMatch(role -> !duties.officesOf(person, role).isEmpty());
-                case Rule.ClerkOfTerminal _ ->
-                    duties.holds(
-                            person,
-                            Role.CLERK,
-                            places.terminal(TerminalId.of(variable(match, "terminal")))
-                                    .office());
+                case Rule.ClerkOfTerminal _ -> duties.holds(person, Role.CLERK, officeOfTerminal(match));
                 case Rule.OfficialOfDesk _ ->
                     duties.holds(
                             person,
@@ -66,6 +70,10 @@ class DutyAuthorization implements Authorization {
                             places.desk(DeskId.of(variable(match, "desk"))).office());
                 case Rule.HolderAbove holder ->
                     duties.holdsAbove(person, holder.role(), OfficeId.of(variable(match, "office")));
+                case Rule.AboveTerminal above -> holdsAboveTerminal(person, match, above.roles());
+                case Rule.AtTerminal _ ->
+                    duties.holds(person, Role.CLERK, officeOfTerminal(match))
+                            || holdsAboveTerminal(person, match, Role.TECHNICIAN);
             };
         } catch (Refused | IllegalArgumentException unknownPlace) {
             return false;
@@ -82,6 +90,15 @@ class DutyAuthorization implements Authorization {
     @Override
     public Map<PersonId, Long> losses(Collection<PersonId> people) {
         return this.people.losses(people);
+    }
+
+    private boolean holdsAboveTerminal(PersonId person, Permissions.Match match, Role... roles) {
+        var office = officeOfTerminal(match);
+        return Arrays.stream(roles).anyMatch(role -> duties.holdsAbove(person, role, office));
+    }
+
+    private OfficeId officeOfTerminal(Permissions.Match match) {
+        return places.terminal(TerminalId.of(variable(match, "terminal"))).office();
     }
 
     private static String variable(Permissions.Match match, String name) {

@@ -35,11 +35,13 @@ public class Offices {
                 .optional();
     }
 
-    /** The superiors, nearest first. */
+    /** The superiors that are open, nearest first. */
+    // Written so that each beginning of the path is one look into the index; starts_with would read the whole table.
     public List<Office> above(OfficeId id) {
         return jdbc.sql("""
-                        select o.* from office own join office o on starts_with(own.path, o.path) and o.id <> own.id
-                        where own.id = ? order by length(o.path) desc""").param(id.value()).query(Offices::read).list();
+                        select o.* from office own join office o on o.path = any (array(
+                            select left(own.path, n) from generate_series(1, length(own.path) - 1) n where substr(own.path, n, 1) = '/'))
+                        where own.id = ? and o.closed_on is null order by length(o.path) desc""").param(id.value()).query(Offices::read).list();
     }
 
     public boolean isWithin(OfficeId inner, OfficeId outer) {
@@ -52,15 +54,18 @@ public class Offices {
     }
 
     /** The office and everything below it. */
+    // A path ends with a slash, and '0' is the character after it: the subtree is a range of the index for any
+    // parameter.
     public List<OfficeId> subtree(OfficeId id) {
         return jdbc.sql("""
-                        select i.id from office o join office i on i.path ^@ o.path where o.id = ? order by i.path""")
+                        select i.id from office o join office i on i.path >= o.path and i.path < rtrim(o.path, '/') || '0'
+                        where o.id = ? order by i.path""")
                 .param(id.value())
                 .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    private static Office read(ResultSet row, int number) throws SQLException {
+    static Office read(ResultSet row, int number) throws SQLException {
         var parent = row.getObject("parent", UUID.class);
         return new Office(
                 new OfficeId(row.getObject("id", UUID.class)),

@@ -1,6 +1,9 @@
 package cn.dangmian.signaling.supervision;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.casework.events.CaseGuarded;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
@@ -26,6 +29,7 @@ import cn.dangmian.signaling.wire.Outbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,7 @@ public class WatchDesk {
     private final LiveReceptions receptions;
     private final Rooms rooms;
     private final Duties duties;
+    private final CaseDoor door;
     private final Audit audit;
     private final Outbound outbound;
     private final Clock clock;
@@ -61,6 +66,7 @@ public class WatchDesk {
             LiveReceptions receptions,
             Rooms rooms,
             Duties duties,
+            CaseDoor door,
             Audit audit,
             Outbound outbound,
             Clock clock) {
@@ -68,6 +74,7 @@ public class WatchDesk {
         this.receptions = receptions;
         this.rooms = rooms;
         this.duties = duties;
+        this.door = door;
         this.audit = audit;
         this.outbound = outbound;
         this.clock = clock;
@@ -81,6 +88,10 @@ public class WatchDesk {
                 .filter(found -> duties.holdsAbove(actor.person(), Role.SUPERVISOR, officeOf(found)))
                 .orElseThrow(() ->
                         Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
+        door.pass(
+                actor.person(),
+                new CaseId(live.shown().caseShown().id()),
+                Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
         var room = live.room();
         if (room == null || !WATCHABLE.contains(live.shown().stage())) {
             throw new Refused(
@@ -192,6 +203,23 @@ public class WatchDesk {
                 || event instanceof ReturnedToLine
                 || event instanceof ReceptionEnded) {
             endAll(event.reception());
+        }
+    }
+
+    /** Who must not look any longer stops looking. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseGuarded event) {
+        for (var watch :
+                receptions.openOf(event.caseId()).map(watches::runningOf).orElse(List.of())) {
+            if (door.block(watch.person(), event.caseId()).isPresent()) {
+                end(watch, "kept-away", watch.person());
+                var closed = new WatchClosed(watch.id(), "CLOSED", "kept-away");
+                AfterCommit.run(() -> {
+                    unseat(watch.id());
+                    outbound.send(watch.client(), "supervision", closed);
+                });
+            }
         }
     }
 

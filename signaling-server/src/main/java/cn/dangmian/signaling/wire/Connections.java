@@ -10,4 +10,7 @@ public interface Connections {
 
     /** Ends all of this person. */
     void endThoseOf(PersonId person);
+
+    /** The name of a sign-in that may be written down and told to nodes: nobody can sign in with it. */
+    String nameOf(String httpSession);
 }

@@ -87,6 +87,11 @@ class OpenConnections implements Connections, SmartInitializingSingleton {
         return bySignIn.values().stream().flatMap(Set::stream);
     }
 
+    @Override
+    public String nameOf(String httpSession) {
+        return digest(httpSession);
+    }
+
     private void end(String signIn) {
         bySignIn.getOrDefault(signIn, Set.of()).forEach(OpenConnections::end);
     }

@@ -19,6 +19,7 @@ class SignedInHandshake implements HandshakeInterceptor {
 
     static final String PERSON = "person";
     static final String SIGN_IN = "sign-in";
+    static final String ORIGIN = "origin";
     private static final String LOSSES = "losses";
 
     private final Authorization authorization;
@@ -50,6 +51,7 @@ class SignedInHandshake implements HandshakeInterceptor {
         }
         attributes.put(PERSON, UUID.fromString(principal.getName()));
         attributes.put(LOSSES, losses);
+        attributes.put(ORIGIN, String.valueOf(request.getHeaders().getOrigin()));
         if (request instanceof ServletServerHttpRequest servlet) {
             attributes.put(
                     SIGN_IN,

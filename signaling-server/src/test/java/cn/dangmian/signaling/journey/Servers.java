@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.local.Redis;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
     private final List<Node> started = new ArrayList<>();
     private @Nullable Machine machine;
     private List<Node> nodes = List.of();
+    private List<String> names = List.of("own-1", "own-2");
 
     private Servers(Optional<Map<String, String>> ownSettings) {
         this.ownSettings = ownSettings;
@@ -38,6 +40,13 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return new Servers(Optional.of(settings));
     }
 
+    /** One node and a database for this class alone. */
+    static Servers alone() {
+        var servers = new Servers(Optional.of(Map.of()));
+        servers.names = List.of("alone");
+        return servers;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         machine = context.getRoot()
@@ -48,7 +57,7 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     private List<Node> startOwn(Map<String, String> settings) {
         var database = machine().newDatabase();
-        return List.of(start("own-1", database, settings), start("own-2", database, settings));
+        return names.stream().map(name -> start(name, database, settings)).toList();
     }
 
     private Node start(String name, String database, Map<String, String> settings) {
@@ -60,6 +69,20 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
     /** One more node on the same database; the test may close it. */
     Node startNode(String name) {
         return start(name, first().database(), ownSettings.orElse(EVERYDAY));
+    }
+
+    /** A node with settings of its own, on any database; the test closes it. */
+    Node startNode(String name, String database, Map<String, String> settings) {
+        return start(name, database, settings);
+    }
+
+    String newDatabase() {
+        return machine().newDatabase();
+    }
+
+    /** The same with other settings. */
+    Node startNode(String name, Map<String, String> settings) {
+        return start(name, first().database(), settings);
     }
 
     @Override
@@ -86,6 +109,16 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     JdbcClient jdbc() {
         return first().jdbc();
+    }
+
+    /** Works as the owner of the tables: what a migration may do and the service may not. */
+    JdbcClient ownersJdbc() {
+        return machine().owner(first().database());
+    }
+
+    /** Where the nodes write signed heads of the log. */
+    Path anchor() {
+        return machine().anchor(first().database());
     }
 
     Town foundTown() {

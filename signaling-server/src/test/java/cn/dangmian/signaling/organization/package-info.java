@@ -1,0 +1,4 @@
+@NullMarked
+package cn.dangmian.signaling.organization;
+
+import org.jspecify.annotations.NullMarked;
