@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -29,6 +30,7 @@ class PasswordHashing implements PasswordEncoder {
     private final PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
 
+    @Autowired
     PasswordHashing(EntranceSettings settings) {
         this(
                 settings.hashMemory(),

@@ -121,7 +121,7 @@ final class Town {
         for (var duty : Map.of("CLERK", township, "OFFICIAL", city, "SUPERVISOR", province)
                 .entrySet()) {
             jdbc.sql(
-                            "insert into duty (person, role, office, starts_on, ends_on) values (?, ?, ?, current_date - 9, current_date - 2)")
+                            "insert into duty (person, role, office, starts_on, ends_on, lapsed) values (?, ?, ?, current_date - 9, current_date - 2, true)")
                     .params(person.id(), duty.getKey(), duty.getValue())
                     .update();
         }
