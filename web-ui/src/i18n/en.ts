@@ -635,6 +635,7 @@ export default {
     },
     outcome: { GOOD: 'good', FAIR: 'fair', FAILED: 'failed', NOT_TESTED: 'not tested' },
     reason: { 'not-configured': 'not configured', 'not-asked': 'not tried', 'not-heard': 'the tone was not heard', 'no-sound': 'the browser plays no sound', 'no-candidate': 'the relay was not reached' },
+    measure: { width: 'width', brightness: 'brightness', candidates: 'relay candidates', host: 'host candidates', srflx: 'mapped candidates', relay: 'relay candidates', frames: 'frames', audioPackets: 'sound packets', printed: 'printed' },
     occasion: { MORNING: 'daily', ON_DEMAND: 'by hand', COMMISSIONING: 'commissioning' },
     signTitle: 'Signatures',
     signText: 'The technician and the clerk each sign in at this machine and sign; they must be two people.',

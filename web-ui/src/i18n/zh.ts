@@ -635,6 +635,7 @@ export default {
     },
     outcome: { GOOD: '良好', FAIR: '一般', FAILED: '不合格', NOT_TESTED: '未检测' },
     reason: { 'not-configured': '没有配置', 'not-asked': '本次未试', 'not-heard': '没有听到测试音', 'no-sound': '浏览器不能发声', 'no-candidate': '没有通过中继连通' },
+    measure: { width: '宽', brightness: '亮度', candidates: '中继候选', host: '本机候选', srflx: '映射候选', relay: '中继候选', frames: '画面', audioPackets: '声音包', printed: '已打印' },
     occasion: { MORNING: '每日', ON_DEMAND: '手动', COMMISSIONING: '验收' },
     signTitle: '验收签字',
     signText: '由技术员和经办人分别登录本机签字，须为两人。',

@@ -44,8 +44,9 @@ async function look(stream: MediaStream): Promise<Measured> {
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   pen?.drawImage(video, 0, 0, 64, 36)
   const bright = pen ? brightness(pen.getImageData(0, 0, 64, 36).data) : 0
+  const { videoWidth: width, videoHeight: height } = video
   video.srcObject = null
-  return done('CAMERA', { width: video.videoWidth || 0, height: stream.getVideoTracks()[0]?.getSettings().height ?? 0, fps: rounded(fps), brightness: rounded(bright) })
+  return done('CAMERA', { width, height, fps: rounded(fps), brightness: rounded(bright) })
 }
 
 function loudest(ear: AnalyserNode, millis: number): Promise<number> {

@@ -29,7 +29,7 @@ class TerminalTests {
         var clerk = SYSTEM.browsers().seat(Pattern.TERMINAL);
         clerk.open("/terminal/").press("setup").type("enrolment-code", code).press("enrol");
         clerk.signIn(Login.DUOFU_CLERK.name(), Login.DUOFU_CLERK.password());
-        clerk.await("enrolled-as");
+        clerk.await("terminal-" + TERMINAL).await("enrolled-as");
         clerk.press("setup").press("confirm-devices").await("devices-confirmed");
         testsItself(clerk);
         clerk.press("setup").press("terminal-" + TERMINAL).await("petitioner-name");

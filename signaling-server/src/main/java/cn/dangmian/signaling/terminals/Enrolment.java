@@ -144,9 +144,10 @@ public class Enrolment {
     /**
      * @throws Refused when the terminal is closed, when it has a device and the actor's connection does not come from it, or when
      *     it has none and must have one
+     * @return the terminal's device; null when it has none and need not
      */
     @Transactional(readOnly = true)
-    public void requireAt(TerminalId terminal, Actor actor) {
+    public @Nullable DeviceId requireAt(TerminalId terminal, Actor actor) {
         requireOpen(terminal);
         var device = devices.activeOf(terminal).map(Devices.Device::id).orElse(null);
         if (device == null && settings.enrolment() == TerminalSettings.Enrolment.REQUIRED) {
@@ -156,6 +157,7 @@ public class Enrolment {
             throw Refused.notAllowed(
                     "terminals.device-required", "terminal " + terminal + " is worked from its enrolled device only");
         }
+        return device;
     }
 
     private void requireOpen(TerminalId terminal) {

@@ -154,7 +154,7 @@ public class Fleet {
         return asked("""
                         with summed as (
                             select rtrim(array_to_string((string_to_array(o.path, '/'))
-                                       [1:array_length(string_to_array(root.path, '/'), 1) - 1 + :down], '/'), '/') || '/' as path,
+                                       [1 : array_length(string_to_array(root.path, '/'), 1) - 1 + :down], '/'), '/') || '/' as path,
                         """ + COUNTS + "\n" + FROM + """
                             group by 1)
                         select a.id, a.name, a.tier, u.*, (to_jsonb(a) ->> 'longitude')::float8 as longitude,

@@ -40,7 +40,7 @@ class FleetScaleTests {
         SERVERS.jdbc().sql("""
                 insert into terminal_standing (terminal, stage, presence, seen_at, score, passed, tested_at)
                 select t.id, (array['NOT_YET', 'IN_TEST', 'COMMISSIONED'])[1 + n % 3], (array['ONLINE', 'OFFLINE'])[1 + n % 2],
-                    now() - interval '1 hour', n % 101, n % 101 >= 80, now()
+                    now() + interval '1 hour', n % 101, n % 101 >= 80, now()
                 from (select t.id, row_number() over (order by t.id) n from terminal t
                       join office o on o.id = t.office and o.path ^@ '/SCALE/') t""").update();
         SERVERS.jdbc().sql("analyze office, terminal, terminal_standing").update();

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.terminals.web;
 
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.terminals.Commissioning;
 import cn.dangmian.signaling.terminals.Enrolment;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
@@ -77,6 +79,9 @@ class TerminalWork {
 
     record Seen(boolean asConfirmed) {}
 
+    /** @param device the terminal's; a page on another one learns that it is none any longer */
+    record Present(@Nullable DeviceId device) {}
+
     private final Enrolment enrolment;
     private final Presence presence;
     private final Profiles profiles;
@@ -103,9 +108,9 @@ class TerminalWork {
     @MessageMapping("renew")
     @Answered
     Reply renew(@DestinationVariable TerminalId terminal, @Payload @Valid Plain command, Actor actor) {
-        enrolment.requireAt(terminal, actor);
+        var device = enrolment.requireAt(terminal, actor);
         presence.renew(terminal, false);
-        return Reply.done(command.commandId());
+        return new Reply(command.commandId(), new Present(device));
     }
 
     @MessageMapping("devices")
