@@ -493,6 +493,7 @@ export default {
     },
   },
   account: {
+    changePassword: 'Change the password',
     title: 'My account',
     name: 'Name',
     duties: 'Duties',
@@ -575,18 +576,6 @@ export default {
     edit: 'Change',
     save: 'Save',
     saved: 'Saved',
-    role: {
-      CLERK: 'Terminal clerk',
-      OFFICIAL: 'Official',
-      OFFICE: 'Petition office',
-      HANDLER: 'Handler',
-      HEAD: 'Head of unit',
-      SUPERVISOR: 'Supervisor',
-      TECHNICIAN: 'Technician',
-      SYSTEM_ADMIN: 'System administrator',
-      SECURITY_ADMIN: 'Security administrator',
-      AUDITOR: 'Auditor',
-    },
   },
   terminals: {
     title: 'Terminals',
