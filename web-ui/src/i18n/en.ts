@@ -484,7 +484,7 @@ export default {
     password: {
       title: 'Choose your password',
       text: 'You came in with a start password. First choose one that only you know.',
-      current: 'Present (start) password',
+      current: 'Present password',
       wanted: 'New password',
       again: 'New password once more',
       rule: 'At least 12 characters. Three or four words that have nothing to do with each other are good; no login, name, date or keyboard run.',
