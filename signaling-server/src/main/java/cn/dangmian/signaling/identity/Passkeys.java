@@ -117,11 +117,7 @@ class Passkeys {
     /** @return whose passkey it is */
     Person check(JsonNode credential, @Nullable PublicKeyCredentialRequestOptions options) {
         requireTexts(
-                credential,
-                "/rawId",
-                "/response/clientDataJSON",
-                "/response/authenticatorData",
-                "/response/signature");
+                credential, "/rawId", "/response/clientDataJSON", "/response/authenticatorData", "/response/signature");
         var read = read(credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
         var login = verified(() -> operations
                 .authenticate(new RelyingPartyAuthenticationRequest(asked(options), read))

@@ -124,7 +124,8 @@ final class OidcServer implements AutoCloseable {
                     token.getClaims()
                             .claim(
                                     "preferred_username",
-                                    Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
+                                    Objects.requireNonNull(token.<Authentication>getPrincipal())
+                                            .getName());
                     mischief.accept(token.getClaims());
                 }
             };
