@@ -17,6 +17,7 @@ export const router = createRouter({
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
     { path: '/account', component: () => import('../identity/AccountPage.vue') },
+    { path: '/password', component: () => import('../identity/PasswordPage.vue') },
     { path: '/fleet', component: () => import('../terminals/FleetPage.vue') },
     { path: '/fleet/:id', component: () => import('../terminals/SheetPage.vue'), props: true },
     {

@@ -484,7 +484,7 @@ export default {
     password: {
       title: 'Choose your password',
       text: 'You came in with a start password. First choose one that only you know.',
-      current: 'Present (start) password',
+      current: 'Present password',
       wanted: 'New password',
       again: 'New password once more',
       rule: 'At least 12 characters. Three or four words that have nothing to do with each other are good; no login, name, date or keyboard run.',
@@ -493,6 +493,7 @@ export default {
     },
   },
   account: {
+    changePassword: 'Change the password',
     title: 'My account',
     name: 'Name',
     duties: 'Duties',
@@ -575,18 +576,6 @@ export default {
     edit: 'Change',
     save: 'Save',
     saved: 'Saved',
-    role: {
-      CLERK: 'Terminal clerk',
-      OFFICIAL: 'Official',
-      OFFICE: 'Petition office',
-      HANDLER: 'Handler',
-      HEAD: 'Head of unit',
-      SUPERVISOR: 'Supervisor',
-      TECHNICIAN: 'Technician',
-      SYSTEM_ADMIN: 'System administrator',
-      SECURITY_ADMIN: 'Security administrator',
-      AUDITOR: 'Auditor',
-    },
   },
   terminals: {
     title: 'Terminals',

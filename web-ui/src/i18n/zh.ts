@@ -484,7 +484,7 @@ export default {
     password: {
       title: '设置自己的密码',
       text: '您正在使用初始密码。请先设置只有您自己知道的密码。',
-      current: '现在的密码（初始密码）',
+      current: '现在的密码',
       wanted: '新密码',
       again: '再输一遍新密码',
       rule: '至少 12 个字符。建议用三四个不相干的词连成一句；不要包含账号、姓名、日期或键盘顺序。',
@@ -493,6 +493,7 @@ export default {
     },
   },
   account: {
+    changePassword: '修改密码',
     title: '我的账号',
     name: '姓名',
     duties: '职责',
@@ -575,18 +576,6 @@ export default {
     edit: '修改',
     save: '保存',
     saved: '已保存',
-    role: {
-      CLERK: '终端值守',
-      OFFICIAL: '接访人',
-      OFFICE: '信访工作机构经办',
-      HANDLER: '责任单位承办',
-      HEAD: '责任单位负责人',
-      SUPERVISOR: '督查',
-      TECHNICIAN: '技术员',
-      SYSTEM_ADMIN: '系统管理员',
-      SECURITY_ADMIN: '安全管理员',
-      AUDITOR: '审计员',
-    },
   },
   terminals: {
     title: '终端管理',

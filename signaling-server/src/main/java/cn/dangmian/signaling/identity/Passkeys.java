@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,7 @@ class Passkeys {
     }
 
     void add(PersonId person, String name, JsonNode credential, @Nullable PublicKeyCredentialCreationOptions options) {
+        requireTexts(credential, "/rawId", "/response/clientDataJSON", "/response/attestationObject");
         var read = read(credential, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
         transaction.executeWithoutResult(_ -> {
             verified(() -> operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
@@ -113,6 +116,8 @@ class Passkeys {
 
     /** @return whose passkey it is */
     Person check(JsonNode credential, @Nullable PublicKeyCredentialRequestOptions options) {
+        requireTexts(
+                credential, "/rawId", "/response/clientDataJSON", "/response/authenticatorData", "/response/signature");
         var read = read(credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
         var login = verified(() -> operations
                 .authenticate(new RelyingPartyAuthenticationRequest(asked(options), read))
@@ -120,7 +125,7 @@ class Passkeys {
         return people.credential(login).map(People.Credential::person).orElseThrow(Passkeys::refused);
     }
 
-    private <T> T verified(java.util.function.Supplier<T> work) {
+    private <T> T verified(Supplier<T> work) {
         try {
             return work.get();
         } catch (WebAuthnException | IllegalArgumentException | PasskeyRows.Copied unfit) {
@@ -141,11 +146,21 @@ class Passkeys {
         return options;
     }
 
+    private static void requireTexts(JsonNode credential, String... paths) {
+        if (!Stream.of(paths).allMatch(path -> credential.at(path).isString())) {
+            throw malformed();
+        }
+    }
+
+    private static Refused malformed() {
+        return Refused.malformed("wire.malformed", "this is no credential of WebAuthn");
+    }
+
     private static <T> T read(JsonNode credential, TypeReference<T> type) {
         try {
             return JSON.readValue(JSON.writeValueAsString(credential), type);
         } catch (JacksonException | IllegalArgumentException malformed) {
-            throw Refused.malformed("wire.malformed", "this is no credential of WebAuthn");
+            throw malformed();
         }
     }
 

@@ -60,8 +60,7 @@ final class MatrixBodies {
         bodies.put("POST /api/duties/{duty}/end", Map.of("reason", "Gone."));
         bodies.put("POST /api/people/{person}/leaves", with(days, Map.of("kind", "SICK")));
         bodies.put(
-                "POST /api/leaves/{leave}/substitutes",
-                with(days, Map.of("duty", duty, "person", town.official.id())));
+                "POST /api/leaves/{leave}/substitutes", with(days, Map.of("duty", duty, "person", town.official.id())));
     }
 
     private static Map<String, Object> with(Map<String, String> some, Map<String, ?> more) {

@@ -7,15 +7,18 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -24,12 +27,12 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
@@ -42,9 +45,11 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.context.ContextLoaderListener;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.filter.DelegatingFilterProxy;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The identity provider of some office: Spring's authorization server, with a door for whoever wants to see it misbehave. */
@@ -52,12 +57,27 @@ final class OidcServer implements AutoCloseable {
 
     static final String CLIENT = "dangmian";
     static final String SECRET = "the secret of the client";
-    static final String PASSWORD = "the same for everybody";
 
     /** What it puts into the next id tokens beside the truth. */
     private static volatile Consumer<JwtClaimsSet.Builder> mischief = _ -> {};
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+
+    /** The person whose browser this is, as if they had signed in there a moment ago. */
+    static final class SignedInThere extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var name = request.getHeader("X-Person");
+            if (name != null) {
+                var context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(name, null, List.of()));
+                SecurityContextHolder.setContext(context);
+            }
+            chain.doFilter(request, response);
+        }
+    }
 
     /** No configuration class: the server under test must not find it. */
     @EnableWebSecurity
@@ -67,7 +87,7 @@ final class OidcServer implements AutoCloseable {
         SecurityFilterChain chain(HttpSecurity http) {
             http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .httpBasic(Customizer.withDefaults());
+                    .addFilterAfter(new SignedInThere(), SecurityContextHolderFilter.class);
             return http.build();
         }
 
@@ -98,18 +118,14 @@ final class OidcServer implements AutoCloseable {
         }
 
         @Bean
-        UserDetailsService people() {
-            return name -> User.withUsername(name).password("{noop}" + PASSWORD).build();
-        }
-
-        @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return token -> {
                 if (token.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
                     token.getClaims()
                             .claim(
                                     "preferred_username",
-                                    Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
+                                    Objects.requireNonNull(token.<Authentication>getPrincipal())
+                                            .getName());
                     mischief.accept(token.getClaims());
                 }
             };
@@ -151,11 +167,10 @@ final class OidcServer implements AutoCloseable {
      * @return what the provider sends the browser back with: {@code code} and {@code state}
      */
     static Map<String, String> signIn(String url, String name) {
-        var basic = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(url))
-                            .header("Authorization", "Basic " + basic)
+                            .header("X-Person", name)
                             .header("Accept", "text/html")
                             .build(),
                     BodyHandlers.ofString());

@@ -151,4 +151,30 @@ class SessionTests {
                 .isEqualTo(204);
         assertThat(here.post(SERVERS.first(), factor, Map.of()).status()).isEqualTo(200);
     }
+
+    @Test
+    void takesNothingThatIsNoPasskey() {
+        var stranger = new Visitor();
+        stranger.get(SERVERS.first(), "/api/sign-in");
+        stranger.post(SERVERS.first(), "/api/sign-in/passkey/options", Map.of());
+        for (var credential : new String[] {
+            "null",
+            "7",
+            "{}",
+            "{\"rawId\":\"AAAA\",\"response\":{}}",
+            "{\"rawId\":\"!\",\"response\":{\"clientDataJSON\":\"!\",\"authenticatorData\":\"!\",\"signature\":\"!\"}}"
+        }) {
+            var body = "{\"credential\":" + credential + "}";
+            assertThat(stranger.postText(SERVERS.first(), "/api/sign-in/passkey", body, _ -> {})
+                            .code())
+                    .as(credential)
+                    .isEqualTo("wire.malformed");
+        }
+        var unknown = "{\"credential\":{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":"
+                + "{\"clientDataJSON\":\"AAAA\",\"authenticatorData\":\"AAAA\",\"signature\":\"AAAA\"}}}";
+        stranger.post(SERVERS.first(), "/api/sign-in/passkey/options", Map.of());
+        assertThat(stranger.postText(SERVERS.first(), "/api/sign-in/passkey", unknown, _ -> {})
+                        .code())
+                .isEqualTo("identity.passkey-refused");
+    }
 }
