@@ -36,5 +36,26 @@ async function ask<T>(method: string, path: string, body?: object | FormData): P
 
 export const get = <T>(path: string) => ask<T>('GET', path)
 export const post = <T>(path: string, body?: object) => ask<T>('POST', path, body ?? {})
+export const put = <T>(path: string, body: object) => ask<T>('PUT', path, body)
+export const del = (path: string) => ask<void>('DELETE', path)
 export const patch = <T>(path: string, body: object) => ask<T>('PATCH', path, body)
 export const upload = <T>(path: string, form: FormData) => ask<T>('POST', path, form)
+
+/** Sends bytes that nobody keeps. @returns milliseconds until they were answered */
+export async function timeUpload(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  const from = performance.now()
+  const headers = { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN'), 'Content-Type': 'application/octet-stream' }
+  const response = await fetch(path, { method: 'POST', headers, credentials: 'same-origin', body: bytes })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Refused(`http.${response.status}`)
+  return performance.now() - from
+}
+
+/** @returns milliseconds until everything was there */
+export async function timeDownload(path: string): Promise<number> {
+  const from = performance.now()
+  const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Refused(`http.${response.status}`)
+  return performance.now() - from
+}

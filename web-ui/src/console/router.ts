@@ -14,6 +14,21 @@ export const router = createRouter({
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
+    { path: '/people', component: () => import('../people/PeoplePage.vue') },
+    { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
+    { path: '/account', component: () => import('../identity/AccountPage.vue') },
+    { path: '/fleet', component: () => import('../terminals/FleetPage.vue') },
+    { path: '/fleet/:id', component: () => import('../terminals/SheetPage.vue'), props: true },
+    {
+      path: '/audit',
+      component: () => import('../audit/AuditPage.vue'),
+      children: [
+        { path: '', redirect: '/audit/lines' },
+        { path: 'lines', component: () => import('../audit/LinesPanel.vue') },
+        { path: 'chain', component: () => import('../audit/ChainPanel.vue') },
+        { path: 'heads/:number', component: () => import('../audit/HeadPage.vue'), props: true },
+      ],
+    },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -12,7 +12,7 @@ function codes(heading: string): string[] {
 }
 
 /** Made by the page itself, when nobody answers. */
-const OWN = ['page.no-answer']
+const OWN = ['page.no-answer', 'page.passkey-cancelled', 'page.passkey-there', 'page.passkey-unsupported']
 
 const refusals = codes('9.1')
 const troubles = codes('9.2')

@@ -53,10 +53,11 @@ export interface Waiting {
   id: string
   ticket: number
   stage: 'QUEUED' | 'SKIPPED'
-  petitioner: { name: string }
+  /** null, as the case, for an official who must not have to do with it */
+  petitioner: { name: string } | null
   terminal: Named
   office: Named
-  case: { number: string; title: string }
+  case: { id: string; number: string; title: string } | null
   checkedInAt: string
   confirmedAt: string
   headCount: number

@@ -1,7 +1,10 @@
 import type { Named, Reception } from '../reception/model'
 import type { Revised } from '../wire/use-view'
 
-export type Live = Pick<Reception, 'stage' | 'petitioner' | 'terminal' | 'desk' | 'office' | 'official' | 'case' | 'talkSince' | 'recorder' | 'trouble'> & {
+export type Live = Pick<Reception, 'stage' | 'terminal' | 'desk' | 'office' | 'official' | 'talkSince' | 'recorder' | 'trouble'> & {
+  /** null, as the case, when somebody is kept away from the case */
+  petitioner: Reception['petitioner'] | null
+  case: Reception['case'] | null
   reception: string
 }
 export interface SupervisionView extends Revised {

@@ -1,8 +1,12 @@
 import { reactive, watch } from 'vue'
+import type { Confidentiality } from '../casework/model'
 
 const empty = () => ({
   name: '',
   address: '',
+  idNumber: '',
+  telephone: '',
+  confidentiality: 'NORMAL' as Confidentiality,
   title: '',
   text: '',
   commandId: crypto.randomUUID() as string,

@@ -28,6 +28,8 @@ export function clientId(): string {
 
 /** The one connection of a page. Commands are repeated with the same id until they are answered. */
 export class Connection {
+  /** What the page says of its machine when it connects, besides the client's id. */
+  introduce: () => Promise<Record<string, string>> = () => Promise.resolve({})
   readonly state = reactive({ connected: false, lostAt: null as number | null })
   private readonly pending = new Map<string, Pending>()
   private readonly wanted = new Map<string, { destination: string; listener: (body: never) => void; live: StompSubscription | null }>()
@@ -43,6 +45,10 @@ export class Connection {
       heartbeatOutgoing: 10_000,
       reconnectDelay: 500,
       connectionTimeout: 5000,
+      beforeConnect: async () => {
+        const more = await this.introduce()
+        this.client.connectHeaders = { client: clientId(), ...more }
+      },
       onConnect: () => this.connected(),
       onWebSocketClose: () => this.lost(),
     })
@@ -51,7 +57,13 @@ export class Connection {
   }
 
   open(): void {
-    this.client.connectHeaders = { client: clientId() }
+    this.client.activate()
+  }
+
+  /** Says anew who it is. */
+  async reopen(): Promise<void> {
+    if (!this.client.active) return
+    await this.client.deactivate()
     this.client.activate()
   }
 

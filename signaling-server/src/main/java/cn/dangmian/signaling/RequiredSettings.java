@@ -18,7 +18,14 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.media.janus.admin-key",
             "dangmian.media.janus.spool",
             "dangmian.archive.grant-key",
+            "dangmian.kernel.column-keys",
+            "dangmian.audit.key",
+            "dangmian.audit.anchor",
+            "dangmian.identity.secret-key",
             "spring.datasource.url",
+            // Two roles, so that the service cannot change its own log.
+            "spring.datasource.username",
+            "spring.flyway.user",
             // Without it Spring would quietly try a Redis on this machine.
             "spring.data.redis.url");
 

@@ -42,6 +42,7 @@ class ModularityTests {
                         "identity",
                         "media",
                         "casework",
+                        "terminals",
                         "reception",
                         "archive",
                         "supervision");

@@ -103,7 +103,8 @@ class ProtocolDocumentTests {
         "TerminalView, reception.Views$TerminalView",
         "LiveReception, reception.Views$ReceptionShown",
         "DeskView, reception.Views$DeskView",
-        "SupervisionView, supervision.LiveList$View"
+        "SupervisionView, supervision.LiveList$View",
+        "PersonSheet, identity.PeopleViews$Sheet"
     })
     void showsEveryFieldOfAView(String name, String record) {
         assertThat(Shape.of(document.block(name))).isEqualTo(shape(record));
@@ -111,7 +112,8 @@ class ProtocolDocumentTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /api/me, identity.web.SignInController$Me",
+        "GET /api/me, identity.SignInController$Me",
+        "GET /api/me/account, identity.AccountController$Account",
         "GET /api/terminals, reception.web.PostController$PostShown",
         "GET /api/terminals/{terminal}/receiving-offices, reception.web.PostController$Receiving",
         "GET /api/notice, reception.web.PostController$NoticeShown",
@@ -125,7 +127,11 @@ class ProtocolDocumentTests {
         "GET /api/offices/{office}/imports/{import}, organization.ImportController$Page",
         "GET /api/receptions, archive.web.ReceptionController$Page",
         "GET /api/receptions/{reception}, archive.web.ReceptionController$ReceptionJson",
-        "POST /api/recordings/{recording}/grants, archive.PlaybackGrants$Grant"
+        "POST /api/recordings/{recording}/grants, archive.PlaybackGrants$Grant",
+        "GET /api/people, identity.PeopleViews$Found",
+        "GET /api/administered-offices, identity.PeopleViews$Named",
+        "POST /api/people, identity.PeopleDesk$Account",
+        "POST /api/people/{person}/reset-password, identity.PeopleDesk$Account"
     })
     void showsEveryFieldOfAnAnswer(String request, String record) {
         var answer = document.requests().getOrDefault(request, nothing()).cell(1);

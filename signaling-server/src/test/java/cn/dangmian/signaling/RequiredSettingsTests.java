@@ -23,15 +23,21 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class RequiredSettingsTests {
 
-    private static final Map<String, String> ALL = Map.of(
-            "dangmian.wire.origins", "https://reception.example",
-            "dangmian.media.janus.url", "ws://127.0.0.1:8188",
-            "dangmian.media.janus.secret", "a secret",
-            "dangmian.media.janus.admin-key", "a key",
-            "dangmian.media.janus.spool", "/var/spool/dangmian",
-            "dangmian.archive.grant-key", "/etc/dangmian/grant.pem",
-            "spring.datasource.url", "jdbc:postgresql://database/dangmian",
-            "spring.data.redis.url", "redis://redis");
+    private static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("dangmian.wire.origins", "https://reception.example"),
+            Map.entry("dangmian.media.janus.url", "ws://127.0.0.1:8188"),
+            Map.entry("dangmian.media.janus.secret", "a secret"),
+            Map.entry("dangmian.media.janus.admin-key", "a key"),
+            Map.entry("dangmian.media.janus.spool", "/var/spool/dangmian"),
+            Map.entry("dangmian.archive.grant-key", "/etc/dangmian/grant.pem"),
+            Map.entry("dangmian.kernel.column-keys", "/etc/dangmian/column.keys"),
+            Map.entry("dangmian.audit.key", "/etc/dangmian/audit.pem"),
+            Map.entry("dangmian.audit.anchor", "/var/lib/dangmian/audit"),
+            Map.entry("dangmian.identity.secret-key", "1:abcdefghijklmnopqrstuvwxyz012345"),
+            Map.entry("spring.datasource.url", "jdbc:postgresql://database/dangmian"),
+            Map.entry("spring.datasource.username", "dangmian_service"),
+            Map.entry("spring.flyway.user", "dangmian_owner"),
+            Map.entry("spring.data.redis.url", "redis://redis"));
 
     @Test
     void refusesToStartAndNamesEveryMissingSettingInPlainWords(CapturedOutput output) {

@@ -133,7 +133,11 @@ public final class Postgres implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection(address(USER) + "?connectTimeout=2&socketTimeout=10", USER, "");
+        return connection(USER);
+    }
+
+    private Connection connection(String database) throws SQLException {
+        return DriverManager.getConnection(address(database) + "?connectTimeout=2&socketTimeout=10", USER, "");
     }
 
     private String address(String database) {
@@ -163,6 +167,19 @@ public final class Postgres implements AutoCloseable {
         return address(name(database));
     }
 
+    /** @return the same of a database that belongs to {@link #owner()} with all that is in it */
+    public String ownedUrl(String database) {
+        var url = url(database);
+        try (var server = connection();
+                var inside = connection(name(database))) {
+            DatabaseRoles.make(server);
+            DatabaseRoles.handOver(inside, name(database));
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + database + " cannot be given to its owner", e);
+        }
+        return url;
+    }
+
     private static String name(String database) {
         if (!database.matches("[a-z_0-9]+")) {
             throw new IllegalArgumentException("database: " + database + " (expected: [a-z_0-9]+)");
@@ -170,8 +187,19 @@ public final class Postgres implements AutoCloseable {
         return database;
     }
 
+    /** The superuser. */
     public String user() {
         return USER;
+    }
+
+    /** Owns the tables of a database of {@link #ownedUrl(String)}, and migrates them. */
+    public String owner() {
+        return DatabaseRoles.OWNER;
+    }
+
+    /** Works with the rows that the owner allows it. */
+    public String service() {
+        return DatabaseRoles.SERVICE;
     }
 
     @Override

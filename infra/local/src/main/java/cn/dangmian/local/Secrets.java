@@ -58,6 +58,21 @@ final class Secrets {
         return directory.resolve("grant-public.pem");
     }
 
+    /** Seals identity and telephone numbers: one key of 256 bits. */
+    Path columnKeys() {
+        var file = directory.resolve("column.keys");
+        try {
+            if (!Files.exists(file)) {
+                var key = new byte[32];
+                RANDOM.nextBytes(key);
+                write(file, "1:" + Base64.getEncoder().encodeToString(key) + "\n");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void ensureGrantKeys() {
         if (Files.exists(directory.resolve("grant-public.pem"))) {
             return;
@@ -74,6 +89,24 @@ final class Secrets {
                     pem("PUBLIC KEY", pair.getPublic().getEncoded()));
         } catch (NoSuchAlgorithmException | IOException e) {
             throw new IllegalStateException("the keys for playing cannot be made", e);
+        }
+    }
+
+    /** Signs heads of the log: Ed25519, PKCS#8 in PEM with the public key behind it, in one file. */
+    Path auditKey() {
+        var file = directory.resolve("audit-key.pem");
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            write(
+                    file,
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+                            + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            return file;
+        } catch (NoSuchAlgorithmException | IOException e) {
+            throw new IllegalStateException("the key of the log cannot be made", e);
         }
     }
 

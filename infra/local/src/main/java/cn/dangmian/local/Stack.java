@@ -109,8 +109,8 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, String> signalingProperties(String node, List<Integer> ports) {
         var properties = new HashMap<>(Map.of(
-                "spring.datasource.url", postgres.url("signaling"),
-                "spring.datasource.username", postgres.user(),
+                "spring.datasource.url", postgres.ownedUrl("signaling"),
+                "spring.datasource.username", postgres.service(),
                 "spring.data.redis.url", redis.url(),
                 "dangmian.wire.node", node,
                 "dangmian.wire.origins", origins(ports),
@@ -119,8 +119,17 @@ public final class Stack implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", spool().toString(),
                 "dangmian.archive.grant-key", secrets.grantPrivateKey().toString()));
+        properties.put("dangmian.kernel.column-keys", secrets.columnKeys().toString());
+        properties.put("spring.flyway.user", postgres.owner());
+        properties.put("dangmian.audit.key", secrets.auditKey().toString());
+        properties.put("dangmian.audit.anchor", anchor().toString());
+        properties.put("dangmian.identity.secret-key", "1:" + secrets.get("identity"));
+        // Those of the demonstration have no phone at hand.
+        properties.put("dangmian.identity.second-factor", "optional");
         properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));
         properties.put("dangmian.media.turn.secret", secrets.get("turn"));
+        // On one machine terminals and desks are tabs of the same browser.
+        properties.put("dangmian.terminals.enrolment", "optional");
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));
         properties.putAll(settings.signalingProperties());
         return properties;
@@ -167,6 +176,11 @@ public final class Stack implements AutoCloseable {
 
     public Path spool() {
         return settings.data().resolve("spool");
+    }
+
+    /** Where signed heads of the log are written beside the database. */
+    public Path anchor() {
+        return settings.data().resolve("audit-anchor");
     }
 
     public Path vault() {

@@ -101,6 +101,45 @@ class PostgresTests {
         }
     }
 
+    /** As a data folder of an earlier version is found: everything in it made by the superuser. */
+    @Test
+    void givesADatabaseOfTheSuperuserToItsOwnerAndTheServiceNothing() throws SQLException {
+        try (var server = Postgres.start(data, 0)) {
+            one(
+                    server,
+                    "create table if not exists old (id bigint generated always as identity primary key, n serial)");
+            one(server, "insert into old default values");
+            one(server, "create sequence if not exists old_numbers");
+            server.ownedUrl("kept");
+            server.ownedUrl("kept");
+            assertThat(asRole(server, server.owner(), "alter table old add column if not exists m int"))
+                    .isEmpty();
+            assertThat(asRole(server, server.owner(), "insert into old (m) values (nextval('old_numbers'))"))
+                    .isEmpty();
+            assertThat(asRole(server, server.owner(), "create table if not exists fresh (n int)"))
+                    .isEmpty();
+            assertThat(asRole(server, server.service(), "select * from old")).isEqualTo("42501");
+            assertThat(asRole(server, server.service(), "create table mine (n int)"))
+                    .isEqualTo("42501");
+            assertThat(
+                            one(
+                                    server,
+                                    "select count(*)::text from pg_roles where rolname like 'dangmian%' and (rolsuper or rolcreaterole)"))
+                    .isEqualTo("0");
+        }
+    }
+
+    /** @return the SQLSTATE of the failure, or nothing */
+    private static String asRole(Postgres server, String role, String sql) {
+        try (var connection = DriverManager.getConnection(server.url("kept"), role, "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return "";
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        }
+    }
+
     private static String setting(Postgres server, String name) throws SQLException {
         return one(server, "select setting from pg_settings where name = '" + name + "'");
     }

@@ -37,11 +37,12 @@ class SecretsTests {
         var secrets = new Secrets(folder.resolve("secrets"));
         secrets.get("janus");
         secrets.grantPrivateKey();
+        secrets.auditKey();
         assertThat(Files.getPosixFilePermissions(folder.resolve("secrets")))
                 .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (var files = Files.list(folder.resolve("secrets"))) {
             assertThat(files)
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
                             .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
@@ -64,6 +65,13 @@ class SecretsTests {
         signature.initVerify(keys.generatePublic(new X509EncodedKeySpec(der(secrets.grantPublicKey()))));
         signature.update(new byte[] {1, 2, 3});
         assertThat(signature.verify(signed)).isTrue();
+    }
+
+    @Test
+    void keepTheKeyOfTheLogWithItsPublicHalf() throws IOException {
+        var made = Files.readString(new Secrets(folder).auditKey());
+        assertThat(made).containsSubsequence("BEGIN PRIVATE KEY", "END PRIVATE KEY", "BEGIN PUBLIC KEY");
+        assertThat(Files.readString(new Secrets(folder).auditKey())).isEqualTo(made);
     }
 
     private static byte[] der(Path pem) throws IOException {

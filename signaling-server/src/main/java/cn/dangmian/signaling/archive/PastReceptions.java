@@ -1,6 +1,6 @@
 package cn.dangmian.signaling.archive;
 
-import cn.dangmian.signaling.archive.Recordings.Recording;
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
@@ -33,12 +33,14 @@ public class PastReceptions {
     private final LiveReceptions receptions;
     private final Recordings recordings;
     private final Duties duties;
+    private final CaseDoor door;
     private final Offices offices;
 
-    PastReceptions(LiveReceptions receptions, Recordings recordings, Duties duties, Offices offices) {
+    PastReceptions(LiveReceptions receptions, Recordings recordings, Duties duties, CaseDoor door, Offices offices) {
         this.receptions = receptions;
         this.recordings = recordings;
         this.duties = duties;
+        this.door = door;
         this.offices = offices;
     }
 
@@ -57,21 +59,27 @@ public class PastReceptions {
         return receptions
                 .find(id)
                 .filter(shown -> maySee(person, shown))
-                .map(this::withRecording)
+                .map(shown -> {
+                    var unknown = Refused.unknown("archive.unknown-reception", "no such reception: " + id);
+                    door.pass(person, new CaseId(shown.caseShown().id()), unknown);
+                    return withRecording(shown);
+                })
                 .orElseThrow(() -> Refused.unknown("archive.unknown-reception", "no such reception: " + id));
     }
 
     /** The recording, for a person who may play it. */
     public RecordingId playable(PersonId person, RecordingId id) {
-        return recordings
+        var unknown = Refused.unknown("archive.unknown-recording", "no such recording: " + id);
+        var recording = recordings
                 .find(id)
-                .filter(recording -> receptions
-                        .find(recording.reception())
-                        .filter(shown -> maySee(person, shown))
-                        .isPresent())
-                .filter(recording -> recording.stage().equals("ARCHIVED"))
-                .map(Recording::id)
-                .orElseThrow(() -> Refused.unknown("archive.unknown-recording", "no such recording: " + id));
+                .filter(found -> found.stage().equals("ARCHIVED"))
+                .orElseThrow(() -> unknown);
+        var shown = receptions
+                .find(recording.reception())
+                .filter(found -> maySee(person, found))
+                .orElseThrow(() -> unknown);
+        door.pass(person, new CaseId(shown.caseShown().id()), unknown);
+        return recording.id();
     }
 
     private boolean maySee(PersonId person, ReceptionShown shown) {

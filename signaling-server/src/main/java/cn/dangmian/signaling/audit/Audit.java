@@ -9,7 +9,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the log. It takes plain values and knows nobody. Facts hold ids and codes, never names, numbers or texts of people. */
+/**
+ * Writes the log. It takes plain values and knows nobody. Facts hold ids and codes, never names, numbers or texts of people. A line
+ * belongs to the offices where the acting person holds a duty at that moment, and to the one that the fact {@code office} names:
+ * their auditors and those above read it. A line without an office is for the auditor of the top.
+ */
 @Component
 public class Audit {
 
@@ -40,12 +44,25 @@ public class Audit {
     }
 
     private void write(@Nullable UUID person, String action, String subject, String outcome, Map<String, ?> facts) {
-        jdbc.sql("insert into audit_line (person, action, subject, outcome, facts) values (?, ?, ?, ?, ?::jsonb)")
+        jdbc.sql("""
+                        insert into audit_line (person, action, subject, outcome, facts, offices)
+                        values (?, ?, ?, ?, ?::jsonb, offices_of(?, ?))""")
                 .param(person)
                 .param(action)
                 .param(subject)
                 .param(outcome)
                 .param(json.writeValueAsString(facts))
+                .param(person)
+                .param(officeIn(facts))
                 .update();
+    }
+
+    private static @Nullable UUID officeIn(Map<String, ?> facts) {
+        try {
+            var office = facts.get("office");
+            return office == null ? null : UUID.fromString(office.toString());
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
     }
 }

@@ -19,4 +19,5 @@ public record CaseBrief(
         String text,
         OfficeId office,
         Instant registeredAt,
-        String stage) {}
+        String stage,
+        Confidentiality confidentiality) {}

@@ -6,14 +6,18 @@ import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Ids;
-import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.Office;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,9 +31,18 @@ public class CaseIntake {
     private static final ZoneId DAY = ZoneId.of("Asia/Shanghai");
 
     /** Texts as the clerk typed them; what looks like HTML is text. */
-    public record Registration(TerminalId terminal, String petitioner, String address, String title, String text) {}
+    public record Registration(
+            TerminalId terminal,
+            String petitioner,
+            String address,
+            Contact contact,
+            String title,
+            String text,
+            Confidentiality confidentiality,
+            List<OfficeId> accused) {}
 
     private final Cases cases;
+    private final CaseGuards guards;
     private final Places places;
     private final Offices offices;
     private final Duties duties;
@@ -39,6 +52,7 @@ public class CaseIntake {
 
     CaseIntake(
             Cases cases,
+            CaseGuards guards,
             Places places,
             Offices offices,
             Duties duties,
@@ -46,6 +60,7 @@ public class CaseIntake {
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
+        this.guards = guards;
         this.places = places;
         this.offices = offices;
         this.duties = duties;
@@ -55,44 +70,43 @@ public class CaseIntake {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public CaseBrief register(Registration wanted, Actor actor) {
+    public CaseId register(Registration wanted, Actor actor) {
         var office = offices.get(places.terminal(wanted.terminal()).office());
         if (!duties.holds(actor.person(), Role.CLERK, office.id())) {
             throw Refused.unknown("organization.unknown-terminal", "no such terminal of yours: " + wanted.terminal());
         }
-        var at = clock.instant();
-        var day = at.atZone(DAY).toLocalDate();
-        var number = "%s-%s-%04d"
-                .formatted(
-                        office.divisionCode(),
-                        day.format(DateTimeFormatter.BASIC_ISO_DATE),
-                        cases.nextSerial(office.id(), day));
-        var brief = new CaseBrief(
+        if (wanted.accused().contains(office.id())) {
+            throw new Refused("casework.accused-here", "the accused office must not register the accusation");
+        }
+        var brief = brief(wanted, office, clock.instant());
+        cases.add(brief);
+        cases.putContact(brief.id(), wanted.contact());
+        guards.begin(brief.id(), wanted.accused(), actor.person());
+        audit.done(
+                actor.person().value(), "casework.register", brief.id().toString(), Map.of("number", brief.number()));
+        events.publishEvent(new CaseRegistered(brief.id(), office.id(), brief.registeredAt()));
+        return brief.id();
+    }
+
+    private CaseBrief brief(Registration wanted, Office office, Instant at) {
+        return new CaseBrief(
                 new CaseId(Ids.next()),
-                number,
+                number(office, at.atZone(DAY).toLocalDate()),
                 Texts.line("petitioner.name", wanted.petitioner(), 1, 60),
                 Texts.line("petitioner.address", wanted.address(), 0, 200),
                 Texts.line("matter.title", wanted.title(), 1, 100),
                 Texts.paragraphs("matter.text", wanted.text(), 5000),
                 office.id(),
                 at,
-                "REGISTERED");
-        cases.add(brief);
-        audit.done(actor.person().value(), "casework.register", brief.id().toString(), Map.of("number", number));
-        events.publishEvent(new CaseRegistered(brief.id(), office.id(), at));
-        return brief;
+                "REGISTERED",
+                wanted.confidentiality());
     }
 
-    /** A case is seen where it was registered and by the offices above; elsewhere it does not exist. */
-    public CaseBrief read(CaseId id, PersonId person) {
-        var brief = cases.get(id);
-        var superiors = offices.above(brief.office());
-        var sees = duties.of(person).stream()
-                .anyMatch(duty -> duty.office().equals(brief.office())
-                        || superiors.stream().anyMatch(office -> office.id().equals(duty.office())));
-        if (!sees) {
-            throw Refused.unknown("casework.unknown-case", "no such case: " + id);
-        }
-        return brief;
+    private String number(Office office, LocalDate day) {
+        return "%s-%s-%04d"
+                .formatted(
+                        office.divisionCode(),
+                        day.format(DateTimeFormatter.BASIC_ISO_DATE),
+                        cases.nextSerial(office.id(), day));
     }
 }

@@ -1,14 +1,18 @@
 package cn.dangmian.signaling.casework;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
 
-    private final JdbcClient jdbc;
+    static final String ID_NUMBER = "petition_case.id_number";
+    private static final String TELEPHONE = "petition_case.telephone";
 
-    Cases(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ColumnCipher cipher;
+
+    Cases(JdbcClient jdbc, ColumnCipher cipher) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
     }
 
     public CaseBrief get(CaseId id) {
@@ -35,8 +44,9 @@ public class Cases {
 
     void add(CaseBrief brief) {
         jdbc.sql("""
-                        insert into petition_case (id, number, petitioner, address, title, text, office, registered_at, stage)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into petition_case (id, number, petitioner, address, title, text, office, registered_at, stage,
+                            confidentiality)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         brief.id().value(),
                         brief.number(),
@@ -46,8 +56,70 @@ public class Cases {
                         brief.text(),
                         brief.office().value(),
                         Timestamp.from(brief.registeredAt()),
-                        brief.stage())
+                        brief.stage(),
+                        brief.confidentiality().name())
                 .update();
+    }
+
+    Contact contact(CaseId id) {
+        return jdbc.sql("select id, id_number, telephone from petition_case where id = ?")
+                .param(id.value())
+                .query(this::readContact)
+                .optional()
+                .orElseThrow(() -> Refused.unknown("casework.unknown-case", "no such case: " + id));
+    }
+
+    private Contact readContact(ResultSet row, int number) throws SQLException {
+        var id = row.getString("id");
+        var idNumber = row.getBytes("id_number");
+        var telephone = row.getBytes("telephone");
+        return new Contact(
+                idNumber == null ? null : cipher.open(idNumber, ID_NUMBER + " " + id),
+                telephone == null ? null : cipher.open(telephone, TELEPHONE + " " + id));
+    }
+
+    void putContact(CaseId id, Contact contact) {
+        var idNumber = contact.idNumber();
+        var telephone = contact.telephone();
+        jdbc.sql("""
+                        update petition_case set id_number = ?, id_hash = ?, telephone = ?, telephone_hash = ?, contact_key = ?
+                        where id = ?""")
+                .param(1, idNumber == null ? null : cipher.seal(idNumber, ID_NUMBER + " " + id), Types.BINARY)
+                .param(2, idNumber == null ? null : cipher.hash(idNumber, ID_NUMBER), Types.BINARY)
+                .param(3, telephone == null ? null : cipher.seal(telephone, TELEPHONE + " " + id), Types.BINARY)
+                .param(4, telephone == null ? null : cipher.hash(telephone, TELEPHONE), Types.BINARY)
+                .param(5, idNumber == null && telephone == null ? null : cipher.currentKey(), Types.INTEGER)
+                .param(6, id.value())
+                .update();
+    }
+
+    /** Those of this petitioner, newest first; by the number that is given, or by both. */
+    List<CaseBrief> of(Contact contact, int limit) {
+        return jdbc.sql("""
+                        select * from petition_case
+                        where (:noId or id_hash = any(:ids)) and (:noTelephone or telephone_hash = any(:telephones))
+                        order by registered_at desc, id desc limit :limit""")
+                .param("noId", contact.idNumber() == null)
+                .param("ids", hashes(contact.idNumber(), ID_NUMBER))
+                .param("noTelephone", contact.telephone() == null)
+                .param("telephones", hashes(contact.telephone(), TELEPHONE))
+                .param("limit", limit)
+                .query(Cases::read)
+                .list();
+    }
+
+    private byte[][] hashes(@Nullable String text, String kind) {
+        return text == null ? new byte[0][] : cipher.hashes(text, kind).toArray(byte[][]::new);
+    }
+
+    /** Some cases whose contact is sealed with an earlier key; their rows stay locked. */
+    List<CaseId> sealedBefore(int limit) {
+        return jdbc.sql("""
+                        select id from petition_case where contact_key is not null and contact_key <> ?
+                        limit ? for update skip locked""")
+                .params(cipher.currentKey(), limit)
+                .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /** The next serial of an office's day; its row stays locked until the case is committed, so that no number is lost. */
@@ -73,6 +145,7 @@ public class Cases {
                 row.getString("text"),
                 new OfficeId(row.getObject("office", UUID.class)),
                 row.getTimestamp("registered_at").toInstant(),
-                row.getString("stage"));
+                row.getString("stage"),
+                Confidentiality.valueOf(row.getString("confidentiality")));
     }
 }

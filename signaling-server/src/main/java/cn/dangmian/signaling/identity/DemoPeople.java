@@ -67,7 +67,8 @@ class DemoPeople implements ApplicationRunner {
         var hash = known.filter(k -> encoder.matches(demo.password(), k.hash()))
                 .map(People.Credential::hash)
                 .orElseGet(() -> encoder.encode(demo.password()));
-        var person = people.put(demo.login(), demo.name(), hash);
+        var home = offices.withDivisionCode(demo.duties().getFirst().office()).orElseThrow();
+        var person = people.put(demo.login(), demo.name(), hash, home.id());
         for (var duty : demo.duties()) {
             var office = offices.withDivisionCode(duty.office()).orElseThrow().id();
             duties.assign(person, duty.role(), office);

@@ -4,7 +4,9 @@ import static cn.dangmian.signaling.wire.Authorization.Kind.HTTP;
 import static cn.dangmian.signaling.wire.Authorization.Kind.SEND;
 import static cn.dangmian.signaling.wire.Authorization.Kind.SUBSCRIBE;
 
+import cn.dangmian.signaling.identity.Rule.AboveTerminal;
 import cn.dangmian.signaling.identity.Rule.AnyHolder;
+import cn.dangmian.signaling.identity.Rule.AtTerminal;
 import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
 import cn.dangmian.signaling.identity.Rule.Holder;
 import cn.dangmian.signaling.identity.Rule.HolderAbove;
@@ -23,7 +25,7 @@ final class Permissions {
     /** @param path with variables in braces; HTTP paths begin with the method */
     record Permission(Kind kind, String path, Rule rule) {}
 
-    record Match(Rule rule, Map<String, String> variables) {}
+    record Match(String path, Rule rule, Map<String, String> variables) {}
 
     static final List<Permission> ALL = all();
 
@@ -34,7 +36,10 @@ final class Permissions {
     private static List<Permission> all() {
         var all = new ArrayList<Permission>();
         http(all);
+        audit(all);
         offices(all);
+        people(all);
+        account(all);
         var terminal = "/app/reception/terminals/{terminal}";
         for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
             all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
@@ -55,6 +60,7 @@ final class Permissions {
         for (var verb : List.of("answer", "trickle", "restart")) {
             all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
         }
+        terminals(all);
         return List.copyOf(all);
     }
 
@@ -65,12 +71,42 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/desks", new Holder(Role.OFFICIAL)));
         all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/receiving-offices", new ClerkOfTerminal()));
         all.add(new Permission(HTTP, "GET /api/notice", new Holder(Role.CLERK)));
-        all.add(new Permission(HTTP, "POST /api/cases", new Holder(Role.CLERK)));
-        all.add(new Permission(HTTP, "GET /api/cases/{case}", new SignedIn()));
+        cases(all);
         var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
         all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", readers));
+    }
+
+    private static void cases(List<Permission> all) {
+        var readers = new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.OFFICE, Role.HANDLER, Role.HEAD, Role.SUPERVISOR);
+        var supervisor = new Holder(Role.SUPERVISOR);
+        all.add(new Permission(HTTP, "POST /api/cases", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "POST /api/cases/search", readers));
+        all.add(new Permission(HTTP, "GET /api/cases/{case}", readers));
+        all.add(new Permission(HTTP, "POST /api/cases/{case}/contact", readers));
+        all.add(new Permission(HTTP, "POST /api/cases/{case}/recusals", readers));
+        all.add(new Permission(HTTP, "DELETE /api/cases/{case}/recusals/{recusal}", supervisor));
+        all.add(new Permission(HTTP, "GET /api/cases/{case}/guards", supervisor));
+        all.add(new Permission(HTTP, "PUT /api/cases/{case}/guards", supervisor));
+        all.add(new Permission(HTTP, "POST /api/me/relations", new SignedIn()));
+        all.add(new Permission(HTTP, "GET /api/people/{person}/relations", new SignedIn()));
+        all.add(new Permission(HTTP, "DELETE /api/people/{person}/relations/{relation}", supervisor));
+    }
+
+    private static void audit(List<Permission> all) {
+        for (var request : List.of(
+                "GET /api/audit/lines",
+                "GET /api/audit/people",
+                "GET /api/audit/actions",
+                "GET /api/audit/export",
+                "GET /api/audit/chain",
+                "POST /api/audit/verifications",
+                "GET /api/audit/verifications/{verification}",
+                "POST /api/audit/heads",
+                "GET /api/audit/heads/{number}")) {
+            all.add(new Permission(HTTP, request, new Holder(Role.AUDITOR)));
+        }
     }
 
     private static void offices(List<Permission> all) {
@@ -104,6 +140,74 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/import-templates/{kind}", new Holder(Role.SYSTEM_ADMIN)));
     }
 
+    private static void people(List<Permission> all) {
+        all.add(new Permission(HTTP, "POST /api/me/password", new SignedIn()));
+        var either = new AnyHolder(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+        all.add(new Permission(HTTP, "GET /api/people", either));
+        all.add(new Permission(HTTP, "GET /api/people/{person}", either));
+        all.add(new Permission(HTTP, "GET /api/administered-offices", either));
+        var accounts = new Holder(Role.SYSTEM_ADMIN);
+        all.add(new Permission(HTTP, "POST /api/people", accounts));
+        for (var verb : List.of("rename", "move", "disable", "enable", "reset-password")) {
+            all.add(new Permission(HTTP, "POST /api/people/{person}/" + verb, accounts));
+        }
+        var duties = new Holder(Role.SECURITY_ADMIN);
+        all.add(new Permission(HTTP, "POST /api/people/{person}/duties", duties));
+        all.add(new Permission(HTTP, "POST /api/duties/{duty}/end", duties));
+        all.add(new Permission(HTTP, "POST /api/people/{person}/leaves", duties));
+        all.add(new Permission(HTTP, "POST /api/leaves/{leave}/end", duties));
+        all.add(new Permission(HTTP, "POST /api/leaves/{leave}/substitutes", duties));
+        all.add(new Permission(HTTP, "POST /api/substitutions/{substitution}/end", duties));
+    }
+
+    /** How one signs in, and by what an office signs in. */
+    private static void account(List<Permission> all) {
+        all.add(new Permission(HTTP, "GET /api/me/account", new SignedIn()));
+        for (var verb : List.of(
+                "prove",
+                "factor",
+                "factor/confirm",
+                "factor/remove",
+                "recovery-codes",
+                "passkeys/options",
+                "passkeys",
+                "passkeys/{passkey}/remove",
+                "sessions/{session}/end",
+                "sessions/end-others")) {
+            all.add(new Permission(HTTP, "POST /api/me/" + verb, new SignedIn()));
+        }
+        all.add(new Permission(HTTP, "GET /api/identity-providers", new Holder(Role.SECURITY_ADMIN)));
+        all.add(new Permission(
+                HTTP, "POST /api/offices/{office}/identity-provider", new HolderAbove(Role.SECURITY_ADMIN)));
+        all.add(new Permission(HTTP, "POST /api/people/{person}/factors/reset", new Holder(Role.SECURITY_ADMIN)));
+    }
+
+    /** Devices, and the fleet of terminals. */
+    private static void terminals(List<Permission> all) {
+        all.add(new Permission(HTTP, "POST /api/devices/challenge", new SignedIn()));
+        all.add(new Permission(HTTP, "POST /api/devices/key", new SignedIn()));
+        all.add(new Permission(HTTP, "POST /api/offices/{office}/terminals", new HolderAbove(Role.SYSTEM_ADMIN)));
+        for (var verb : List.of("rename", "close", "enrolment-code", "revoke-device")) {
+            all.add(new Permission(
+                    HTTP, "POST /api/terminals/{terminal}/" + verb, new AboveTerminal(Role.SYSTEM_ADMIN)));
+        }
+        var readers = new Role[] {Role.SYSTEM_ADMIN, Role.TECHNICIAN, Role.SUPERVISOR};
+        for (var look : List.of("", "-counts", "-summary", "-export")) {
+            all.add(new Permission(HTTP, "GET /api/fleet" + look, new AnyHolder(readers)));
+        }
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/sheet", new AboveTerminal(readers)));
+        all.add(new Permission(
+                HTTP, "POST /api/terminals/{terminal}/tasks/{task}/close", new AboveTerminal(Role.TECHNICIAN)));
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/condition", new AtTerminal()));
+        var workers = new AnyHolder(Role.CLERK, Role.TECHNICIAN);
+        for (var request : List.of("GET /api/relays", "GET /api/bandwidth", "POST /api/bandwidth")) {
+            all.add(new Permission(HTTP, request, workers));
+        }
+        for (var verb : List.of("renew", "devices", "confirm-devices", "self-test", "sign")) {
+            all.add(new Permission(SEND, "/app/terminals/{terminal}/" + verb, new AtTerminal()));
+        }
+    }
+
     /** The snapshot and the changes after it. */
     private static void both(List<Permission> all, String path, Rule rule) {
         all.add(new Permission(SUBSCRIBE, "/app" + path, rule));
@@ -114,6 +218,7 @@ final class Permissions {
         return ALL.stream()
                 .filter(permission -> permission.kind() == kind && MATCHER.match(permission.path(), path))
                 .findFirst()
-                .map(found -> new Match(found.rule(), MATCHER.extractUriTemplateVariables(found.path(), path)));
+                .map(found ->
+                        new Match(found.path(), found.rule(), MATCHER.extractUriTemplateVariables(found.path(), path)));
     }
 }

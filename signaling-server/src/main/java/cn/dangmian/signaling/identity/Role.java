@@ -21,5 +21,10 @@ public enum Role {
     /** Administers roles and keys of the office and of everything below it. */
     SECURITY_ADMIN,
     /** Reads the log of the office and of everything below it. */
-    AUDITOR
+    AUDITOR;
+
+    /** One of the three whose work is kept apart: nobody holds two of them, and an office above appoints them. */
+    boolean administers() {
+        return this == SYSTEM_ADMIN || this == SECURITY_ADMIN || this == AUDITOR;
+    }
 }

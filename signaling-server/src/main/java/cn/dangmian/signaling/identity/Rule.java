@@ -20,4 +20,10 @@ sealed interface Rule {
 
     /** Who holds this role at the office named in the path or at one above it. */
     record HolderAbove(Role role) implements Rule {}
+
+    /** Who holds one of these roles at the office of the terminal named in the path, or above it. */
+    record AboveTerminal(Role... roles) implements Rule {}
+
+    /** Who works at the terminal named in the path: a clerk of its office, or a technician of it or of one above. */
+    record AtTerminal() implements Rule {}
 }

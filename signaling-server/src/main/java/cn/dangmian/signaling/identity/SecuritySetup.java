@@ -3,6 +3,7 @@ package cn.dangmian.signaling.identity;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.wire.Authorization;
+import cn.dangmian.signaling.wire.Connections;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,10 +19,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 
@@ -34,10 +34,16 @@ class SecuritySetup {
     };
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Authorization authorization, SecurityContextRepository contexts) {
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Authorization authorization,
+            SecurityContextRepository contexts,
+            OwnSessions sessions,
+            Connections connections) {
         http.authorizeHttpRequests(requests -> rules(requests, authorization))
                 .csrf(csrf -> csrf.spa())
                 .securityContext(security -> security.securityContextRepository(contexts))
+                .addFilterBefore(new SignInLife(sessions, connections), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
@@ -54,7 +60,7 @@ class SecuritySetup {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             Authorization authorization) {
-        requests.requestMatchers("/api/sign-in", "/actuator/health/**", "/error")
+        requests.requestMatchers("/api/sign-in", "/api/sign-in/**", "/api/enrolments", "/actuator/health/**", "/error")
                 .permitAll()
                 .requestMatchers(PAGES)
                 .permitAll()
@@ -85,11 +91,6 @@ class SecuritySetup {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter().write("{\"status\":" + status + ",\"code\":\"" + code + "\"}");
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean

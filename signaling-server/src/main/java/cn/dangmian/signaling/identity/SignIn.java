@@ -4,80 +4,95 @@ import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.kernel.Refused.Kind;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Knows people by login and password. Whoever is signed in already is not touched by anybody's wrong guesses. */
 @Service
-public class SignIn {
+class SignIn {
 
-    private static final int GUESSES_PER_LOGIN = 10;
+    /**
+     * @param address where the guess comes from
+     * @param device the browser, as its cookie tells; {@link KnownBrowsers#NONE} without one
+     */
+    record Guess(String login, String password, String address, UUID device) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+    private static final int GUESSES = 10;
     private static final int GUESSES_PER_ADDRESS = 100;
 
     private final People people;
     private final PasswordEncoder encoder;
+    private final Guesses guesses;
+    private final KnownBrowsers devices;
     private final Audit audit;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final String nobodysHash;
 
-    SignIn(People people, PasswordEncoder encoder, Audit audit, JdbcClient jdbc, TransactionTemplate transaction) {
+    SignIn(People people, PasswordEncoder encoder, Guesses guesses, KnownBrowsers devices, Audit audit, JdbcClient jdbc) {
         this.people = people;
         this.encoder = encoder;
+        this.guesses = guesses;
+        this.devices = devices;
         this.audit = audit;
         this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.nobodysHash = encoder.encode("nobody's password, so that an unknown login takes as long as a wrong one");
+        this.nobodysHash = Objects.requireNonNull(
+                encoder.encode("nobody's password, so that an unknown login takes as long as a wrong one"));
     }
 
-    /**
-     * @param address where the guess comes from
-     * @throws Refused {@code identity.wrong-password} for an unknown login as for a wrong password
-     */
-    public Person signIn(String login, String password, String address) {
-        if (guesses("login:" + login) >= GUESSES_PER_LOGIN || guesses("address:" + address) >= GUESSES_PER_ADDRESS) {
+    /** @throws Refused {@code identity.wrong-password} for an unknown login as for a wrong password */
+    Person check(Guess guess) {
+        var known = devices.isKnown(guess.device(), guess.login());
+        var counter = counter(guess, known);
+        var crowd = "address:" + guess.address();
+        if (guesses.areTooMany(counter, GUESSES) || !known && guesses.areTooMany(crowd, GUESSES_PER_ADDRESS)) {
             audit.refused(null, "identity.sign-in", "throttled", Map.of());
-            throw new Refused(Kind.TOO_MANY, "identity.too-many-attempts", "too many wrong passwords; wait 15 minutes");
+            throw Guesses.tooMany();
         }
-        var known = people.credential(login);
-        var fits = encoder.matches(password, known.map(People.Credential::hash).orElse(nobodysHash));
-        if (known.isEmpty() || !fits) {
-            remember("login:" + login);
-            remember("address:" + address);
-            audit.refused(
-                    known.map(k -> k.person().id().value()).orElse(null),
-                    "identity.sign-in",
-                    "wrong-password",
-                    Map.of());
-            throw new Refused(Kind.NOT_SIGNED_IN, "identity.wrong-password", "login and password do not fit");
+        var credential = people.credential(guess.login());
+        var hash = credential.map(People.Credential::hash).orElse(nobodysHash);
+        if (!encoder.matches(guess.password(), hash) || credential.isEmpty()) {
+            guesses.remember(counter);
+            if (!known) {
+                guesses.remember(crowd);
+            }
+            throw wrong(credential);
         }
-        var person = known.get().person();
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("delete from sign_in_failure where key = ?")
-                    .param("login:" + login)
+        guesses.forget(counter);
+        hashAnew(credential.get(), guess.password());
+        return credential.get().person();
+    }
+
+    /** Known browsers count for themselves; all others together. */
+    private static String counter(Guess guess, boolean known) {
+        return known ? "device:" + guess.device() + ":" + guess.login() : "login:" + guess.login();
+    }
+
+    private Refused wrong(Optional<People.Credential> credential) {
+        audit.refused(
+                credential.map(known -> known.person().id().value()).orElse(null),
+                "identity.sign-in",
+                "wrong-password",
+                Map.of());
+        return new Refused(Kind.NOT_SIGNED_IN, "identity.wrong-password", "login and password do not fit");
+    }
+
+    private void hashAnew(People.Credential credential, String password) {
+        if (!encoder.upgradeEncoding(credential.hash())) {
+            return;
+        }
+        try {
+            jdbc.sql("update person set password = ? where id = ? and password = ?")
+                    .params(encoder.encode(password), credential.person().id().value(), credential.hash())
                     .update();
-            audit.done(person.id().value(), "identity.sign-in", person.id().toString(), Map.of());
-        });
-        return person;
-    }
-
-    public void signedOut(Person person) {
-        transaction.executeWithoutResult(_ ->
-                audit.done(person.id().value(), "identity.sign-out", person.id().toString(), Map.of()));
-    }
-
-    private int guesses(String key) {
-        return jdbc.sql("select count(*) from sign_in_failure where key = ? and at > now() - interval '15 min'")
-                .param(key)
-                .query(Integer.class)
-                .single();
-    }
-
-    private void remember(String key) {
-        jdbc.sql("insert into sign_in_failure (key) values (?)").param(key).update();
-        jdbc.sql("delete from sign_in_failure where at < now() - interval '1 day'")
-                .update();
+        } catch (Refused busy) {
+            LOG.debug("the password is hashed anew at a later sign-in: {}", busy.text());
+        }
     }
 }

@@ -71,6 +71,7 @@ class RoomWork {
 
     void unseat(RoomId room, SeatId seat) {
         rows.seat(seat).ifPresent(found -> {
+            watchersOf(room, seat).forEach(link -> drop(link, "source-left"));
             linksOf(room, seat).forEach(link -> drop(link, "left"));
             rows.deleteSeat(seat);
             clients.drop(room, found.plan().client(), null, "left");

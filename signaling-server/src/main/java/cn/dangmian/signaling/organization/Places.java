@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,8 @@ public class Places {
     public List<Terminal> terminalsOf(Collection<OfficeId> offices) {
         return offices.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from terminal where office in (:offices) order by office, name, id")
+                : jdbc.sql(
+                                "select * from terminal where office in (:offices) and closed_at is null order by office, name, id")
                         .param("offices", uuids(offices))
                         .query(Places::readTerminal)
                         .list();
@@ -67,6 +69,38 @@ public class Places {
         jdbc.sql("insert into desk (id, office, name) values (?, ?, ?) on conflict (office, name) do nothing")
                 .params(Ids.next(), office.value(), name)
                 .update();
+    }
+
+    /** @return nothing when the office has one of that name already */
+    public Optional<TerminalId> addTerminal(OfficeId office, String name) {
+        return jdbc.sql("""
+                        insert into terminal (id, office, name) values (?, ?, ?)
+                        on conflict (office, name) do nothing returning id""")
+                .params(Ids.next(), office.value(), name)
+                .query((row, _) -> new TerminalId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** @return false when the office has another one of that name */
+    public boolean renameTerminal(TerminalId id, String name) {
+        return jdbc.sql("""
+                        update terminal t set name = :name where id = :id and not exists
+                            (select from terminal o where o.office = t.office and o.name = :name and o.id <> t.id)""").param("name", name).param("id", id.value()).update() == 1;
+    }
+
+    /** It stays what past receptions point at, and is offered to nobody any longer. @return false when it was closed before */
+    public boolean closeTerminal(TerminalId id) {
+        return jdbc.sql("update terminal set closed_at = clock_timestamp() where id = ? and closed_at is null")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    public boolean isClosed(TerminalId id) {
+        return jdbc.sql("select closed_at is not null from terminal where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<UUID> uuids(Collection<OfficeId> offices) {

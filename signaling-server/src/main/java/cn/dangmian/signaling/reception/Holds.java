@@ -1,7 +1,9 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -25,11 +27,15 @@ class Holds {
     private final JdbcClient jdbc;
     private final Line line;
     private final Clocks clocks;
+    private final CaseDoor door;
 
-    Holds(JdbcClient jdbc, Line line, Clocks clocks) {
+    private record Manned(DeskId desk, PersonId official) {}
+
+    Holds(JdbcClient jdbc, Line line, Clocks clocks, CaseDoor door) {
         this.jdbc = jdbc;
         this.line = line;
         this.clocks = clocks;
+        this.door = door;
     }
 
     /**
@@ -61,9 +67,9 @@ class Holds {
     }
 
     /** Free desks first, then those that are busy; never more than two holds in a line. */
-    private List<DeskId> desksToHoldFor(OfficeId office) {
+    private List<Manned> desksToHoldFor(OfficeId office) {
         return jdbc.sql("""
-                        select p.id from reception_post p
+                        select p.id, p.person from reception_post p
                         left join reception busy on busy.desk = p.id and busy.stage in
                             ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')
                         where p.office = :office and p.kind = 'DESK' and p.client is not null
@@ -73,19 +79,23 @@ class Holds {
                                                     and room_desk is not null))""")
                 .param("office", office.value())
                 .param("holds", HOLDS_PER_LINE)
-                .query((row, _) -> new DeskId(row.getObject(1, UUID.class)))
+                .query((row, _) -> new Manned(
+                        new DeskId(row.getObject(1, UUID.class)), new PersonId(row.getObject(2, UUID.class))))
                 .list();
     }
 
-    private int holdFirstFor(DeskId desk, OfficeId office) {
+    private int holdFirstFor(Manned desk, OfficeId office) {
         return jdbc.sql("""
                         update reception set room = :room, room_desk = :desk where id =
                             (select id from reception where line = :office and stage = 'QUEUED' and room is null
                                and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                                    > clock_timestamp() - make_interval(secs => :lease)
+                               and case_conflict(case_id, :official, :offices) is null
                              order by place, id limit 1 for update skip locked)""")
                 .param("room", Ids.next())
-                .param("desk", desk.value())
+                .param("desk", desk.desk().value())
+                .param("official", desk.official().value())
+                .param("offices", door.offices(desk.official()))
                 .param("office", office.value())
                 .param("lease", clocks.lease().toSeconds())
                 .update();

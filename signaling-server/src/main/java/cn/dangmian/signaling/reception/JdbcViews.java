@@ -1,5 +1,7 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.Rooms;
@@ -10,6 +12,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ class JdbcViews implements Views {
     private final Offices offices;
     private final Rooms rooms;
     private final Portraits portraits;
+    private final CaseDoor door;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
@@ -43,6 +47,7 @@ class JdbcViews implements Views {
             Offices offices,
             Rooms rooms,
             Portraits portraits,
+            CaseDoor door,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -52,6 +57,7 @@ class JdbcViews implements Views {
         this.offices = offices;
         this.rooms = rooms;
         this.portraits = portraits;
+        this.door = door;
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -108,7 +114,7 @@ class JdbcViews implements Views {
                 standing == null ? null : portraits.of(standing));
     }
 
-    private DeskView deskView(DeskId id, List<Waiting> line) {
+    private DeskView deskView(DeskId id, List<Entry> line) {
         var desk = places.desk(id);
         var office = offices.get(desk.office());
         var post = posts.find(id.value()).orElse(null);
@@ -120,14 +126,27 @@ class JdbcViews implements Views {
                 new Named(office.id().value(), office.name()),
                 mannedBy(post),
                 rooms.isUp() ? "UP" : "DOWN",
-                line,
+                asSeenBy(post, line),
                 current == null ? null : portraits.of(current),
                 standings.heldFor(id).orElse(null));
     }
 
-    private List<Waiting> line(OfficeId office) {
+    private List<Waiting> asSeenBy(@Nullable Post post, List<Entry> line) {
+        var conflicts = post == null || post.manned() == null
+                ? Set.of()
+                : door.conflicts(
+                        post.manned().person(), line.stream().map(Entry::caseId).toList());
+        return line.stream()
+                .map(one -> conflicts.contains(one.caseId()) ? one.shown().withheld() : one.shown())
+                .toList();
+    }
+
+    /** One who waits, as those see it who may. */
+    private record Entry(CaseId caseId, Waiting shown) {}
+
+    private List<Entry> line(OfficeId office) {
         return standings.waitingIn(office, SHOWN_IN_LINE).stream()
-                .map(portraits::waiting)
+                .map(standing -> new Entry(standing.reception().visit().caseId(), portraits.waiting(standing)))
                 .toList();
     }
 

@@ -58,6 +58,11 @@ public class LiveReceptions {
         return standings.live(offices).stream().map(this::live).toList();
     }
 
+    /** The one that is going on or waiting for this case. */
+    public Optional<ReceptionId> openOf(CaseId id) {
+        return standings.openOf(id).map(found -> found.reception().visit().id());
+    }
+
     private Live live(Standings.Standing standing) {
         return new Live(portraits.of(standing), standing.room());
     }

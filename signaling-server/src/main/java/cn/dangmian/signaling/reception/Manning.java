@@ -1,6 +1,8 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -8,13 +10,18 @@ import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.PostChanged;
+import cn.dangmian.signaling.terminals.Enrolment;
+import cn.dangmian.signaling.terminals.Presence;
+import cn.dangmian.signaling.terminals.events.DeviceChanged;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,31 +37,41 @@ public class Manning {
     public record DeskRenewal(long revision, Map<UUID, Instant> confirmed) {}
 
     private final Places places;
+    private final Enrolment enrolment;
+    private final Presence presence;
     private final Posts posts;
     private final Line line;
     private final Views views;
+    private final Duties duties;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Manning(
             Places places,
+            Enrolment enrolment,
+            Presence presence,
             Posts posts,
             Line line,
             Views views,
+            Duties duties,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.places = places;
+        this.enrolment = enrolment;
+        this.presence = presence;
         this.posts = posts;
         this.line = line;
         this.views = views;
+        this.duties = duties;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
     public void take(TerminalId terminal, Actor actor) {
+        enrolment.requireAt(terminal, actor);
         take(terminal.value(), false, places.terminal(terminal).office(), actor);
     }
 
@@ -66,11 +83,10 @@ public class Manning {
 
     private void take(UUID post, boolean isDesk, OfficeId office, Actor actor) {
         posts.man(post, isDesk, office, actor, clock.instant());
-        audit.done(
-                actor.person().value(),
-                "reception.take-post",
-                post.toString(),
-                Map.of("client", actor.client().value()));
+        var facts = new HashMap<String, Object>(Map.of("client", actor.client().value()));
+        duties.actsFor(actor.person(), isDesk ? Role.OFFICIAL : Role.CLERK, office)
+                .ifPresent(absent -> facts.put("for", absent.value()));
+        audit.done(actor.person().value(), "reception.take-post", post.toString(), facts);
         tell(post, isDesk, office, actor.client());
     }
 
@@ -81,6 +97,22 @@ public class Manning {
         tell(id, post.isDesk(), post.office(), null);
     }
 
+    /** Who mans the terminal from anywhere else than its device is displaced at once. */
+    @EventListener
+    void on(DeviceChanged change) {
+        var id = change.terminal().value();
+        posts.find(id).filter(post -> isElsewhere(post, change)).ifPresent(post -> {
+            posts.leave(id);
+            tell(id, false, post.office(), null);
+        });
+    }
+
+    private static boolean isElsewhere(Post post, DeviceChanged change) {
+        return post.manned() != null
+                && (change.device() == null
+                        || !change.device().equals(post.manned().device()));
+    }
+
     private void tell(UUID post, boolean isDesk, OfficeId office, @Nullable ClientId client) {
         events.publishEvent(new PostChanged(post, isDesk, office, client, clock.instant()));
     }
@@ -88,6 +120,7 @@ public class Manning {
     public TerminalRenewal renew(TerminalId terminal, Actor actor) {
         var at = clock.instant();
         posts.seen(terminal.value(), actor, at);
+        presence.renew(terminal, true);
         line.confirm(terminal, at);
         return new TerminalRenewal(views.revisionOf(terminal), at);
     }

@@ -111,7 +111,20 @@ class MediaSeating {
     }
 
     private void prepare(Standing standing, RoomId room, DeskId desk) {
-        plan(standing, room, desk).ifPresent(seats -> rooms.prepare(room, seats));
+        plan(standing, room, desk)
+                .ifPresentOrElse(seats -> rooms.prepare(room, seats), () -> unseat(standing, room, desk));
+    }
+
+    /** Where nobody sits any longer nobody is seen or heard, whatever the browser does. */
+    private void unseat(Standing standing, RoomId room, DeskId desk) {
+        var terminal = standing.reception().visit().terminal();
+        var clients = posts.clientsAt(List.of(terminal.value(), desk.value()));
+        if (!clients.containsKey(terminal.value())) {
+            rooms.unseat(room, seatOf(room, TERMINAL));
+        }
+        if (!clients.containsKey(desk.value())) {
+            rooms.unseat(room, seatOf(room, DESK));
+        }
     }
 
     private Optional<List<SeatPlan>> plan(Standing standing, RoomId room, DeskId desk) {

@@ -2,9 +2,11 @@ package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 record Post(
         UUID id, boolean isDesk, OfficeId office, @Nullable Manning manned, long revision) {
 
-    /** @param seenAt when this client renewed last */
-    record Manning(PersonId person, ClientId client, Instant since, Instant seenAt) {}
+    /**
+     * @param device it was taken from; null when that is not an enrolled one
+     * @param seenAt when this client renewed last
+     */
+    record Manning(
+            PersonId person, ClientId client, @Nullable DeviceId device, Instant since, Instant seenAt) {}
 
     boolean isMannedBy(Actor actor) {
         return manned != null
                 && manned.client().equals(actor.client())
-                && manned.person().equals(actor.person());
+                && manned.person().equals(actor.person())
+                && Objects.equals(manned.device(), actor.device());
     }
 }

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,37 +33,55 @@ class Posts {
 
     void man(UUID post, boolean isDesk, OfficeId office, Actor actor, Instant at) {
         jdbc.sql("""
-                        insert into reception_post (id, kind, office, person, client, since, seen_at)
-                        values (:id, :kind, :office, :person, :client, :at, :at)
-                        on conflict (id) do update set person = :person, client = :client, since = :at, seen_at = :at,
+                        insert into reception_post (id, kind, office, person, client, device, since, seen_at)
+                        values (:id, :kind, :office, :person, :client, :device::uuid, :at, :at)
+                        on conflict (id) do update set person = :person, client = :client, device = :device::uuid,
+                            since = :at, seen_at = :at,
                             revision = nextval('reception_view_revision')""")
                 .param("id", post)
                 .param("kind", isDesk ? "DESK" : "TERMINAL")
                 .param("office", office.value())
                 .param("person", actor.person().value())
                 .param("client", actor.client().value())
+                .param("device", deviceOf(actor))
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
     void leave(UUID post) {
         jdbc.sql("""
-                        update reception_post set person = null, client = null, since = null, seen_at = null,
+                        update reception_post set person = null, client = null, device = null, since = null, seen_at = null,
                             revision = nextval('reception_view_revision') where id = ?""").param(post).update();
     }
 
     /** Locks the post for this transaction, so that its commands come one after another. */
     Post requireMannedBy(UUID post, Actor actor) {
-        return jdbc.sql("select * from reception_post where id = ? for update")
-                .param(post)
-                .query(Posts::read)
-                .optional()
-                .filter(found -> found.isMannedBy(actor))
-                .orElseThrow(Posts::displaced);
+        return lock(post).filter(found -> found.isMannedBy(actor)).orElseThrow(Posts::displaced);
     }
 
     private static Refused displaced() {
         return new Refused("reception.displaced", "another page mans this terminal or desk now");
+    }
+
+    /** Locks the post for this transaction. */
+    Optional<Post> lock(UUID post) {
+        return jdbc.sql("select * from reception_post where id = ? for update")
+                .param(post)
+                .query(Posts::read)
+                .optional();
+    }
+
+    List<Post> manned() {
+        return jdbc.sql("select * from reception_post where client is not null")
+                .query(Posts::read)
+                .list();
+    }
+
+    List<Post> mannedBy(PersonId person) {
+        return jdbc.sql("select * from reception_post where person = ?")
+                .param(person.value())
+                .query(Posts::read)
+                .list();
     }
 
     Optional<Post> find(UUID post) {
@@ -120,25 +140,33 @@ class Posts {
     }
 
     void seen(UUID post, Actor actor, Instant at) {
-        var seen = jdbc.sql("update reception_post set seen_at = ? where id = ? and client = ? and person = ?")
-                .params(
-                        Timestamp.from(at),
-                        post,
-                        actor.client().value(),
-                        actor.person().value())
+        var seen = jdbc.sql("""
+                        update reception_post set seen_at = ? where id = ? and client = ? and person = ?
+                          and device is not distinct from ?::uuid""")
+                .param(Timestamp.from(at))
+                .param(post)
+                .param(actor.client().value())
+                .param(actor.person().value())
+                .param(deviceOf(actor))
                 .update();
         if (seen != 1) {
             throw displaced();
         }
     }
 
+    private static @Nullable UUID deviceOf(Actor actor) {
+        return actor.device() == null ? null : actor.device().value();
+    }
+
     private static Post read(ResultSet row, int number) throws SQLException {
         var client = row.getObject("client", UUID.class);
+        var device = row.getObject("device", UUID.class);
         var manned = client == null
                 ? null
                 : new Post.Manning(
                         new PersonId(row.getObject("person", UUID.class)),
                         new ClientId(client),
+                        device == null ? null : new DeviceId(device),
                         row.getTimestamp("since").toInstant(),
                         row.getTimestamp("seen_at").toInstant());
         return new Post(

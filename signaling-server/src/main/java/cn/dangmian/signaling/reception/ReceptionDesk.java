@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.Rooms;
@@ -20,13 +21,15 @@ public class ReceptionDesk {
     private final Line line;
     private final Changes changes;
     private final Rooms rooms;
+    private final CaseDoor door;
 
-    ReceptionDesk(Posts posts, Receptions receptions, Line line, Changes changes, Rooms rooms) {
+    ReceptionDesk(Posts posts, Receptions receptions, Line line, Changes changes, Rooms rooms, CaseDoor door) {
         this.posts = posts;
         this.receptions = receptions;
         this.line = line;
         this.changes = changes;
         this.rooms = rooms;
+        this.door = door;
     }
 
     /** Calls the first of the line who is there. */
@@ -40,8 +43,9 @@ public class ReceptionDesk {
         }
         line.beginCall(post.office());
         var next = receptions
-                .lockNextOf(post.office())
+                .lockNextOf(post.office(), actor.person(), door.offices(actor.person()))
                 .orElseThrow(() -> new Refused("reception.line-empty", "nobody waits at desk " + desk));
+        door.admit(actor.person(), next.visit().caseId(), actor.person());
         var seating = new Stage.Seating(desk, actor.person());
         return changes.change(next, actor, (reception, at) -> reception.call(seating, at))
                 .reception();

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
@@ -55,15 +56,20 @@ class Receptions {
 
     /**
      * The first of the line who is there. A row that another desk is just taking is passed over, so that two desks never wait
-     * for each other and never get the same petitioner.
+     * for each other and never get the same petitioner. Passed over is also whom this official must not have to do with.
+     *
+     * @param offices where the official holds duties
      */
-    Optional<Reception> lockNextOf(OfficeId line) {
+    Optional<Reception> lockNextOf(OfficeId line, PersonId official, UUID[] offices) {
         return jdbc.sql(ALL + """
                         line = ? and stage = 'QUEUED' and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                             > clock_timestamp() - make_interval(secs => ?)
+                          and case_conflict(case_id, ?, ?) is null
                         order by place, id limit 1 for update skip locked""")
                 .param(line.value())
                 .param(clocks.lease().toSeconds())
+                .param(official.value())
+                .param(offices)
                 .query(this::read)
                 .optional();
     }

@@ -1,5 +1,7 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.organization.DeskId;
@@ -35,11 +37,13 @@ class Standings {
 
     private final JdbcClient jdbc;
     private final Receptions receptions;
+    private final CaseDoor door;
     private final String all;
 
-    Standings(JdbcClient jdbc, Receptions receptions, Clocks clocks) {
+    Standings(JdbcClient jdbc, Receptions receptions, CaseDoor door, Clocks clocks) {
         this.jdbc = jdbc;
         this.receptions = receptions;
+        this.door = door;
         this.all = ALL.formatted(clocks.lease().toSeconds());
     }
 
@@ -61,6 +65,14 @@ class Standings {
     Optional<Standing> currentAt(DeskId desk) {
         return jdbc.sql(all + "desk = ? and " + AT_DESK)
                 .param(desk.value())
+                .query(this::read)
+                .optional();
+    }
+
+    Optional<Standing> openOf(CaseId id) {
+        return jdbc.sql(all + "case_id = ? and stage = any(?)")
+                .param(id.value())
+                .param(StageName.OPEN.stream().map(Enum::name).toArray(String[]::new))
                 .query(this::read)
                 .optional();
     }
@@ -107,10 +119,12 @@ class Standings {
                 : query.lines().stream().map(OfficeId::value).toList();
         return jdbc.sql(all + """
                         stage in ('ENDED', 'ARCHIVED') and (official = :official or line in (:lines))
+                        and case_block(case_id, :official, :offices) is null
                         and (:case::uuid is null or case_id = :case::uuid)
                         and checked_in_at < coalesce(:until::timestamptz, 'infinity') order by checked_in_at desc, id desc limit :limit""")
                 .param("official", query.official().value())
                 .param("lines", lines)
+                .param("offices", door.offices(query.official()))
                 .param("case", query.caseId() == null ? null : query.caseId().value())
                 .param("until", query.until() == null ? null : query.until().toString())
                 .param("limit", query.limit())

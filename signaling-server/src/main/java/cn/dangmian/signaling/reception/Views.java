@@ -57,20 +57,40 @@ public interface Views {
             @Nullable MannedBy manned,
             @Nullable ReceptionShown reception) {}
 
-    /** @param stale not confirmed within the lease: not called, but the number is kept */
+    /**
+     * @param petitioner null, as the case, when the official at this desk must not have to do with it
+     * @param stale not confirmed within the lease: not called, but the number is kept
+     */
     record Waiting(
             UUID id,
             int ticket,
             String stage,
-            PetitionerShown petitioner,
+            @Nullable PetitionerShown petitioner,
             Named terminal,
             Named office,
-            @JsonProperty("case") CaseShown caseShown,
+            @JsonProperty("case") @Nullable CaseShown caseShown,
             Instant checkedInAt,
             Instant confirmedAt,
             int headCount,
             boolean stale,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+
+        Waiting withheld() {
+            return new Waiting(
+                    id,
+                    ticket,
+                    stage,
+                    null,
+                    terminal,
+                    office,
+                    null,
+                    checkedInAt,
+                    confirmedAt,
+                    headCount,
+                    stale,
+                    trouble);
+        }
+    }
 
     record Held(UUID reception, UUID room) {}
 

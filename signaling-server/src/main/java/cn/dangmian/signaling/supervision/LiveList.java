@@ -1,5 +1,7 @@
 package cn.dangmian.signaling.supervision;
 
+import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.reception.LiveReceptions;
@@ -19,15 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveList {
 
+    /** @param petitioner null, as the case, when somebody is kept away from the case: many look at this list at once */
     public record Row(
             UUID reception,
             String stage,
-            PetitionerShown petitioner,
+            @Nullable PetitionerShown petitioner,
             Named terminal,
             @Nullable Named desk,
             Named office,
             @Nullable Named official,
-            @JsonProperty("case") CaseShown caseShown,
+            @JsonProperty("case") @Nullable CaseShown caseShown,
             @Nullable Instant talkSince,
             String recorder,
             @Nullable String trouble) {}
@@ -36,12 +39,14 @@ public class LiveList {
 
     private final LiveReceptions receptions;
     private final Offices offices;
+    private final CaseDoor door;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LiveList(LiveReceptions receptions, Offices offices, JdbcClient jdbc, Clock clock) {
+    LiveList(LiveReceptions receptions, Offices offices, CaseDoor door, JdbcClient jdbc, Clock clock) {
         this.receptions = receptions;
         this.offices = offices;
+        this.door = door;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -52,23 +57,23 @@ public class LiveList {
                 .query(Long.class)
                 .single();
         var office = offices.get(id);
-        var live = receptions.liveIn(offices.subtree(id)).stream()
-                .map(LiveList::row)
-                .toList();
+        var live =
+                receptions.liveIn(offices.subtree(id)).stream().map(this::row).toList();
         return new View(revision, clock.instant(), new Named(id.value(), office.name()), live);
     }
 
-    private static Row row(LiveReceptions.Live live) {
+    private Row row(LiveReceptions.Live live) {
         var shown = live.shown();
+        var guarded = door.isGuarded(new CaseId(shown.caseShown().id()));
         return new Row(
                 shown.id(),
                 shown.stage(),
-                shown.petitioner(),
+                guarded ? null : shown.petitioner(),
                 shown.terminal(),
                 shown.desk(),
                 shown.office(),
                 shown.official(),
-                shown.caseShown(),
+                guarded ? null : shown.caseShown(),
                 shown.talkSince(),
                 shown.recorder(),
                 shown.trouble());

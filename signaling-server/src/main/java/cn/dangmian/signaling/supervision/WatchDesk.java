@@ -1,6 +1,9 @@
 package cn.dangmian.signaling.supervision;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.casework.events.CaseGuarded;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
@@ -26,6 +29,8 @@ import cn.dangmian.signaling.wire.Outbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +56,7 @@ public class WatchDesk {
     private final LiveReceptions receptions;
     private final Rooms rooms;
     private final Duties duties;
+    private final CaseDoor door;
     private final Audit audit;
     private final Outbound outbound;
     private final Clock clock;
@@ -60,6 +66,7 @@ public class WatchDesk {
             LiveReceptions receptions,
             Rooms rooms,
             Duties duties,
+            CaseDoor door,
             Audit audit,
             Outbound outbound,
             Clock clock) {
@@ -67,6 +74,7 @@ public class WatchDesk {
         this.receptions = receptions;
         this.rooms = rooms;
         this.duties = duties;
+        this.door = door;
         this.audit = audit;
         this.outbound = outbound;
         this.clock = clock;
@@ -77,12 +85,13 @@ public class WatchDesk {
     public Watching watch(ReceptionId id, String purpose, Actor actor) {
         var live = receptions
                 .live(id)
-                .filter(found -> duties.holdsAbove(
-                        actor.person(),
-                        Role.SUPERVISOR,
-                        new OfficeId(found.shown().office().id())))
+                .filter(found -> duties.holdsAbove(actor.person(), Role.SUPERVISOR, officeOf(found)))
                 .orElseThrow(() ->
                         Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
+        door.pass(
+                actor.person(),
+                new CaseId(live.shown().caseShown().id()),
+                Refused.unknown("supervision.unknown-reception", "no such reception in your subtree: " + id));
         var room = live.room();
         if (room == null || !WATCHABLE.contains(live.shown().stage())) {
             throw new Refused(
@@ -91,11 +100,10 @@ public class WatchDesk {
         var watch = new WatchId(Ids.next());
         watches.add(
                 new Watches.Watch(watch, id, room, actor.person(), actor.client()), purpose.strip(), clock.instant());
-        audit.done(
-                actor.person().value(),
-                "supervision.watch",
-                id.toString(),
-                Map.of("watch", watch.value(), "purpose", purpose.strip()));
+        var facts = new HashMap<String, Object>(Map.of("watch", watch.value(), "purpose", purpose.strip()));
+        duties.actsFor(actor.person(), Role.SUPERVISOR, officeOf(live))
+                .ifPresent(absent -> facts.put("for", absent.value()));
+        audit.done(actor.person().value(), "supervision.watch", id.toString(), facts);
         return new Watching(watch, room);
     }
 
@@ -154,6 +162,33 @@ public class WatchDesk {
         });
     }
 
+    private static OfficeId officeOf(LiveReceptions.Live live) {
+        return new OfficeId(live.shown().office().id());
+    }
+
+    /** Whether the watch was ended because its watcher may not watch there any longer. */
+    @Transactional
+    public boolean endIfRevoked(WatchId id) {
+        return watches.lockRunning(id)
+                .filter(watch -> !mayWatch(watch))
+                .map(this::revoke)
+                .isPresent();
+    }
+
+    private boolean mayWatch(Watches.Watch watch) {
+        return receptions
+                .live(watch.reception())
+                .filter(found -> duties.holdsAbove(watch.person(), Role.SUPERVISOR, officeOf(found)))
+                .isPresent();
+    }
+
+    private Watches.Watch revoke(Watches.Watch watch) {
+        end(watch, "duty-ended", watch.person());
+        var closed = new WatchClosed(watch.id(), "CLOSED", "duty-ended");
+        AfterCommit.run(() -> outbound.send(watch.client(), "supervision", closed));
+        return watch;
+    }
+
     /** Takes the watcher's seat away. May be repeated. */
     public void unseat(WatchId id) {
         watches.roomOf(id).ifPresent(room -> rooms.unseat(room, new SeatId(id.value())));
@@ -168,6 +203,23 @@ public class WatchDesk {
                 || event instanceof ReturnedToLine
                 || event instanceof ReceptionEnded) {
             endAll(event.reception());
+        }
+    }
+
+    /** Who must not look any longer stops looking. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseGuarded event) {
+        for (var watch :
+                receptions.openOf(event.caseId()).map(watches::runningOf).orElse(List.of())) {
+            if (door.block(watch.person(), event.caseId()).isPresent()) {
+                end(watch, "kept-away", watch.person());
+                var closed = new WatchClosed(watch.id(), "CLOSED", "kept-away");
+                AfterCommit.run(() -> {
+                    unseat(watch.id());
+                    outbound.send(watch.client(), "supervision", closed);
+                });
+            }
         }
     }
 

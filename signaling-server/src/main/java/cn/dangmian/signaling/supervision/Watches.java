@@ -50,6 +50,19 @@ class Watches {
                 .optional();
     }
 
+    Optional<Watch> lockRunning(WatchId id) {
+        return jdbc.sql("select * from watch where id = ? and stage = 'WATCHING' for update")
+                .param(id.value())
+                .query(Watches::read)
+                .optional();
+    }
+
+    List<Watch> running() {
+        return jdbc.sql("select * from watch where stage = 'WATCHING'")
+                .query(Watches::read)
+                .list();
+    }
+
     Optional<RoomId> roomOf(WatchId id) {
         return jdbc.sql("select room from watch where id = ?")
                 .param(id.value())

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.wire;
 
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import java.util.Locale;
@@ -28,8 +29,12 @@ import org.springframework.stereotype.Component;
 class DoorKeeper implements ChannelInterceptor {
 
     private static final int MAX_SUBSCRIPTIONS = 20;
-    private static final Set<String> OWN_QUEUES =
-            Set.of("/user/queue/replies", "/user/queue/refusals", "/user/queue/media", "/user/queue/supervision");
+    private static final Set<String> OWN_QUEUES = Set.of(
+            "/user/queue/replies",
+            "/user/queue/refusals",
+            "/user/queue/media",
+            "/user/queue/supervision",
+            "/user/queue/identity");
 
     private final Authorization authorization;
     private final Refusals refusals;
@@ -76,10 +81,10 @@ class DoorKeeper implements ChannelInterceptor {
     }
 
     private void connect(StompHeaderAccessor frame) {
-        var actor = new Actor(person(frame), client(frame));
+        var actor = new Actor(person(frame), client(frame), device(frame));
         if (!clients.isOrBecomes(actor)) {
             denials.note(actor.person().value(), "connect", actor.client().toString(), "wire.not-allowed");
-            throw new MessagingException("this client id is another person's");
+            throw new MessagingException("this client id is another person's, or another device's");
         }
         frame.setUser(actor);
     }
@@ -134,6 +139,23 @@ class DoorKeeper implements ChannelInterceptor {
         } catch (IllegalArgumentException notAnId) {
             throw new MessagingException("CONNECT needs the header 'client' with a UUID", notAnId);
         }
+    }
+
+    /** A proof that is not good is no reason to refuse: what needs the device refuses by itself, and says so. */
+    private @Nullable DeviceId device(StompHeaderAccessor frame) {
+        var attributes = frame.getSessionAttributes();
+        var device = frame.getFirstNativeHeader("device");
+        if (attributes == null || device == null) {
+            return null;
+        }
+        return authorization
+                .proven(new Authorization.Proof(
+                        String.valueOf(attributes.get(SignedInHandshake.SIGN_IN)),
+                        String.valueOf(attributes.get(SignedInHandshake.ORIGIN)),
+                        device,
+                        String.valueOf(frame.getFirstNativeHeader("nonce")),
+                        String.valueOf(frame.getFirstNativeHeader("signature"))))
+                .orElse(null);
     }
 
     @Override

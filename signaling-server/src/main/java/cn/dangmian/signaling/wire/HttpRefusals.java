@@ -2,6 +2,7 @@ package cn.dangmian.signaling.wire;
 
 import cn.dangmian.signaling.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -28,6 +29,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class HttpRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRefusals.class);
+
+    /** Else the address would be repeated in the answer, with whatever somebody wrote into it. */
+    private static final URI NOWHERE = URI.create("");
 
     private final DenialLog denials;
 
@@ -93,6 +97,7 @@ class HttpRefusals {
     private static ResponseEntity<ProblemDetail> problem(HttpStatusCode status, String code, String text) {
         var problem = ProblemDetail.forStatusAndDetail(status, text);
         problem.setProperty("code", code);
+        problem.setInstance(NOWHERE);
         return ResponseEntity.status(status).body(problem);
     }
 }

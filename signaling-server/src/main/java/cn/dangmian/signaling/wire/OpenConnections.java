@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.wire;
 
+import cn.dangmian.signaling.kernel.PersonId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,10 +9,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
@@ -23,33 +28,79 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 class OpenConnections implements Connections, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
-    private static final String SUBJECT = "wire-signed-out";
+    private static final String SIGNED_OUT = "wire-signed-out";
+    private static final String REVOKED = "wire-revoked";
 
     private final Nodes nodes;
+    private final Authorization authorization;
     private final Map<String, Set<WebSocketSession>> bySignIn = new ConcurrentHashMap<>();
 
-    OpenConnections(@Lazy Nodes nodes) {
+    OpenConnections(@Lazy Nodes nodes, @Lazy Authorization authorization) {
         this.nodes = nodes;
+        this.authorization = authorization;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        nodes.hear(SUBJECT, String.class, this::end);
+        nodes.hear(SIGNED_OUT, String.class, this::end);
+        nodes.hear(REVOKED, PersonId.class, this::endAll);
     }
 
     /** Nodes hear a digest: whoever listens on the bus must not learn a sign-in that works. */
     @Override
     public void endThoseOf(String httpSession) {
-        nodes.tellAll(SUBJECT, digest(httpSession));
+        nodes.tellAll(SIGNED_OUT, digest(httpSession));
+    }
+
+    @Override
+    public void endThoseOf(PersonId person) {
+        nodes.tellAll(REVOKED, person);
+    }
+
+    private void endAll(PersonId person) {
+        all().filter(connection -> person.equals(SignedInHandshake.personOf(connection.getAttributes())))
+                .forEach(OpenConnections::end);
+    }
+
+    /** The bus may have lost the news, so every node looks by itself. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void sweep() {
+        try {
+            var open = all().toList();
+            var losses = authorization.losses(open.stream()
+                    .map(connection -> SignedInHandshake.personOf(connection.getAttributes()))
+                    .collect(Collectors.toSet()));
+            open.stream()
+                    .filter(connection -> isOutdated(connection.getAttributes(), losses))
+                    .forEach(OpenConnections::end);
+        } catch (DataAccessException later) {
+            LOG.warn("connections of revoked people are ended later: {}", later.toString());
+        }
+    }
+
+    private static boolean isOutdated(Map<String, Object> attributes, Map<PersonId, Long> losses) {
+        var now = losses.get(SignedInHandshake.personOf(attributes));
+        return now == null || now > SignedInHandshake.lossesIn(attributes);
+    }
+
+    private Stream<WebSocketSession> all() {
+        return bySignIn.values().stream().flatMap(Set::stream);
+    }
+
+    @Override
+    public String nameOf(String httpSession) {
+        return digest(httpSession);
     }
 
     private void end(String signIn) {
-        for (var connection : bySignIn.getOrDefault(signIn, Set.of())) {
-            try {
-                connection.close(CloseStatus.POLICY_VIOLATION.withReason("signed out"));
-            } catch (IOException gone) {
-                LOG.debug("a connection was closed already: {}", gone.toString());
-            }
+        bySignIn.getOrDefault(signIn, Set.of()).forEach(OpenConnections::end);
+    }
+
+    private static void end(WebSocketSession connection) {
+        try {
+            connection.close(CloseStatus.POLICY_VIOLATION.withReason("signed out"));
+        } catch (IOException gone) {
+            LOG.debug("a connection was closed already: {}", gone.toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.wire;
 
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.PersonId;
 
 /**
  * Tells browsers, whichever node they are connected to. At most once: what is lost here is healed by the next snapshot, so
@@ -19,4 +20,7 @@ public interface Outbound {
      * @param message written as JSON
      */
     void send(ClientId client, String queue, Object message);
+
+    /** The same to every page the person has open. */
+    void send(PersonId person, String queue, Object message);
 }

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.wire;
 
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.PersonId;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -28,12 +29,16 @@ class RedisBus implements Outbound, Nodes, SmartLifecycle {
     private static final String TO_ALL = "dangmian:wire:all";
     private static final String TO_NODE = "dangmian:wire:node:";
 
-    /** @param kind {@code topic}, {@code queue} or {@code node}; @param to topic, {@code client/queue} or subject */
+    /**
+     * @param kind {@code topic}, {@code queue}, {@code person} or {@code node}
+     * @param to topic, {@code client/queue}, {@code person/queue} or subject
+     */
     record Parcel(String from, String kind, String to, String body) {}
 
     private final String self;
     private final LettuceConnectionFactory redis;
     private final SimpMessagingTemplate browsers;
+    private final OpenPages pages;
     private final JsonMapper json;
     private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -42,10 +47,16 @@ class RedisBus implements Outbound, Nodes, SmartLifecycle {
     private volatile boolean running;
 
     @SuppressWarnings("NullAway.Init") // the connections are opened by start()
-    RedisBus(WireSettings settings, LettuceConnectionFactory redis, SimpMessagingTemplate browsers, JsonMapper json) {
+    RedisBus(
+            WireSettings settings,
+            LettuceConnectionFactory redis,
+            SimpMessagingTemplate browsers,
+            OpenPages pages,
+            JsonMapper json) {
         this.self = settings.node();
         this.redis = redis;
         this.browsers = browsers;
+        this.pages = pages;
         this.json = json;
     }
 
@@ -62,6 +73,11 @@ class RedisBus implements Outbound, Nodes, SmartLifecycle {
     @Override
     public void send(ClientId client, String queue, Object message) {
         everywhere(new Parcel(self, "queue", client + "/" + queue, json.writeValueAsString(message)));
+    }
+
+    @Override
+    public void send(PersonId person, String queue, Object message) {
+        everywhere(new Parcel(self, "person", person + "/" + queue, json.writeValueAsString(message)));
     }
 
     @Override
@@ -106,13 +122,8 @@ class RedisBus implements Outbound, Nodes, SmartLifecycle {
     private void deliver(Parcel parcel) {
         switch (parcel.kind()) {
             case "topic" -> browsers.convertAndSend(parcel.to(), new RawJson(parcel.body()));
-            case "queue" -> {
-                var slash = parcel.to().indexOf('/');
-                browsers.convertAndSendToUser(
-                        parcel.to().substring(0, slash),
-                        "/queue" + parcel.to().substring(slash),
-                        new RawJson(parcel.body()));
-            }
+            case "queue" -> toPage(before(parcel), parcel);
+            case "person" -> pages.of(before(parcel)).forEach(page -> toPage(page, parcel));
             default -> {
                 var listener = listeners.get(parcel.to());
                 if (listener != null) {
@@ -120,6 +131,15 @@ class RedisBus implements Outbound, Nodes, SmartLifecycle {
                 }
             }
         }
+    }
+
+    private static String before(Parcel parcel) {
+        return parcel.to().substring(0, parcel.to().indexOf('/'));
+    }
+
+    private void toPage(String client, Parcel parcel) {
+        var queue = "/queue" + parcel.to().substring(parcel.to().indexOf('/'));
+        browsers.convertAndSendToUser(client, queue, new RawJson(parcel.body()));
     }
 
     @Override

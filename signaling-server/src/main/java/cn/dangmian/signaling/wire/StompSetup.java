@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.wire;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
@@ -26,8 +27,14 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
     private final WireSettings settings;
     private final DoorKeeper doorKeeper;
     private final OpenConnections connections;
+    private final Authorization authorization;
 
-    StompSetup(WireSettings settings, DoorKeeper doorKeeper, OpenConnections connections) {
+    StompSetup(
+            WireSettings settings,
+            DoorKeeper doorKeeper,
+            OpenConnections connections,
+            @Lazy Authorization authorization) {
+        this.authorization = authorization;
         this.settings = settings;
         this.doorKeeper = doorKeeper;
         this.connections = connections;
@@ -37,7 +44,7 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.addEndpoint("/ws")
                 .setAllowedOrigins(settings.origins().toArray(String[]::new))
-                .addInterceptors(new SignedInHandshake());
+                .addInterceptors(new SignedInHandshake(authorization));
         registry.setPreserveReceiveOrder(true);
         registry.setErrorHandler(new BrokenFrames());
     }

@@ -19,7 +19,18 @@ import org.springframework.util.AntPathMatcher;
 class PermissionsTests {
 
     /** Asked by people who are not signed in yet, so no row can allow it; see SecuritySetup. */
-    private static final List<String> BEFORE_SIGNING_IN = List.of("GET /api/sign-in", "POST /api/sign-in");
+    private static final List<String> BEFORE_SIGNING_IN = List.of(
+            "GET /api/sign-in",
+            "POST /api/sign-in",
+            "POST /api/sign-in/code",
+            "POST /api/sign-in/factor",
+            "POST /api/sign-in/factor/confirm",
+            "POST /api/sign-in/passkey",
+            "POST /api/sign-in/passkey/options",
+            "GET /api/sign-in/units",
+            "POST /api/sign-in/units/{provider}",
+            "POST /api/sign-in/unit",
+            "POST /api/enrolments");
 
     @Test
     void hasOneRowForEveryRequest() {
@@ -77,7 +88,7 @@ class PermissionsTests {
         assertThat(permission.path())
                 .contains(
                         switch (permission.rule()) {
-                            case Rule.ClerkOfTerminal _ -> "{terminal}";
+                            case Rule.ClerkOfTerminal _, Rule.AboveTerminal _, Rule.AtTerminal _ -> "{terminal}";
                             case Rule.OfficialOfDesk _ -> "{desk}";
                             case Rule.HolderAbove _ -> "{office}";
                             case Rule.SignedIn _, Rule.Holder _, Rule.AnyHolder _ -> "/";
@@ -102,7 +113,12 @@ class PermissionsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"GET /api/people", "DELETE /api/cases/1", "GET /api/terminals/1/2", "get /api/me", "GET /api/me/"
+            strings = {
+                "DELETE /api/people",
+                "DELETE /api/cases/1",
+                "GET /api/terminals/1/2",
+                "get /api/me",
+                "GET /api/me/"
             })
     void allowsNoRequestThatNoRowNames(String request) {
         assertThat(Permissions.match(Kind.HTTP, request)).isEmpty();

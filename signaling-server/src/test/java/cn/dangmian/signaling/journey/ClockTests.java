@@ -185,7 +185,7 @@ class ClockTests {
     /** As a crash leaves it: committed, and the case does not know. */
     @Test
     void whatACaseDidNotHearIsToldAgain() {
-        SERVERS.jdbc()
+        SERVERS.ownersJdbc()
                 .sql("alter table case_timeline rename to case_timeline_away")
                 .update();
         String reception;
@@ -200,7 +200,7 @@ class ClockTests {
                     .param("%" + reception + "%")
                     .update();
         } finally {
-            SERVERS.jdbc()
+            SERVERS.ownersJdbc()
                     .sql("alter table case_timeline_away rename to case_timeline")
                     .update();
         }

@@ -1,6 +1,8 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.signaling.casework.CaseIntake;
+import cn.dangmian.signaling.casework.Confidentiality;
+import cn.dangmian.signaling.casework.Contact;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -12,6 +14,7 @@ import cn.dangmian.signaling.reception.ReceptionDesk;
 import cn.dangmian.signaling.reception.TerminalCounter;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.wire.Commands;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,13 +48,18 @@ final class Counter {
         var terminal = new TerminalId(id);
         return command("come", Petitioner.class, () -> {
             manning().take(terminal, actor);
-            var brief = node.bean(CaseIntake.class)
-                    .register(new CaseIntake.Registration(terminal, "Zhang San", "", "A drain", ""), actor);
-            var wanted = new TerminalCounter.CheckIn(brief.id(), new OfficeId(office), 1, Post.NOTICE, true);
+            var caseId = node.bean(CaseIntake.class).register(drain(terminal), actor);
+            var wanted = new TerminalCounter.CheckIn(caseId, new OfficeId(office), 1, Post.NOTICE, true);
             var ticket = counter().checkIn(terminal, wanted, actor);
             manning().release(id, actor);
             return new Petitioner(ticket.reception().value(), id);
         });
+    }
+
+    private static CaseIntake.Registration drain(TerminalId terminal) {
+        var nobody = new Contact(null, null);
+        return new CaseIntake.Registration(
+                terminal, "Zhang San", "", nobody, "A drain", "", Confidentiality.NORMAL, List.of());
     }
 
     void leave(Petitioner petitioner) {

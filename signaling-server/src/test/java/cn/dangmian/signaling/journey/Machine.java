@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -16,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The PostgreSQL, Redis and Janus of this run, started once. */
 final class Machine implements AutoCloseable {
@@ -23,36 +28,50 @@ final class Machine implements AutoCloseable {
     /** The origin of the pages. */
     static final String ORIGIN = "https://reception.example";
 
+    /** The key that the tests' identity numbers are sealed with. */
+    static final String COLUMN_KEY = "sEPpvbF1nBlk3lzp7Q1y3h4MZ5Jr0mYcU6kq2m0wX1A=";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     final Redis redis;
     private final Postgres postgres;
     private final Janus janus;
     private final Path grantKey;
+    private final Path columnKeys;
+    private final Path auditKey;
+    private final Path folder;
     private final List<Node> everyday = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Machine() {
         try {
-            var folder = Files.createTempDirectory("signaling-server");
+            folder = Files.createTempDirectory("signaling-server");
             postgres = Postgres.start(folder, 0);
             redis = Redis.start(0);
             janus = Janus.start(Janus.Settings.in(folder));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-            grantKey = Files.writeString(folder.resolve("grant.pem"), privateKey());
+            grantKey = Files.writeString(
+                    folder.resolve("grant.pem"), pem(pair("EC").getPrivate()));
+            var pair = pair("Ed25519");
+            columnKeys = Files.writeString(folder.resolve("column.keys"), "1:" + COLUMN_KEY + "\n");
+            auditKey = Files.writeString(folder.resolve("audit.pem"), pem(pair.getPrivate()) + pem(pair.getPublic()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String privateKey() {
+    private static KeyPair pair(String algorithm) {
         try {
-            var key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
-            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
-                    + "\n-----END PRIVATE KEY-----\n";
+            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String pem(Key key) {
+        var kind = key instanceof PrivateKey ? "PRIVATE KEY" : "PUBLIC KEY";
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END " + kind + "-----\n";
     }
 
     /** Two nodes for every test that leaves clocks and servers alone. */
@@ -66,13 +85,23 @@ final class Machine implements AutoCloseable {
     }
 
     String newDatabase() {
-        return postgres.url("signaling_" + DATABASES.incrementAndGet());
+        return postgres.ownedUrl("signaling_" + DATABASES.incrementAndGet());
+    }
+
+    /** Beside each database its own. */
+    Path anchor(String database) {
+        return folder.resolve("anchor-" + database.substring(database.lastIndexOf('/') + 1));
+    }
+
+    /** A look past what the service may do, as whoever owns the tables has it. */
+    JdbcClient owner(String database) {
+        return JdbcClient.create(new DriverManagerDataSource(database, postgres.owner(), ""));
     }
 
     Node start(String name, String database, Map<String, String> settings) {
         var all = new HashMap<>(Map.of(
                 "spring.datasource.url", database,
-                "spring.datasource.username", postgres.user(),
+                "spring.datasource.username", postgres.service(),
                 "spring.data.redis.url", redis.url(),
                 "dangmian.wire.node", name,
                 "dangmian.wire.origins", ORIGIN,
@@ -81,6 +110,17 @@ final class Machine implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", janus.spool().toString(),
                 "dangmian.archive.grant-key", grantKey.toString()));
+        all.put("dangmian.kernel.column-keys", columnKeys.toString());
+        all.put("spring.flyway.user", postgres.owner());
+        all.put("dangmian.audit.key", auditKey.toString());
+        all.put("dangmian.audit.anchor", anchor(database).toString());
+        all.put("dangmian.identity.secret-key", "1:abcdefghijklmnopqrstuvwxyz012345");
+        all.put("dangmian.identity.second-factor", "optional");
+        // Signing in is not what most tests wait for.
+        all.put("dangmian.identity.hash-memory", "64");
+        all.put("dangmian.identity.hash-passes", "1");
+        // Most tests are not about machines.
+        all.put("dangmian.terminals.enrolment", "optional");
         all.putAll(settings);
         return Node.start(name, database, all);
     }

@@ -64,10 +64,15 @@ final class Page implements AutoCloseable {
 
     /** @param client of a page that was open before: a reconnect */
     static Page open(Node node, Visitor visitor, UUID client) {
+        return open(node, visitor, client, Map.of());
+    }
+
+    /** @param proof of the device that it is opened on */
+    static Page open(Node node, Visitor visitor, UUID client, Map<String, String> proof) {
         var closed = new CompletableFuture<Boolean>();
         var page = new Page(
                 client,
-                connect(node, visitor, client.toString(), closed)
+                connect(node, visitor, headers(client, proof), closed)
                         .orTimeout(40, TimeUnit.SECONDS)
                         .join(),
                 closed);
@@ -82,19 +87,24 @@ final class Page implements AutoCloseable {
     }
 
     private static CompletableFuture<StompSession> connect(
-            Node node, Visitor visitor, String client, CompletableFuture<Boolean> closed) {
+            Node node, Visitor visitor, StompHeaders connect, CompletableFuture<Boolean> closed) {
         var handshake = new WebSocketHttpHeaders();
         handshake.add("Cookie", visitor.cookieHeader());
         handshake.setOrigin(Machine.ORIGIN);
-        var connect = new StompHeaders();
-        connect.add("client", client);
-        connect.setHeartbeat(new long[] {10_000, 0});
         return STOMP.connectAsync(node.webSocketUrl(), handshake, connect, new StompSessionHandlerAdapter() {
             @Override
             public void handleTransportError(StompSession session, Throwable lost) {
                 closed.complete(true);
             }
         });
+    }
+
+    private static StompHeaders headers(UUID client, Map<String, String> proof) {
+        var connect = new StompHeaders();
+        connect.add("client", client.toString());
+        proof.forEach(connect::add);
+        connect.setHeartbeat(new long[] {10_000, 0});
+        return connect;
     }
 
     StompSession.Subscription subscribe(String destination) {

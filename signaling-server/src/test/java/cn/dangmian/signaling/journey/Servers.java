@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.local.Redis;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return start(name, first().database(), ownSettings.orElse(EVERYDAY));
     }
 
+    /** A node with settings of its own, on any database; the test closes it. */
+    Node startNode(String name, String database, Map<String, String> settings) {
+        return start(name, database, settings);
+    }
+
+    String newDatabase() {
+        return machine().newDatabase();
+    }
+
+    /** The same with other settings. */
+    Node startNode(String name, Map<String, String> settings) {
+        return start(name, first().database(), settings);
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
         started.forEach(Node::close);
@@ -94,6 +109,16 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     JdbcClient jdbc() {
         return first().jdbc();
+    }
+
+    /** Works as the owner of the tables: what a migration may do and the service may not. */
+    JdbcClient ownersJdbc() {
+        return machine().owner(first().database());
+    }
+
+    /** Where the nodes write signed heads of the log. */
+    Path anchor() {
+        return machine().anchor(first().database());
     }
 
     Town foundTown() {

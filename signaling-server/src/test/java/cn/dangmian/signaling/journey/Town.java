@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.journey;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class Town {
     final Stranger stranger;
 
     /** The other city, and whom and what it has. */
-    record Stranger(UUID city, UUID terminal, UUID desk, Person clerk, Person official, Person supervisor) {}
+    record Stranger(
+            UUID city, UUID township, UUID terminal, UUID desk, Person clerk, Person official, Person supervisor) {}
 
     private Town(JdbcClient jdbc, String code) {
         this.jdbc = jdbc;
@@ -52,6 +54,7 @@ final class Town {
         var below = office(code + "y", "TOWNSHIP", other, "/" + code + "/x/y/");
         return new Stranger(
                 other,
+                below,
                 place("terminal", below),
                 place("desk", other),
                 newPerson("CLERK", below),
@@ -104,11 +107,24 @@ final class Town {
         return newPerson("OFFICIAL", city);
     }
 
-    private Person newPerson(String role, UUID office) {
+    Person newPerson(String role, UUID office) {
         var person = newPersonWithoutDuty();
         jdbc.sql("insert into duty (person, role, office) values (?, ?, ?)")
                 .params(person.id(), role, office)
                 .update();
+        return person;
+    }
+
+    /** Was clerk, official and supervisor here until yesterday. */
+    Person former() {
+        var person = newPersonWithoutDuty();
+        for (var duty : Map.of("CLERK", township, "OFFICIAL", city, "SUPERVISOR", province)
+                .entrySet()) {
+            jdbc.sql(
+                            "insert into duty (person, role, office, starts_on, ends_on) values (?, ?, ?, current_date - 9, current_date - 2)")
+                    .params(person.id(), duty.getKey(), duty.getValue())
+                    .update();
+        }
         return person;
     }
 
@@ -135,6 +151,11 @@ final class Town {
                                       from reception_line l join own on own.id = l.office),
                             'cases', (select jsonb_agg(to_jsonb(c) order by c.id)
                                       from petition_case c join own on own.id = c.office),
+                            'recusals', (select jsonb_agg(to_jsonb(g) order by g.id) from recusal g
+                                         join petition_case c on c.id = g.case_id join own on own.id = c.office),
+                            'lists', (select jsonb_agg(to_jsonb(g) order by g.case_id, g.person) from case_access g
+                                      join petition_case c on c.id = g.case_id join own on own.id = c.office),
+                            'relations', (select jsonb_agg(to_jsonb(g) order by g.id) from relation g join people using (person)),
                             'watches', (select jsonb_agg(to_jsonb(w) order by w.id) from watch w join people using (person)),
                             'commands', (select jsonb_agg(to_jsonb(c) order by c.id) from command c join people using (person))
                         ))::text""").param("province", province).query(String.class).single();

@@ -46,8 +46,20 @@ final class Visitor {
     }
 
     Answer postText(Node node, String path, String body, Consumer<HttpRequest.Builder> more) {
+        return sendText(node, "POST", path, body, more);
+    }
+
+    Answer put(Node node, String path, Object body) {
+        return sendText(node, "PUT", path, JSON.writeValueAsString(body), _ -> {});
+    }
+
+    Answer delete(Node node, String path) {
+        return sendText(node, "DELETE", path, "", _ -> {});
+    }
+
+    Answer sendText(Node node, String method, String path, String body, Consumer<HttpRequest.Builder> more) {
         return send(node, path, request -> {
-            request.POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+            request.method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json");
             if (cookies.containsKey(CSRF)) {
                 request.header("X-XSRF-TOKEN", cookie(CSRF));
             }

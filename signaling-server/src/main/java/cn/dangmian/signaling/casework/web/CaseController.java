@@ -3,16 +3,26 @@ package cn.dangmian.signaling.casework.web;
 import cn.dangmian.signaling.casework.CaseBrief;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.CaseIntake;
+import cn.dangmian.signaling.casework.CaseReading;
+import cn.dangmian.signaling.casework.Cases;
+import cn.dangmian.signaling.casework.Confidentiality;
+import cn.dangmian.signaling.casework.Contact;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.wire.Commands;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseController {
 
-    record Petitioner(@NotNull String name, @Nullable String address) {}
+    record Petitioner(
+            @NotNull String name,
+            @Nullable String address,
+            @Nullable @Size(max = 40) String idNumber,
+            @Nullable @Size(max = 40) String telephone) {}
 
     record Matter(@NotNull String title, @Nullable String text) {}
 
@@ -35,7 +49,21 @@ class CaseController {
             @NotNull UUID commandId,
             @NotNull TerminalId terminal,
             @NotNull @Valid Petitioner petitioner,
-            @NotNull @Valid Matter matter) {}
+            @NotNull @Valid Matter matter,
+            @Nullable Confidentiality confidentiality,
+            @Nullable @Size(max = 20) List<@NotNull OfficeId> accused) {}
+
+    record Search(
+            @Nullable @Size(max = 40) String idNumber,
+            @Nullable @Size(max = 40) String telephone) {}
+
+    record Unmask(
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 4, max = 200)
+            String purpose) {}
+
+    record Found(UUID id, String number, String title, OfficeShown office, Instant registeredAt, String stage) {}
+
+    record FoundCases(List<Found> cases) {}
 
     record OfficeShown(UUID id, String name) {}
 
@@ -46,14 +74,19 @@ class CaseController {
             Matter matter,
             OfficeShown office,
             Instant registeredAt,
-            String stage) {}
+            String stage,
+            Confidentiality confidentiality) {}
 
     private final CaseIntake intake;
+    private final CaseReading reading;
+    private final Cases cases;
     private final Offices offices;
     private final Commands commands;
 
-    CaseController(CaseIntake intake, Offices offices, Commands commands) {
+    CaseController(CaseIntake intake, CaseReading reading, Cases cases, Offices offices, Commands commands) {
         this.intake = intake;
+        this.reading = reading;
+        this.cases = cases;
         this.offices = offices;
         this.commands = commands;
     }
@@ -67,31 +100,62 @@ class CaseController {
                 wanted.terminal(),
                 wanted.petitioner().name(),
                 orEmpty(wanted.petitioner().address()),
+                Contact.typed(
+                        wanted.petitioner().idNumber(), wanted.petitioner().telephone()),
                 wanted.matter().title(),
-                orEmpty(wanted.matter().text()));
-        return shown(commands.once(
+                orEmpty(wanted.matter().text()),
+                Objects.requireNonNullElse(wanted.confidentiality(), Confidentiality.NORMAL),
+                Objects.requireNonNullElse(wanted.accused(), List.of()));
+        var id = commands.once(
                 actor,
                 wanted.commandId(),
                 "register-case " + wanted.terminal(),
-                CaseBrief.class,
-                () -> intake.register(registration, actor)));
+                CaseId.class,
+                () -> intake.register(registration, actor));
+        return shown(cases.get(id));
+    }
+
+    /** By POST, because a number must not stand in an address. */
+    @PostMapping("/api/cases/search")
+    FoundCases search(@RequestBody @Valid Search wanted, Principal principal) {
+        var contact = Contact.typed(wanted.idNumber(), wanted.telephone());
+        return new FoundCases(reading.search(contact, PersonId.of(principal.getName())).stream()
+                .map(brief -> new Found(
+                        brief.id().value(),
+                        brief.number(),
+                        brief.title(),
+                        office(brief.office()),
+                        brief.registeredAt(),
+                        brief.stage()))
+                .toList());
+    }
+
+    @PostMapping("/api/cases/{case}/contact")
+    Contact unmask(@PathVariable("case") CaseId id, @RequestBody @Valid Unmask wanted, Principal principal) {
+        return reading.unmask(
+                id, PersonId.of(principal.getName()), wanted.purpose().strip());
     }
 
     @GetMapping("/api/cases/{case}")
     Case read(@PathVariable("case") CaseId id, Principal principal) {
-        return shown(intake.read(id, PersonId.of(principal.getName())));
+        return shown(reading.read(id, PersonId.of(principal.getName())));
     }
 
     private Case shown(CaseBrief brief) {
+        var contact = reading.masked(brief.id());
         return new Case(
                 brief.id().value(),
                 brief.number(),
-                new Petitioner(brief.petitioner(), brief.address()),
+                new Petitioner(brief.petitioner(), brief.address(), contact.idNumber(), contact.telephone()),
                 new Matter(brief.title(), brief.text()),
-                new OfficeShown(
-                        brief.office().value(), offices.get(brief.office()).name()),
+                office(brief.office()),
                 brief.registeredAt(),
-                brief.stage());
+                brief.stage(),
+                brief.confidentiality());
+    }
+
+    private OfficeShown office(OfficeId id) {
+        return new OfficeShown(id.value(), offices.get(id).name());
     }
 
     private static String orEmpty(@Nullable String text) {

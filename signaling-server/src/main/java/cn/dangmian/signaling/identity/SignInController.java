@@ -1,72 +1,55 @@
-package cn.dangmian.signaling.identity.web;
+package cn.dangmian.signaling.identity;
 
-import cn.dangmian.signaling.identity.Duties;
-import cn.dangmian.signaling.identity.People;
-import cn.dangmian.signaling.identity.Person;
-import cn.dangmian.signaling.identity.Role;
-import cn.dangmian.signaling.identity.SignIn;
+import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Tier;
 import cn.dangmian.signaling.wire.Connections;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** PROTOCOL.md §4: signing in and out. */
+/** PROTOCOL.md §4: who is signed in, and signing out. */
 @RestController
 class SignInController {
-
-    record Credentials(
-            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(max = 100)
-            String login,
-
-            @NotBlank @Size(max = 200) String password) {}
 
     record OfficeShown(UUID id, String name, Tier tier) {}
 
     record DutyShown(Role role, OfficeShown office) {}
 
-    record PersonShown(UUID id, String name, String login) {}
+    record PersonShown(UUID id, String name, String login, boolean passwordChangeDue) {}
 
     record Me(PersonShown person, List<DutyShown> duties) {}
 
-    private final SignIn signIn;
     private final People people;
     private final Duties duties;
     private final Offices offices;
-    private final SecurityContextRepository contexts;
     private final Connections connections;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
     SignInController(
-            SignIn signIn,
             People people,
             Duties duties,
             Offices offices,
-            SecurityContextRepository contexts,
-            Connections connections) {
-        this.signIn = signIn;
+            Connections connections,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.people = people;
         this.duties = duties;
         this.offices = offices;
-        this.contexts = contexts;
         this.connections = connections;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** Touching the token makes the answer set its cookie. */
@@ -76,26 +59,12 @@ class SignInController {
         token.getToken();
     }
 
-    @PostMapping("/api/sign-in")
-    Me signIn(@RequestBody @Valid Credentials given, HttpServletRequest request, HttpServletResponse response) {
-        var person = signIn.signIn(given.login(), given.password(), request.getRemoteAddr());
-        var before = request.getSession(false);
-        if (before != null) {
-            connections.endThoseOf(before.getId());
-            request.changeSessionId();
-        }
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person.id().toString(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        return me(person);
-    }
-
     @PostMapping("/api/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, Principal principal) {
-        signIn.signedOut(people.get(PersonId.of(principal.getName())));
+        var person = PersonId.of(principal.getName());
+        transaction.executeWithoutResult(
+                _ -> audit.done(person.value(), "identity.sign-out", person.toString(), Map.of()));
         var session = request.getSession(false);
         if (session != null) {
             connections.endThoseOf(session.getId());
@@ -109,7 +78,7 @@ class SignInController {
         return me(people.get(PersonId.of(principal.getName())));
     }
 
-    private Me me(Person person) {
+    Me me(Person person) {
         var held = duties.of(person.id()).stream()
                 .map(duty -> {
                     var office = offices.get(duty.office());
@@ -117,6 +86,7 @@ class SignInController {
                             duty.role(), new OfficeShown(office.id().value(), office.name(), office.tier()));
                 })
                 .toList();
-        return new Me(new PersonShown(person.id().value(), person.name(), person.login()), held);
+        return new Me(
+                new PersonShown(person.id().value(), person.name(), person.login(), person.passwordChangeDue()), held);
     }
 }

@@ -1,0 +1,75 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A terminal is made of a browser by a code, tests itself, and is that browser alone. */
+@Order(2)
+class TerminalTests {
+
+    private static final Duration SELF_TEST = Duration.ofSeconds(30);
+    private static final Login ADMIN = new Login("zhou.hua", "xichong-system-1", "");
+    private static final String OFFICE = "多扶镇信访工作站";
+    private static final String TERMINAL = "二号终端";
+
+    @RegisterExtension
+    static final WholeSystem SYSTEM = new WholeSystem();
+
+    @Test
+    void isEnrolledTestsItselfAndIsNoOtherBrowserWithTheSameCookies() {
+        var admin = SYSTEM.browsers().onlooker();
+        admin.open("/console/").signIn(ADMIN.name(), ADMIN.password());
+        admin.press("open-" + OFFICE + "-" + TERMINAL).press("show-code");
+        var code = admin.await("shown-code").read("shown-code");
+        var clerk = SYSTEM.browsers().seat(Pattern.TERMINAL);
+        clerk.open("/terminal/").press("setup").type("enrolment-code", code).press("enrol");
+        clerk.signIn(Login.DUOFU_CLERK.name(), Login.DUOFU_CLERK.password());
+        clerk.await("enrolled-as");
+        clerk.press("setup").press("confirm-devices").await("devices-confirmed");
+        testsItself(clerk);
+        clerk.press("setup").press("terminal-" + TERMINAL).await("petitioner-name");
+        isNoOtherBrowser(clerk);
+        admin.reload().await("device-active");
+        admin.press("test-details").await("check-CAMERA");
+        admin.press("revoke").press("revoke-confirm");
+        clerk.await("displaced").await("device-ended", "data-stage", "REVOKED", Duration.ofSeconds(10));
+    }
+
+    private static void testsItself(Person clerk) {
+        var from = System.nanoTime();
+        clerk.press("run-self-test");
+        clerk.see("self-test-done").waitFor(new Locator.WaitForOptions().setTimeout(SELF_TEST.toMillis()));
+        System.out.printf("self-test: %.1f s, %s%n", (System.nanoTime() - from) / 1e9, clerk.read("self-test-score"));
+        System.out.println(clerk.read("self-test-done"));
+        assertThat(clerk.read("self-test-score")).contains("合格").doesNotContain("不合格");
+        for (var check : new String[] {"CAMERA", "MICROPHONE", "CALL", "RELAY_UDP", "RELAY_TCP"}) {
+            assertThat(clerk.see("check-" + check).getAttribute("data-outcome"))
+                    .as(check)
+                    .isIn("GOOD", "FAIR");
+        }
+        // Nothing is configured for it, so it is not good.
+        assertThat(clerk.see("check-RELAY_TLS").getAttribute("data-outcome")).isEqualTo("NOT_TESTED");
+    }
+
+    /** Everything that a page keeps is copied, but what cannot be. */
+    private static void isNoOtherBrowser(Person clerk) {
+        var thief = SYSTEM.browsers().beside(clerk);
+        thief.open("/terminal/");
+        thief.page().context().addCookies(clerk.page().context().cookies());
+        thief.reload().press("terminal-" + TERMINAL);
+        thief.through("take-over", "refusal");
+        assertThat(thief.read("refusal")).contains("已登记的设备");
+        assertThat(
+                        new Database(SYSTEM.stack().postgres())
+                                .column(
+                                        "select count(*)::text from audit_line where facts->>'code' = 'terminals.device-required'"))
+                .containsExactly("1");
+        assertThat(clerk.see("petitioner-name").isVisible()).isTrue();
+        SYSTEM.browsers().leave(thief);
+    }
+}

@@ -1,0 +1,100 @@
+package cn.dangmian.signaling.casework;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps people away from cases that they must not have to do with: by recusal, by being accused, by confidentiality. Whether
+ * somebody's duty reaches the case at all is asked elsewhere, and before.
+ */
+@Component
+public class CaseDoor {
+
+    /** Why somebody is kept away. */
+    public enum Block {
+        RECUSED,
+        ACCUSED,
+        CONFIDENTIAL
+    }
+
+    private final JdbcClient jdbc;
+    private final Duties duties;
+    private final Audit audit;
+
+    CaseDoor(JdbcClient jdbc, Duties duties, Audit audit) {
+        this.jdbc = jdbc;
+        this.duties = duties;
+        this.audit = audit;
+    }
+
+    /** What keeps the person from looking into the case. */
+    public Optional<Block> block(PersonId person, CaseId id) {
+        return jdbc.sql("select case_block(?, ?, ?)")
+                .params(id.value(), person.value(), offices(person))
+                .query(String.class)
+                .optional()
+                .map(Block::valueOf);
+    }
+
+    /** Those of the cases which the person must not be called to. */
+    public Set<CaseId> conflicts(PersonId person, Collection<CaseId> cases) {
+        if (cases.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select id from unnest(?) id where case_conflict(id, ?, ?) is not null")
+                .params(cases.stream().map(CaseId::value).toArray(UUID[]::new), person.value(), offices(person))
+                .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The offices whose accusation is also one of this person; the third argument of {@code case_conflict}. */
+    public UUID[] offices(PersonId person) {
+        return duties.of(person).stream()
+                .map(duty -> duty.office().value())
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    /**
+     * Lets the person pass, or logs the attempt. Only who is recused is told so: to the others the case does not exist.
+     *
+     * @param unknown the refusal for what does not exist
+     */
+    public void pass(PersonId person, CaseId id, Refused unknown) {
+        var block = block(person, id);
+        if (block.isPresent()) {
+            var facts = Map.of("block", block.get().name(), "code", unknown.code());
+            audit.refused(person.value(), "casework.kept-away", id.toString(), facts);
+            throw block.get() == Block.RECUSED
+                    ? Refused.notAllowed("casework.recused", "this person stays away from the case")
+                    : unknown;
+        }
+    }
+
+    /** Who receives or registers a case knows it from then on. */
+    public void admit(PersonId person, CaseId id, PersonId by) {
+        jdbc.sql("""
+                        insert into case_access (case_id, person, given_by, given_at)
+                        select id, ?, ?, now() from petition_case where id = ? on conflict do nothing""").params(person.value(), by.value(), id.value()).update();
+    }
+
+    /** Whether something keeps somebody away from the case, so that it is not named where many look at once. */
+    public boolean isGuarded(CaseId id) {
+        return jdbc.sql("""
+                        select exists (select from petition_case where id = :id and confidentiality <> 'NORMAL')
+                            or exists (select from case_accused where case_id = :id)
+                            or exists (select from recusal where case_id = :id and lifted_at is null)""").param("id", id.value()).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,5 @@
+/** What pages ask and tell about terminals. */
+@NullMarked
+package cn.dangmian.signaling.terminals.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The log against whoever would rewrite it. */
+@NullMarked
+package cn.dangmian.signaling.audit;
+
+import org.jspecify.annotations.NullMarked;

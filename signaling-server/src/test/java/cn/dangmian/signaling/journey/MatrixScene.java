@@ -1,0 +1,234 @@
+package cn.dangmian.signaling.journey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One of everything there is, in a town at work, for a cast that tries all of it. */
+final class MatrixScene implements AutoCloseable {
+
+    private static final String SDP =
+            "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+
+    private final Scene scene;
+    private final Cast cast;
+    private final JdbcClient jdbc;
+    private final Visitor anonymous = new Visitor();
+    private final Visitor expired;
+    private final Map<String, String> things = new TreeMap<>();
+
+    MatrixScene(Servers servers) {
+        scene = new Scene(servers);
+        jdbc = servers.jdbc();
+        cast = new Cast(servers.first(), scene.town);
+        anonymous.get(servers.first(), "/api/sign-in");
+        var late = scene.town.newPersonWithoutDuty();
+        expired = Visitor.signedIn(servers.first(), late.login());
+        jdbc.sql("delete from spring_session where principal_name = ?")
+                .param(late.id().toString())
+                .update();
+        addThings(servers);
+    }
+
+    private void addThings(Servers servers) {
+        var caseId = text("select case_id::text from reception where id = ?::uuid", scene.waiting);
+        var supervisor = Visitor.signedIn(servers.first(), scene.town.supervisor.login());
+        things.put("{case}", caseId);
+        things.put("{reception}", scene.waiting);
+        addTarget(servers);
+        things.put("{import}", UUID.randomUUID().toString());
+        things.put("{unit}", UUID.randomUUID().toString());
+        things.put("{verification}", UUID.randomUUID().toString());
+        things.put("{number}", "1");
+        things.put("{kind}", "UNITS");
+        things.put("{passkey}", UUID.randomUUID().toString());
+        things.put("{session}", UUID.randomUUID().toString());
+        things.put("{task}", UUID.randomUUID().toString());
+        things.put("{recusal}", recusalOf(servers, supervisor, caseId));
+        things.put("{recording}", recordingOf(caseId));
+        things.put("{watch}", watch());
+        things.put("{seat}", UUID.randomUUID().toString());
+        things.put("{link}", UUID.randomUUID().toString());
+        things.put("{office}", scene.town.city.toString());
+        addMedia();
+    }
+
+    private static String recusalOf(Servers servers, Visitor supervisor, String caseId) {
+        var someone =
+                Map.of("person", UUID.fromString(supervisorless(servers)), "kind", "OTHER", "reason", "He says so.");
+        return supervisor
+                .post(servers.first(), "/api/cases/" + caseId + "/recusals", someone)
+                .text("id");
+    }
+
+    private static String supervisorless(Servers servers) {
+        var id = UUID.randomUUID();
+        servers.jdbc()
+                .sql("insert into person (id, login, name, password) values (?, ?, 'Somebody', '')")
+                .params(id, "away-" + id)
+                .update();
+        return id.toString();
+    }
+
+    /** Somebody of the city whom others administer, with a duty, a leave and a substitute. */
+    private void addTarget(Servers servers) {
+        var target = scene.town.newPerson("OFFICIAL", scene.town.city);
+        jdbc.sql("update person set home_office = ? where id = ?")
+                .params(scene.town.city, target.id())
+                .update();
+        var duty = text("select id::text from duty where person = ?::uuid", target.id().toString());
+        var leave = UUID.randomUUID().toString();
+        var substitution = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into person_leave (id, person, kind, starts_on, ends_on, noted_by)
+                        values (?::uuid, ?, 'ANNUAL', current_date + 9, current_date + 19, ?)""")
+                .params(leave, target.id(), target.id())
+                .update();
+        jdbc.sql("""
+                        insert into substitution (id, leave, duty, substitute, starts_on, ends_on, noted_by)
+                        values (?::uuid, ?::uuid, ?::uuid, ?, current_date + 9, current_date + 19, ?)""")
+                .params(substitution, leave, duty, scene.town.official.id(), target.id())
+                .update();
+        things.put("{person}", target.id().toString());
+        things.put("{duty}", duty);
+        things.put("{leave}", leave);
+        things.put("{substitution}", substitution);
+        things.put("{relation}", relationOf(servers, Visitor.signedIn(servers.first(), target.login())));
+    }
+
+    private static String relationOf(Servers servers, Visitor target) {
+        return target.post(
+                        servers.first(),
+                        "/api/me/relations",
+                        Map.of("kind", "RELATIVE", "idNumber", "440524188001010014"))
+                .text("id");
+    }
+
+    private String recordingOf(String caseId) {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into recording (id, reception, case_id, case_number, room, stage, started_at, talk_until, duration_millis)
+                        values (?::uuid, ?::uuid, ?::uuid, 'a number', gen_random_uuid(), 'ARCHIVED', now(), now(), 1000)""").params(id, scene.waiting, caseId).update();
+        return id;
+    }
+
+    private String watch() {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into watch (id, reception, room, person, client, purpose, stage, started_at)
+                        values (?::uuid, ?::uuid, gen_random_uuid(), ?, ?, 'Quality', 'WATCHING', now())""")
+                .params(id, scene.waiting, scene.town.supervisor.id(), scene.supervisor.client)
+                .update();
+        return id;
+    }
+
+    /** A seat and a link of the clerk's page, as they are held before a call. */
+    private void addMedia() {
+        var room = UUID.randomUUID();
+        var seat = UUID.randomUUID();
+        var link = UUID.randomUUID();
+        jdbc.sql("insert into media_room (id, owner, lease_until, stage) values (?, 'nobody', now(), 'CLOSED')")
+                .param(room)
+                .update();
+        jdbc.sql(
+                        "insert into media_seat (id, room, name, client, publishes, watches) values (?, ?, 'terminal', ?, true, true)")
+                .params(seat, room, scene.clerk.page().client)
+                .update();
+        jdbc.sql("insert into media_link (id, room, seat) values (?, ?, ?)")
+                .params(link, room, seat)
+                .update();
+        things.put("{seat}", seat.toString());
+        things.put("{link}", link.toString());
+    }
+
+    private String text(String sql, String parameter) {
+        return jdbc.sql(sql).param(parameter).query(String.class).single();
+    }
+
+    String fill(String path) {
+        var filled = path;
+        for (var thing : things.entrySet()) {
+            filled = filled.replace(thing.getKey(), thing.getValue());
+        }
+        return scene.fill(filled);
+    }
+
+    /** What makes the request whole, so that it is refused for who asks and nothing else. */
+    Map<String, Object> bodyOf(MatrixRow row) {
+        return switch (row.operation()) {
+            case "POST /api/cases" ->
+                Map.of(
+                        "commandId", UUID.randomUUID(),
+                        "terminal", scene.town.terminal,
+                        "petitioner", Map.of("name", "Wang Wu"),
+                        "matter", Map.of("title", "A bridge"));
+            case "POST /api/cases/search" -> Map.of("telephone", "13800138000");
+            case "POST /api/cases/{case}/contact", "POST /api/recordings/{recording}/grants" ->
+                Map.of("purpose", "Quality of service");
+            case "POST /api/cases/{case}/recusals" -> Map.of("kind", "OTHER", "reason", "I say so.");
+            case "PUT /api/cases/{case}/guards" ->
+                Map.of(
+                        "confidentiality", "NORMAL",
+                        "accusedOffices", List.of(),
+                        "accusedPeople", List.of(),
+                        "people", List.of());
+            case "POST /api/people" ->
+                Map.of("login", "somebody-new", "name", "Somebody New", "office", scene.town.city);
+            case "POST /api/people/{person}/rename" -> Map.of("name", "Another Name");
+            case "POST /api/people/{person}/move" -> Map.of("office", scene.town.township);
+            case "POST /api/people/{person}/disable", "POST /api/people/{person}/enable" ->
+                Map.of("reason", "Because.");
+            case "POST /api/people/{person}/duties" ->
+                Map.of(
+                        "role", "CLERK",
+                        "office", scene.town.township,
+                        "from", "2030-01-01",
+                        "reason", "New here.");
+            case "POST /api/duties/{duty}/end" -> Map.of("reason", "Gone.");
+            case "POST /api/people/{person}/leaves" ->
+                Map.of("kind", "SICK", "from", "2030-01-01", "to", "2030-01-02");
+            case "POST /api/leaves/{leave}/substitutes" ->
+                Map.of(
+                        "duty", things.getOrDefault("{duty}", ""),
+                        "person", scene.town.official.id(),
+                        "from", "2030-01-01",
+                        "to", "2030-01-02");
+            case "SEND /app/supervision/receptions/{reception}/watch" -> Map.of("purpose", "Quality of service");
+            case "SEND /app/media/seats/{seat}/publish" -> Map.of("sdp", SDP, "restart", false);
+            case "SEND /app/media/links/{link}/answer" -> Map.of("sdp", SDP);
+            default -> Map.of();
+        };
+    }
+
+    /** How often each was refused, as the log has it. */
+    Map<String, Integer> refusalsLogged() {
+        var logged = new TreeMap<String, Integer>();
+        Cast.NAMES.forEach(name ->
+                logged.put(name, scene.town.refusalsLogged(cast.get(name).person())));
+        return logged;
+    }
+
+    Town town() {
+        return scene.town;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    Visitor anonymous() {
+        return anonymous;
+    }
+
+    Visitor expired() {
+        return expired;
+    }
+
+    @Override
+    public void close() {
+        cast.close();
+        scene.close();
+    }
+}

@@ -1,0 +1,35 @@
+import type { Named } from '../reception/model'
+
+export const CONFIDENTIALITIES = ['NORMAL', 'SENSITIVE', 'ACCUSATION'] as const
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
+export const RECUSALS = ['RELATIVE', 'INTEREST', 'HANDLED_BEFORE', 'OTHER'] as const
+export type RecusalKind = (typeof RECUSALS)[number]
+
+export interface Contact {
+  idNumber: string | null
+  telephone: string | null
+}
+export interface FoundCase {
+  id: string
+  number: string
+  title: string
+  office: Named
+  registeredAt: string
+  stage: string
+}
+export interface CaseSheet {
+  id: string
+  number: string
+  petitioner: { name: string; address: string } & Contact
+  matter: { title: string; text: string }
+  office: Named
+  registeredAt: string
+  confidentiality: Confidentiality
+}
+export interface Guards {
+  confidentiality: Confidentiality
+  accusedOffices: Named[]
+  accusedPeople: Named[]
+  people: Named[]
+  recusals: { id: string; person: Named; kind: RecusalKind; declaredBy: Named; declaredAt: string }[]
+}
