@@ -16,7 +16,7 @@ export type Role =
   | 'SECURITY_ADMIN'
   | 'AUDITOR'
 export interface Me {
-  person: Named & { login: string; passwordChangeDue: boolean }
+  person: Named & { login: string; mustChoosePassword: boolean }
   duties: { role: Role; office: Named & { tier: string } }[]
 }
 

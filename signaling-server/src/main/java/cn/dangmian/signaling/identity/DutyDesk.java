@@ -177,7 +177,7 @@ public class DutyDesk {
     private Row lock(DutyId id, Scope scope) {
         return jdbc.sql("""
                         select d.id, d.person, d.role, d.office, o.path, d.ends_on from duty d join office o on o.id = d.office
-                        where d.id = ? and d.over_on > ? for update of d""")
+                        where d.id = ? and d.ended_at is null and d.over_on > ? for update of d""")
                 .params(id.value(), today.date())
                 .query(DutyDesk::read)
                 .optional()

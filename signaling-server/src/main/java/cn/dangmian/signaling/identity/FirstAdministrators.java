@@ -110,7 +110,7 @@ class FirstAdministrators implements ApplicationRunner {
         losses.ofEverything(person);
         jdbc.sql("""
                         insert into duty (id, person, role, office, reason) select ?, ?, ?, ?, 'command of the server'
-                        where not exists (select from duty where person = ? and role = ? and office = ? and over_on > beijing_today())""")
+                        where not exists (select from duty where person = ? and role = ? and office = ? and ended_at is null and over_on > beijing_today())""")
                 .params(
                         DutyId.next().value(),
                         person.value(),

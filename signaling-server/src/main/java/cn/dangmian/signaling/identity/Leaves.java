@@ -160,7 +160,7 @@ class Leaves {
     private Duty dutyOf(Leave leave, DutyId id, Scope scope) {
         return jdbc.sql("""
                         select d.role, d.office, o.path from duty d join office o on o.id = d.office
-                        where d.id = ? and d.person = ? and d.over_on > ?""")
+                        where d.id = ? and d.person = ? and d.ended_at is null and d.over_on > ?""")
                 .params(id.value(), leave.person().value(), today.date())
                 .query((row, _) -> new Duty(
                         Role.valueOf(row.getString(1)), new OfficeId(row.getObject(2, UUID.class)), row.getString(3)))

@@ -15,8 +15,8 @@ class Passwords {
 
     static final int MIN_LENGTH = 12;
     private static final int MAX_LENGTH = 200;
-    /** Of 4: no word, date, keyboard run or repetition that a list or a rule finds within 10^8 guesses. */
-    private static final int MIN_SCORE = 3;
+    /** Of 4: no word, date, keyboard run or repetition that a list or a rule finds within 10^10 guesses. */
+    private static final int MIN_SCORE = 4;
     /** What is read aloud or copied by hand must not hold what looks like something else. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 

@@ -85,10 +85,10 @@ public class PeopleDesk {
         var id = PersonId.next();
         var start = passwords.toStartWith();
         people.add(new Person(id, wanted.login(), wanted.name(), true), encoder.encode(start), wanted.office());
-        done(
-                asker,
+        audit.done(
+                asker.value(),
                 "identity.create-person",
-                id,
+                id.toString(),
                 Map.of("office", wanted.office().value()));
         return new Account(id, start);
     }
@@ -98,7 +98,7 @@ public class PeopleDesk {
         jdbc.sql("update person set name = ? where id = ?")
                 .params(name, id.value())
                 .update();
-        done(asker, "identity.rename-person", id, Map.of());
+        audit.done(asker.value(), "identity.rename-person", id.toString(), Map.of());
     }
 
     /** Moves the home office within the subtree. Duties are given and ended by others, and first. */
@@ -111,7 +111,7 @@ public class PeopleDesk {
         jdbc.sql("update person set home_office = ? where id = ?")
                 .params(office.value(), id.value())
                 .update();
-        done(asker, "identity.move-person", id, Map.of("office", office.value()));
+        audit.done(asker.value(), "identity.move-person", id.toString(), Map.of("office", office.value()));
     }
 
     /** Nothing of theirs goes on: sign-ins, connections, posts, watches. Duties stay as they are, and rest. */
@@ -123,7 +123,7 @@ public class PeopleDesk {
                 .params(reason, id.value())
                 .update();
         losses.ofEverything(id);
-        done(asker, "identity.disable-person", id, Map.of());
+        audit.done(asker.value(), "identity.disable-person", id.toString(), Map.of());
     }
 
     public void enable(PersonId id, String reason, PersonId asker) {
@@ -133,7 +133,7 @@ public class PeopleDesk {
         jdbc.sql("update person set disabled_at = null, disabled_reason = ? where id = ?")
                 .params(reason, id.value())
                 .update();
-        done(asker, "identity.enable-person", id, Map.of());
+        audit.done(asker.value(), "identity.enable-person", id.toString(), Map.of());
     }
 
     /** A new start password in place of one that was forgotten or became known. */
@@ -142,7 +142,7 @@ public class PeopleDesk {
         var start = passwords.toStartWith();
         people.setPassword(id, encoder.encode(start), true);
         losses.ofEverything(id);
-        done(asker, "identity.reset-password", id, Map.of());
+        audit.done(asker.value(), "identity.reset-password", id.toString(), Map.of());
         return new Account(id, start);
     }
 
@@ -165,9 +165,5 @@ public class PeopleDesk {
                     "identity.higher-office-administers", "an administrator's account belongs to an office above");
         }
         return account;
-    }
-
-    private void done(PersonId asker, String action, PersonId id, Map<String, ?> facts) {
-        audit.done(asker.value(), action, id.toString(), facts);
     }
 }

@@ -73,7 +73,7 @@ class PeopleSearch {
         }
         if (wanted.role() != null) {
             sql.append(
-                    " and exists (select from duty d where d.person = p.id and d.role = :role and d.over_on > :today)");
+                    " and exists (select from duty d where d.person = p.id and d.role = :role and d.ended_at is null and d.over_on > :today)");
             values.put("role", wanted.role().name());
             values.put("today", today.date());
         }
@@ -108,7 +108,7 @@ class PeopleSearch {
         var day = today.date();
         jdbc.sql("""
                         select d.person, d.role, d.office, o.name, d.starts_on from duty d join office o on o.id = d.office
-                        where d.person = any (?::text[]::uuid[]) and d.over_on > ? order by d.person, d.starts_on, d.role""")
+                        where d.person = any (?::text[]::uuid[]) and d.ended_at is null and d.over_on > ? order by d.person, d.starts_on, d.role""")
                 .param(people.stream().map(row -> row.id().toString()).toArray(String[]::new))
                 .param(day)
                 .query(row -> {

@@ -42,7 +42,7 @@ class PersonSheet {
 
     /** Whether a duty runs, or will. */
     boolean isOnDuty(PersonId id) {
-        return jdbc.sql("select exists (select from duty where person = ? and over_on > ?)")
+        return jdbc.sql("select exists (select from duty where person = ? and ended_at is null and over_on > ?)")
                 .params(id.value(), today.date())
                 .query(Boolean.class)
                 .single();

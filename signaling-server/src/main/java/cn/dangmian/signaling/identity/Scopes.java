@@ -51,7 +51,7 @@ class Scopes {
     List<String> administeredBy(PersonId person) {
         return jdbc.sql("""
                         select o.path from duty d join office o on o.id = d.office
-                        where d.person = ? and d.role in ('SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR') and d.over_on > ?""")
+                        where d.person = ? and d.role in ('SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR') and d.ended_at is null and d.over_on > ?""")
                 .params(person.value(), today.date())
                 .query(String.class)
                 .list();

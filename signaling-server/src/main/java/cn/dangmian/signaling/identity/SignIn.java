@@ -35,7 +35,13 @@ class SignIn {
     private final JdbcClient jdbc;
     private final String nobodysHash;
 
-    SignIn(People people, PasswordEncoder encoder, Guesses guesses, KnownBrowsers devices, Audit audit, JdbcClient jdbc) {
+    SignIn(
+            People people,
+            PasswordEncoder encoder,
+            Guesses guesses,
+            KnownBrowsers devices,
+            Audit audit,
+            JdbcClient jdbc) {
         this.people = people;
         this.encoder = encoder;
         this.guesses = guesses;

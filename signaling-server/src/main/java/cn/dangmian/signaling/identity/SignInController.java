@@ -26,7 +26,7 @@ class SignInController {
 
     record DutyShown(Role role, OfficeShown office) {}
 
-    record PersonShown(UUID id, String name, String login, boolean passwordChangeDue) {}
+    record PersonShown(UUID id, String name, String login, boolean mustChoosePassword) {}
 
     record Me(PersonShown person, List<DutyShown> duties) {}
 

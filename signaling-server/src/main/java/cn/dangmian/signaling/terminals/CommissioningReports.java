@@ -45,7 +45,8 @@ class CommissioningReports {
     private final Clock clock;
     private final JsonMapper json;
 
-    CommissioningReports(Places places, Offices offices, People people, ReportSigner signer, Clock clock, JsonMapper json) {
+    CommissioningReports(
+            Places places, Offices offices, People people, ReportSigner signer, Clock clock, JsonMapper json) {
         this.places = places;
         this.offices = offices;
         this.people = people;

@@ -101,7 +101,8 @@ public class Profiles {
     }
 
     private void alarm(TerminalId terminal, Profile before, List<Device> now, PersonId person) {
-        if (identities(before.seen()).equals(identities(now)) && tasks.isOpen(terminal, TerminalTasks.Kind.DEVICES_CHANGED)) {
+        if (identities(before.seen()).equals(identities(now))
+                && tasks.isOpen(terminal, TerminalTasks.Kind.DEVICES_CHANGED)) {
             return;
         }
         var known = identities(before.confirmed() == null ? List.of() : before.confirmed());

@@ -44,7 +44,7 @@ class FleetScaleTests {
                 from (select t.id, row_number() over (order by t.id) n from terminal t
                       join office o on o.id = t.office and o.path ^@ '/SCALE/') t""").update();
         SERVERS.jdbc().sql("analyze office, terminal, terminal_standing").update();
-        var person = Town.found(SERVERS.first()).newHolder("SUPERVISOR", province);
+        var person = Town.found(SERVERS.first()).newPerson("SUPERVISOR", province);
         visitor = Visitor.signedIn(SERVERS.first(), person.login());
     }
 

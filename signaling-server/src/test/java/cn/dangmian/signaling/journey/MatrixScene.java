@@ -1,6 +1,5 @@
 package cn.dangmian.signaling.journey;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -9,15 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One of everything there is, in a town at work, for a cast that tries all of it. */
 final class MatrixScene implements AutoCloseable {
 
-    private static final String SDP =
-            "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
-
     private final Scene scene;
     private final Cast cast;
     private final JdbcClient jdbc;
     private final Visitor anonymous = new Visitor();
     private final Visitor expired;
     private final Map<String, String> things = new TreeMap<>();
+    private final MatrixBodies bodies;
 
     MatrixScene(Servers servers) {
         scene = new Scene(servers);
@@ -30,6 +27,7 @@ final class MatrixScene implements AutoCloseable {
                 .param(late.id().toString())
                 .update();
         addThings(servers);
+        bodies = new MatrixBodies(scene.town, things.getOrDefault("{duty}", ""));
     }
 
     private void addThings(Servers servers) {
@@ -78,14 +76,13 @@ final class MatrixScene implements AutoCloseable {
         jdbc.sql("update person set home_office = ? where id = ?")
                 .params(scene.town.city, target.id())
                 .update();
-        var duty = text("select id::text from duty where person = ?::uuid", target.id().toString());
+        var duty = text(
+                "select id::text from duty where person = ?::uuid", target.id().toString());
         var leave = UUID.randomUUID().toString();
         var substitution = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into person_leave (id, person, kind, starts_on, ends_on, noted_by)
-                        values (?::uuid, ?, 'ANNUAL', current_date + 9, current_date + 19, ?)""")
-                .params(leave, target.id(), target.id())
-                .update();
+                        values (?::uuid, ?, 'ANNUAL', current_date + 9, current_date + 19, ?)""").params(leave, target.id(), target.id()).update();
         jdbc.sql("""
                         insert into substitution (id, leave, duty, substitute, starts_on, ends_on, noted_by)
                         values (?::uuid, ?::uuid, ?::uuid, ?, current_date + 9, current_date + 19, ?)""")
@@ -155,51 +152,8 @@ final class MatrixScene implements AutoCloseable {
         return scene.fill(filled);
     }
 
-    /** What makes the request whole, so that it is refused for who asks and nothing else. */
     Map<String, Object> bodyOf(MatrixRow row) {
-        return switch (row.operation()) {
-            case "POST /api/cases" ->
-                Map.of(
-                        "commandId", UUID.randomUUID(),
-                        "terminal", scene.town.terminal,
-                        "petitioner", Map.of("name", "Wang Wu"),
-                        "matter", Map.of("title", "A bridge"));
-            case "POST /api/cases/search" -> Map.of("telephone", "13800138000");
-            case "POST /api/cases/{case}/contact", "POST /api/recordings/{recording}/grants" ->
-                Map.of("purpose", "Quality of service");
-            case "POST /api/cases/{case}/recusals" -> Map.of("kind", "OTHER", "reason", "I say so.");
-            case "PUT /api/cases/{case}/guards" ->
-                Map.of(
-                        "confidentiality", "NORMAL",
-                        "accusedOffices", List.of(),
-                        "accusedPeople", List.of(),
-                        "people", List.of());
-            case "POST /api/people" ->
-                Map.of("login", "somebody-new", "name", "Somebody New", "office", scene.town.city);
-            case "POST /api/people/{person}/rename" -> Map.of("name", "Another Name");
-            case "POST /api/people/{person}/move" -> Map.of("office", scene.town.township);
-            case "POST /api/people/{person}/disable", "POST /api/people/{person}/enable" ->
-                Map.of("reason", "Because.");
-            case "POST /api/people/{person}/duties" ->
-                Map.of(
-                        "role", "CLERK",
-                        "office", scene.town.township,
-                        "from", "2030-01-01",
-                        "reason", "New here.");
-            case "POST /api/duties/{duty}/end" -> Map.of("reason", "Gone.");
-            case "POST /api/people/{person}/leaves" ->
-                Map.of("kind", "SICK", "from", "2030-01-01", "to", "2030-01-02");
-            case "POST /api/leaves/{leave}/substitutes" ->
-                Map.of(
-                        "duty", things.getOrDefault("{duty}", ""),
-                        "person", scene.town.official.id(),
-                        "from", "2030-01-01",
-                        "to", "2030-01-02");
-            case "SEND /app/supervision/receptions/{reception}/watch" -> Map.of("purpose", "Quality of service");
-            case "SEND /app/media/seats/{seat}/publish" -> Map.of("sdp", SDP, "restart", false);
-            case "SEND /app/media/links/{link}/answer" -> Map.of("sdp", SDP);
-            default -> Map.of();
-        };
+        return bodies.of(row);
     }
 
     /** How often each was refused, as the log has it. */

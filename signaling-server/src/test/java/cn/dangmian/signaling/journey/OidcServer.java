@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -106,7 +107,9 @@ final class OidcServer implements AutoCloseable {
             return token -> {
                 if (token.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
                     token.getClaims()
-                            .claim("preferred_username", Objects.requireNonNull(token.getPrincipal()).getName());
+                            .claim(
+                                    "preferred_username",
+                                    Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
                     mischief.accept(token.getClaims());
                 }
             };

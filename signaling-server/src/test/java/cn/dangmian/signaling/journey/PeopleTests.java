@@ -31,7 +31,7 @@ class PeopleTests {
 
         var clerk = new Visitor();
         var entered = clerk.signIn(node, login, made.text("startPassword"));
-        assertThat(entered.json().at("/person/passwordChangeDue").asBoolean()).isTrue();
+        assertThat(entered.json().at("/person/mustChoosePassword").asBoolean()).isTrue();
         assertThat(entered.json().path("duties")).isEmpty();
         assertThat(clerk.get(node, "/api/terminals").code()).isEqualTo("wire.not-allowed");
 

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** PROTOCOL.md §4: signing in with the unit's own identity provider, and setting one up. */
 @RestController
-class UnitController {
+class UnitSignInController {
 
     record Unit(UUID id, String name) {}
 
@@ -62,7 +62,7 @@ class UnitController {
     private final Offices offices;
     private final Duties duties;
 
-    UnitController(
+    UnitSignInController(
             UnitSignIn units,
             IdentityProviders providers,
             EntranceController entrance,

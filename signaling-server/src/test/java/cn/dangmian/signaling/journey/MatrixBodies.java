@@ -1,0 +1,76 @@
+package cn.dangmian.signaling.journey;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What makes each request of the matrix whole, so that it is refused for who asks and nothing else. */
+final class MatrixBodies {
+
+    private static final String SDP =
+            "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+    private static final Map<String, Object> PURPOSE = Map.of("purpose", "Quality of service");
+
+    private final Map<String, Map<String, Object>> bodies = new HashMap<>();
+
+    MatrixBodies(Town town, String duty) {
+        cases(town);
+        people(town);
+        duties(town, duty);
+        bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
+        bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
+        bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));
+        bodies.put("SEND /app/media/links/{link}/answer", Map.of("sdp", SDP));
+    }
+
+    private void cases(Town town) {
+        bodies.put(
+                "POST /api/cases",
+                Map.of(
+                        "commandId", UUID.randomUUID(),
+                        "terminal", town.terminal,
+                        "petitioner", Map.of("name", "Wang Wu"),
+                        "matter", Map.of("title", "A bridge")));
+        bodies.put("POST /api/cases/search", Map.of("telephone", "13800138000"));
+        bodies.put("POST /api/cases/{case}/contact", PURPOSE);
+        bodies.put("POST /api/cases/{case}/recusals", Map.of("kind", "OTHER", "reason", "I say so."));
+        bodies.put(
+                "PUT /api/cases/{case}/guards",
+                Map.of(
+                        "confidentiality", "NORMAL",
+                        "accusedOffices", List.of(),
+                        "accusedPeople", List.of(),
+                        "people", List.of()));
+    }
+
+    private void people(Town town) {
+        bodies.put("POST /api/people", Map.of("login", "somebody-new", "name", "Somebody New", "office", town.city));
+        bodies.put("POST /api/people/{person}/rename", Map.of("name", "Another Name"));
+        bodies.put("POST /api/people/{person}/move", Map.of("office", town.township));
+        bodies.put("POST /api/people/{person}/disable", Map.of("reason", "Because."));
+        bodies.put("POST /api/people/{person}/enable", Map.of("reason", "Because."));
+    }
+
+    private void duties(Town town, String duty) {
+        var days = Map.of("from", "2030-01-01", "to", "2030-01-02");
+        bodies.put(
+                "POST /api/people/{person}/duties",
+                with(days, Map.of("role", "CLERK", "office", town.township, "reason", "New here.")));
+        bodies.put("POST /api/duties/{duty}/end", Map.of("reason", "Gone."));
+        bodies.put("POST /api/people/{person}/leaves", with(days, Map.of("kind", "SICK")));
+        bodies.put(
+                "POST /api/leaves/{leave}/substitutes",
+                with(days, Map.of("duty", duty, "person", town.official.id())));
+    }
+
+    private static Map<String, Object> with(Map<String, String> some, Map<String, ?> more) {
+        var all = new HashMap<String, Object>(some);
+        all.putAll(more);
+        return all;
+    }
+
+    Map<String, Object> of(MatrixRow row) {
+        return bodies.getOrDefault(row.operation(), Map.of());
+    }
+}
