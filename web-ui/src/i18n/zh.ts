@@ -364,6 +364,7 @@ export default {
     tier: { NATIONAL: '国家', PROVINCE: '省', CITY: '市州', COUNTY: '县区', TOWNSHIP: '乡镇街道' },
     code: '区划代码', level: '层级', above: '上级', below: '下级单位', point: '位置（WGS-84）', noPoint: '未填写', opened: '设立', closedOn: '撤销', since: '现状自',
     sinceAlways: '建档前', successor: '并入', absorbed: '并入本单位的', closed: '已撤销', readOnly: '您可以查看，不能改动。',
+    facts: '概况', points: '分布', withoutPoint: '{count} 个下级没有位置：', noBorders: '点为单位所在地，不绘界线',
     places: '终端和接访席', noPlaces: '没有登记终端或接访席', terminals: '终端', desks: '接访席',
     history: '沿革', noHistory: '没有变动记录', until: '至', from: '自',
     ended: { RENAMED: '更名或换码', MOVED: '改变隶属', MERGED: '合并', CLOSED: '撤销' },

@@ -96,5 +96,21 @@ export const degrees = (typed: string): number | null => (typed.trim() === '' ? 
 /** 08:30 of 08:30:00 */
 export const hour = (time: string | null): string => (time ?? '').slice(0, 5)
 
+/** 08:30, or nothing */
+export const isHour = (typed: string): boolean => /^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/.test(typed)
+
 /** How many rows an import would do something with. */
 export const worth = (rows: Record<Outcome, number>): number => rows.NEW + rows.CHANGED
+
+/** Those that have a point, at places of a picture: north above, a degree of longitude as short as it is in the middle. */
+export function placed(offices: OfficeLine[], width: number, height: number): { office: OfficeLine; x: number; y: number }[] {
+  const known = offices.flatMap((office) => (office.longitude === null || office.latitude === null ? [] : [{ office, lon: office.longitude, lat: office.latitude }]))
+  const middle = (all: number[]) => (Math.min(...all) + Math.max(...all)) / 2
+  const [lon, lat] = [middle(known.map((one) => one.lon)), middle(known.map((one) => one.lat))]
+  const shorter = Math.cos((lat * Math.PI) / 180)
+  const flat = known.map((one) => ({ office: one.office, east: (one.lon - lon) * shorter, north: one.lat - lat }))
+  const reach = (all: number[]) => Math.max(0.1, ...all.map(Math.abs))
+  // Names stand to the right of their points and need room.
+  const scale = Math.min((width / 2 - 110) / reach(flat.map((one) => one.east)), (height / 2 - 24) / reach(flat.map((one) => one.north)))
+  return flat.map((one) => ({ office: one.office, x: width / 2 - 40 + one.east * scale, y: height / 2 - one.north * scale }))
+}

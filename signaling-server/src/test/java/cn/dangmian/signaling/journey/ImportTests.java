@@ -110,13 +110,13 @@ class ImportTests {
         }
         var id = admin.upload(county, "TOWNSHIPS", file.toString()).text("id");
         // The keys are written after the offices: the failure comes when half is done.
-        SERVERS.jdbc()
+        SERVERS.ownersJdbc()
                 .sql("alter table search_key add constraint half check (key <> '" + code + "149') not valid")
                 .update();
         try {
             assertThat(admin.confirm(county, id).status()).isEqualTo(500);
         } finally {
-            SERVERS.jdbc().sql("alter table search_key drop constraint half").update();
+            SERVERS.ownersJdbc().sql("alter table search_key drop constraint half").update();
         }
         assertThat(townships()).isZero();
         assertThat(admin.get("/api/offices/" + county + "/imports/" + id)

@@ -47,7 +47,7 @@ class JurisdictionFiguresTests {
         var made = GeneratedProvince.below(Path.of("src/main/resources/province/sichuan.csv"), 1);
         imported("TOWNSHIPS", made.townships(), GeneratedProvince.TOWNSHIPS);
         imported("UNITS", made.units(), GeneratedProvince.UNITS);
-        SERVERS.jdbc().sql("analyze").update();
+        SERVERS.ownersJdbc().sql("analyze").update();
         all = SERVERS.first().bean(Offices.class).subtree(new OfficeId(PROVINCE));
     }
 
