@@ -69,6 +69,9 @@ final class ChainWalk {
         if (doubt != null) {
             doubt.rights().stream().limit(GUESSES).forEach(before -> rights.add(link.expected(before, line)));
         }
+        if (!link.isOfKnownVersion()) {
+            findings.accept(Finding.at(Kind.LINK_EDITED, link.position(), link.line()));
+        }
         if (!rights.contains(link.hash())) {
             settle(Kind.ROW_EDITED);
             doubt = new Doubt(link, rights);

@@ -28,22 +28,23 @@ record Link(long position, long line, int version, String hash) {
     private static final HexFormat HEX = HexFormat.of();
 
     static Link after(long position, String previous, Line line) {
-        return new Link(position, line.id(), VERSION, hash(VERSION, position, previous, line));
+        return new Link(position, line.id(), VERSION, hash(position, previous, line));
     }
 
     /** What the hash of this link should be, if the one before has that hash and this is the line. */
     String expected(String previous, Line line) {
-        return hash(version, position, previous, line);
+        return hash(position, previous, line);
+    }
+
+    boolean isOfKnownVersion() {
+        return version == VERSION;
     }
 
     /**
      * Version 1, written out in infra/decisions/008: the previous hash (32 bytes), then each field as UTF-8 text behind its length in
      * bytes (32 bits, big-endian; -1 for null): position, id, xid, at, person, action, subject, outcome, facts, offices.
      */
-    private static String hash(int version, long position, String previous, Line line) {
-        if (version != VERSION) {
-            return "version " + version + " (expected: " + VERSION + ")";
-        }
+    private static String hash(long position, String previous, Line line) {
         var bytes = new ByteArrayOutputStream(512);
         try (var out = new DataOutputStream(bytes)) {
             out.write(HEX.parseHex(previous));

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.audit;
 import cn.dangmian.signaling.audit.Forgery.Place;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 final class LinkForgeries {
 
@@ -82,8 +83,17 @@ final class LinkForgeries {
         return swap(log, random, (link, other) -> with(link, link.line(), other.hash()));
     }
 
+    /** Line and hash at once. Nothing is left that could confirm the row behind, so that one is named as well. */
     static Place swap(Forgery forgery, MemoryLog log, Random random) {
-        return swap(log, random, (link, other) -> with(link, other.line(), other.hash()));
+        var place = swap(log, random, (link, other) -> with(link, other.line(), other.hash()));
+        var positions = place.positions().stream()
+                .flatMap(position -> Stream.of(position, position + 1))
+                .toList();
+        var lines = positions.stream()
+                .filter(position -> position <= MemoryLog.SIZE)
+                .map(position -> log.lines.get((int) (position - 1)).id())
+                .toList();
+        return new Place(positions, lines, List.of());
     }
 
     static Place anotherLine(Forgery forgery, MemoryLog log, Random random) {

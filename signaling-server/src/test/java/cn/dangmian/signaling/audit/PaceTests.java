@@ -2,13 +2,10 @@ package cn.dangmian.signaling.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangmian.local.Postgres;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,16 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class PaceTests {
 
-    private static final int LINES = Integer.getInteger("audit.lines", 20_000);
+    private static final int LINES = Integer.getInteger("audit.lines", 8_000);
     private static final int PIECES = 4;
-
-    @TempDir
-    Path folder;
 
     @Test
     void chainsALongLogAsFastAsAShortOne() {
-        try (var postgres = Postgres.start(folder, 0)) {
-            var log = StoredLog.in(postgres, folder);
+        try (var log = StoredLog.fresh()) {
             log.write(200);
             log.sequencer.chainNow();
             var seconds = new double[PIECES];
@@ -46,10 +39,9 @@ class PaceTests {
                     Arrays.stream(seconds).mapToObj("%.2f"::formatted).toList(),
                     (LINES + 200) / verified);
             assertThat(seconds[PIECES - 1]).isLessThan(5 * seconds[0] + 1);
-            log.close();
             System.out.printf(
                     "audit pace: a transaction with one insert %.3f ms, with a line of the log beside it %.3f ms%n",
-                    millis(postgres, log.url, false), millis(postgres, log.url, true));
+                    millis(log.url, false), millis(log.url, true));
         }
     }
 
@@ -62,9 +54,9 @@ class PaceTests {
                                array[gen_random_uuid()] from generate_series(1, ?) n""").param(lines).update();
     }
 
-    private static double millis(Postgres postgres, String url, boolean withLine) {
-        var rounds = 1000;
-        var source = new SingleConnectionDataSource(url, postgres.service(), "", true);
+    private static double millis(String url, boolean withLine) {
+        var rounds = 300;
+        var source = new SingleConnectionDataSource(url, StoredLog.postgres().service(), "", true);
         var jdbc = JdbcClient.create(source);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         var audit = new Audit(jdbc, new JsonMapper());

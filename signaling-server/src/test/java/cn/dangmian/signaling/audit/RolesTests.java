@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cn.dangmian.local.Postgres;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.NestedExceptionUtils;
@@ -21,19 +18,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What the database itself keeps the service from, whatever its code would do. */
 class RolesTests {
 
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // before all tests
-    private static Postgres postgres;
-
     @SuppressWarnings("NullAway.Init")
     private static StoredLog log;
 
     @BeforeAll
     static void write() {
-        postgres = Postgres.start(folder, 0);
-        log = StoredLog.in(postgres, folder);
+        log = StoredLog.fresh();
         log.write(3);
         log.sequencer.chainNow();
     }
@@ -41,7 +31,6 @@ class RolesTests {
     @AfterAll
     static void stop() {
         log.close();
-        postgres.close();
     }
 
     @ParameterizedTest
@@ -112,20 +101,21 @@ class RolesTests {
     /** As an earlier version left it: everything belongs to the superuser, and the log has no chain. */
     @Test
     void takesOverADatabaseThatTheSuperuserMade() {
-        var url = postgres.url("of_the_superuser");
+        var url = StoredLog.postgres().url("of_the_superuser");
         Flyway.configure()
-                .dataSource(url, postgres.user(), "")
+                .dataSource(url, StoredLog.postgres().user(), "")
                 .skipDefaultCallbacks(true)
                 .target("145")
                 .load()
                 .migrate();
-        var before = JdbcClient.create(new DriverManagerDataSource(url, postgres.user(), ""));
+        var before = JdbcClient.create(
+                new DriverManagerDataSource(url, StoredLog.postgres().user(), ""));
         for (var n = 0; n < 5; n++) {
             before.sql("insert into audit_line (action, subject, outcome) values ('test.old', ?, 'done')")
                     .param("old " + n)
                     .update();
         }
-        try (var after = StoredLog.in(postgres, folder, "of_the_superuser")) {
+        try (var after = StoredLog.in("of_the_superuser")) {
             assertThat(Guard.changeable(after.jdbc)).isEmpty();
             after.write(3);
             after.sequencer.chainNow();

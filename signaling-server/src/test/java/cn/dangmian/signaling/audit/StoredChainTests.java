@@ -3,8 +3,6 @@ package cn.dangmian.signaling.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.dangmian.local.Postgres;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,38 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The chain in a real database: its order under commits that come late, its writers, its roles. */
 class StoredChainTests {
 
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // before all tests
-    private static Postgres postgres;
-
     @SuppressWarnings("NullAway.Init") // before each test
     private StoredLog log;
 
-    @BeforeAll
-    static void start() {
-        postgres = Postgres.start(folder, 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
-
     @BeforeEach
     void found() {
-        log = StoredLog.in(postgres, folder);
+        log = StoredLog.fresh();
     }
 
     @AfterEach
@@ -197,9 +176,7 @@ class StoredChainTests {
                 .sql("update audit_line set subject = 'another' where id = 4")
                 .update();
         var id = log.verifications.begin(null);
-        Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
-                .until(() -> log.verificationRows.find(id).orElseThrow().endedAt() != null);
+        awaitEnd(id);
         assertThat(log.verificationRows.find(id).orElseThrow().stage()).isEqualTo("broken");
         assertThat(log.verificationRows.findings(id))
                 .containsExactly(new Finding(Finding.Kind.LINE_EDITED, 4L, 4L, null));
@@ -210,6 +187,13 @@ class StoredChainTests {
                 .contains("broken")
                 .contains("\"findings\": 1");
         assertThat(lines("audit.sign-head")).singleElement().asString().contains("\"position\": 10");
+    }
+
+    private void awaitEnd(UUID verification) {
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() ->
+                        log.verificationRows.find(verification).orElseThrow().endedAt() != null);
     }
 
     private List<String> lines(String action) {
@@ -230,6 +214,6 @@ class StoredChainTests {
         log.superuser()
                 .sql("update audit_verification set at = at - interval '2 min'")
                 .update();
-        assertThat(log.verifications.begin(null)).isNotNull();
+        awaitEnd(log.verifications.begin(null));
     }
 }

@@ -2,6 +2,9 @@ package cn.dangmian.signaling.audit;
 
 import cn.dangmian.local.Postgres;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -23,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoredLog implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    static {
+        // Without Spring Boot every statement would be printed.
+        LoggingSystem.get(StoredLog.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    }
 
     private final Postgres postgres;
     private final HikariDataSource source;
@@ -59,18 +69,50 @@ final class StoredLog implements AutoCloseable {
                 sequencer, rows, heads, keys, new StoredEvidence(jdbc, anchor), verificationRows, audit, transaction);
     }
 
-    static StoredLog in(Postgres postgres, Path folder) {
-        return in(postgres, folder, "audit_" + DATABASES.incrementAndGet());
+    /** One server for all tests of the package. */
+    static Postgres postgres() {
+        return Server.POSTGRES;
     }
 
-    static StoredLog in(Postgres postgres, Path folder, String database) {
+    private static final class Server {
+
+        static final Path FOLDER = folder();
+        static final Postgres POSTGRES = Postgres.start(FOLDER, 0);
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        }
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory("audit");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static StoredLog fresh() {
+        return in("audit_" + DATABASES.incrementAndGet());
+    }
+
+    static StoredLog in(String database) {
+        var postgres = postgres();
         var url = postgres.ownedUrl(database);
         Flyway.configure()
                 .dataSource(url, postgres.owner(), "")
                 .placeholders(Map.of("service", postgres.service()))
                 .load()
                 .migrate();
-        return new StoredLog(postgres, url, Keys.settings(folder));
+        return new StoredLog(postgres, url, Keys.settings(folder(database)));
+    }
+
+    private static Path folder(String database) {
+        try {
+            return Files.createDirectory(Server.FOLDER.resolve(database));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** That many lines, each in a transaction of its own. */
@@ -97,7 +139,7 @@ final class StoredLog implements AutoCloseable {
         return as(postgres.user());
     }
 
-    /** A connection of the superuser whose changes can be taken back. */
+    /** A connection of the superuser whose changes are taken back when it is closed. */
     SingleConnectionDataSource forger() {
         var source = new SingleConnectionDataSource(url, postgres.user(), "", true);
         source.setAutoCommit(false);
