@@ -153,7 +153,8 @@ class ContactPrivacyTests {
     /** Every row of every table as text. */
     private static String everyTable(JdbcClient jdbc) {
         var all = new StringBuilder();
-        for (var table : jdbc.sql("select format('%I', tablename) from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'")
+        for (var table : jdbc.sql(
+                        "select format('%I', tablename) from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'")
                 .query(String.class)
                 .list()) {
             jdbc.sql("select t::text from " + table + " t")

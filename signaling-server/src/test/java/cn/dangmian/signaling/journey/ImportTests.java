@@ -116,7 +116,9 @@ class ImportTests {
         try {
             assertThat(admin.confirm(county, id).status()).isEqualTo(500);
         } finally {
-            SERVERS.ownersJdbc().sql("alter table search_key drop constraint half").update();
+            SERVERS.ownersJdbc()
+                    .sql("alter table search_key drop constraint half")
+                    .update();
         }
         assertThat(townships()).isZero();
         assertThat(admin.get("/api/offices/" + county + "/imports/" + id)
