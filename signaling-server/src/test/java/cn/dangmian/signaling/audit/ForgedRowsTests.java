@@ -46,7 +46,7 @@ class ForgedRowsTests {
     }
 
     static Stream<Deed> deeds() {
-        return Stream.concat(editedLines(), otherRows());
+        return Stream.of(editedLines(), otherRows(), links()).flatMap(deeds -> deeds);
     }
 
     private static Stream<Deed> editedLines() {
@@ -81,7 +81,11 @@ class ForgedRowsTests {
                 new Deed(
                         "insert into audit_line (id, action, subject, outcome, xid) overriding system value"
                                 + " select 5000000 + :p, 'a', 'b', 'done', (pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 9)::text::xid8",
-                        p -> Stream.of("LINE_UNCHAINED null " + (5000000 + p))),
+                        p -> Stream.of("LINE_UNCHAINED null " + (5000000 + p))));
+    }
+
+    private static Stream<Deed> links() {
+        return Stream.of(
                 new Deed(
                         "update audit_link set hash = sha256(hash) where position = :p",
                         p -> Stream.of("LINK_EDITED " + p + " " + p)),
