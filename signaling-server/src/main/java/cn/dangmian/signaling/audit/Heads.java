@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,9 @@ class Heads {
             throw new Refused("audit.nothing-chained", "the log has no chained line yet");
         }
         var number = last().map(Head::number).orElse(0L) + 1;
-        var head = new Head(number, tail.position(), tail.hash(), clock.instant(), keys.ownId(), "").signedBy(keys);
+        // As PostgreSQL keeps it: what is signed is what is read again.
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var head = new Head(number, tail.position(), tail.hash(), at, keys.ownId(), "").signedBy(keys);
         jdbc.sql("""
                         insert into audit_head (number, position, hash, at, key, signature)
                         values (?, ?, decode(?, 'hex'), ?, ?, decode(?, 'base64'))""")
