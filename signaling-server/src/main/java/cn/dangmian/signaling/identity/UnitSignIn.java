@@ -108,7 +108,7 @@ class UnitSignIn {
                             .orElseThrow(),
                     user);
         } catch (OAuth2AuthenticationException unfit) {
-            LOG.info("a unit's sign-in was refused: {}", unfit.toString());
+            LOG.info("a unit's sign-in was refused", unfit);
             throw refused(null, unfit.getError().getErrorCode());
         } catch (AuthenticationException unfit) {
             LOG.info("a unit's sign-in was refused", unfit);
