@@ -24,7 +24,7 @@ class TerminalTests {
     void isEnrolledTestsItselfAndIsNoOtherBrowserWithTheSameCookies() {
         var admin = SYSTEM.browsers().onlooker();
         admin.open("/console/").signIn(ADMIN.name(), ADMIN.password());
-        admin.press("open-" + OFFICE + "-" + TERMINAL).press("show-code");
+        admin.press("go-fleet").press("open-" + OFFICE + "-" + TERMINAL).press("show-code");
         var code = admin.await("shown-code").read("shown-code");
         var clerk = SYSTEM.browsers().seat(Pattern.TERMINAL);
         clerk.open("/terminal/").press("setup").type("enrolment-code", code).press("enrol");
