@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many desks call at once, on two nodes: a model of the line decides whether they did right. */
 class ClaimTests {
@@ -143,8 +144,12 @@ class ClaimTests {
     void theDatabaseRefusesWhatTheCodeShouldNeverTry(String index, String change) {
         var line = crowd(2);
         var one = UUID.randomUUID();
-        setByForce(line.get(0), change, one);
-        assertThatThrownBy(() -> setByForce(line.get(1), change, one))
+        // In one transaction: the sweep parts whom a desk that nobody mans holds.
+        var transaction = SERVERS.first().bean(TransactionTemplate.class);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    setByForce(line.get(0), change, one);
+                    setByForce(line.get(1), change, one);
+                }))
                 .isInstanceOf(DuplicateKeyException.class)
                 .hasMessageContaining(index);
     }
