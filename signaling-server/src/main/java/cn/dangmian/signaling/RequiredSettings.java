@@ -21,7 +21,6 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.kernel.column-keys",
             "dangmian.audit.key",
             "dangmian.audit.anchor",
-            "dangmian.identity.secret-key",
             "spring.datasource.url",
             // Two roles, so that the service cannot change its own log.
             "spring.datasource.username",

@@ -33,7 +33,6 @@ class RequiredSettingsTests {
             Map.entry("dangmian.kernel.column-keys", "/etc/dangmian/column.keys"),
             Map.entry("dangmian.audit.key", "/etc/dangmian/audit.pem"),
             Map.entry("dangmian.audit.anchor", "/var/lib/dangmian/audit"),
-            Map.entry("dangmian.identity.secret-key", "1:abcdefghijklmnopqrstuvwxyz012345"),
             Map.entry("spring.datasource.url", "jdbc:postgresql://database/dangmian"),
             Map.entry("spring.datasource.username", "dangmian_service"),
             Map.entry("spring.flyway.user", "dangmian_owner"),

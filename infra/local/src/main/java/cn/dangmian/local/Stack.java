@@ -123,7 +123,6 @@ public final class Stack implements AutoCloseable {
         properties.put("spring.flyway.user", postgres.owner());
         properties.put("dangmian.audit.key", secrets.auditKey().toString());
         properties.put("dangmian.audit.anchor", anchor().toString());
-        properties.put("dangmian.identity.secret-key", "1:" + secrets.get("identity"));
         // Those of the demonstration have no phone at hand.
         properties.put("dangmian.identity.second-factor", "optional");
         properties.put("dangmian.media.turn.urls", String.join(",", coturn.urls()));

@@ -43,6 +43,17 @@ public class Audit {
         write(person, action, subject, "refused", facts);
     }
 
+    /**
+     * One line for an address that was reached for and denied. Only what an address of this product may consist of is kept of
+     * it: it was typed by somebody, and may hold a number or a name.
+     *
+     * @param how {@code http}, {@code send}, {@code subscribe} or {@code connect}
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void denied(UUID person, String how, String address, Map<String, ?> facts) {
+        write(person, "wire." + how, Address.withoutTexts(address), "refused", facts);
+    }
+
     private void write(@Nullable UUID person, String action, String subject, String outcome, Map<String, ?> facts) {
         jdbc.sql("""
                         insert into audit_line (person, action, subject, outcome, facts, offices)

@@ -184,16 +184,19 @@ public class CaseGuards {
                 clock.instant());
         relations.add(relation, person, number);
         audit.done(person.value(), "casework.relate", relation.id().toString(), Map.of("kind", kind));
+        relations.casesOf(relation.id()).forEach(this::changed);
         return relation;
     }
 
     /** Nobody opens a case to themselves: a relation is ended by a superior. */
     public void endRelation(PersonId person, UUID id, PersonId by) {
         requireSuperior(person, by);
+        var kept = relations.casesOf(id);
         if (!relations.end(id, person, clock.instant())) {
             throw Refused.unknown("casework.unknown-relation", "no such relation: " + id);
         }
         audit.done(by.value(), "casework.end-relation", id.toString(), Map.of("person", person.value()));
+        kept.forEach(this::changed);
     }
 
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)

@@ -70,6 +70,16 @@ class RelationRows {
                 > 0;
     }
 
+    /** The cases that a relation keeps somebody away from. */
+    List<CaseId> casesOf(UUID relation) {
+        return jdbc.sql("""
+                        select c.id from relation r join petition_case c on c.id_hash = any(r.id_hashes)
+                        where r.id = ? and r.ended_at is null""")
+                .param(relation)
+                .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     List<CaseGuards.Relation> of(PersonId person) {
         return jdbc.sql("select * from relation where person = ? and ended_at is null order by declared_at, id")
                 .param(person.value())

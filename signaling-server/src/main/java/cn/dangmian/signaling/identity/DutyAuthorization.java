@@ -43,7 +43,7 @@ class DutyAuthorization implements Authorization {
     public void check(PersonId person, Kind kind, String path) {
         var match = Permissions.match(kind, path).orElse(null);
         if (match == null || !allows(match, person)) {
-            audit.refused(person.value(), "wire." + kind.name().toLowerCase(Locale.ROOT), shortened(path), Map.of());
+            audit.denied(person.value(), kind.name().toLowerCase(Locale.ROOT), path, Map.of());
             throw Refused.notAllowed("wire.not-allowed", "no rule allows this person to do that");
         }
     }
@@ -103,9 +103,5 @@ class DutyAuthorization implements Authorization {
 
     private static String variable(Permissions.Match match, String name) {
         return match.variables().getOrDefault(name, "");
-    }
-
-    private static String shortened(String path) {
-        return path.length() <= 200 ? path : path.substring(0, 200);
     }
 }

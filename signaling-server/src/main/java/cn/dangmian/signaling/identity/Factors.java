@@ -1,17 +1,21 @@
 package cn.dangmian.signaling.identity;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.kernel.Refused.Kind;
+import cn.dangmian.signaling.kernel.SealedColumn;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The second factor: an authenticator app, with recovery codes for the day it is lost. */
 @Component
-class Factors {
+class Factors implements SealedColumn {
 
     /**
      * @param secret for an app that reads no picture
@@ -33,7 +37,7 @@ class Factors {
     private static final int GUESSES = 5;
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ColumnCipher cipher;
     private final RecoveryCodes codes;
     private final Guesses guesses;
     private final Audit audit;
@@ -42,14 +46,14 @@ class Factors {
 
     Factors(
             JdbcClient jdbc,
-            Sealing sealing,
+            ColumnCipher cipher,
             RecoveryCodes codes,
             Guesses guesses,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
-        this.sealing = sealing;
+        this.cipher = cipher;
         this.codes = codes;
         this.guesses = guesses;
         this.audit = audit;
@@ -81,7 +85,9 @@ class Factors {
                         URLEncoder.encode(person.login(), StandardCharsets.UTF_8)
                                 .replace("+", "%20"),
                         text);
-        return new Begun(text, uri, sealing.seal(secret, "begun " + person.id()));
+        // Kept in the sign-in, which stands in the database.
+        var sealed = Base64.getEncoder().encodeToString(cipher.seal(secret, "begun " + person.id()));
+        return new Begun(text, uri, sealed);
     }
 
     /** @return ten recovery codes, shown this once */
@@ -91,7 +97,7 @@ class Factors {
         }
         var counter = "set-up:" + person.id();
         guesses.require(counter, GUESSES);
-        var secret = sealing.open(sealed, "begun " + person.id());
+        var secret = cipher.openBytes(Base64.getDecoder().decode(sealed), "begun " + person.id());
         var step = Totp.stepOf(secret, code, clock.instant());
         if (step.isEmpty()) {
             guesses.remember(counter);
@@ -102,7 +108,10 @@ class Factors {
                             insert into authenticator (person, secret, last_step) values (?, ?, ?)
                             on conflict (person) do update set secret = excluded.secret, last_step = excluded.last_step,
                                 since = clock_timestamp()""")
-                    .params(person.id().value(), sealing.seal(secret, owner(person.id())), step.getAsLong())
+                    .params(
+                            person.id().value(),
+                            cipher.seal(secret, place(person.id().value())),
+                            step.getAsLong())
                     .update();
             audit.done(person.id().value(), "identity.set-factor", person.id().toString(), Map.of());
             return codes.renew(person.id());
@@ -130,12 +139,12 @@ class Factors {
     private boolean takes(PersonId person, String code) {
         var sealed = jdbc.sql("select secret from authenticator where person = ?")
                 .param(person.value())
-                .query(String.class)
+                .query(byte[].class)
                 .optional();
         if (sealed.isEmpty()) {
             return false;
         }
-        var step = Totp.stepOf(sealing.open(sealed.get(), owner(person)), code, clock.instant());
+        var step = Totp.stepOf(cipher.openBytes(sealed.get(), place(person.value())), code, clock.instant());
         return step.isPresent()
                 && jdbc.sql("update authenticator set last_step = ? where person = ? and last_step < ?")
                                 .params(step.getAsLong(), person.value(), step.getAsLong())
@@ -164,8 +173,29 @@ class Factors {
         });
     }
 
-    private static String owner(PersonId person) {
-        return "authenticator " + person;
+    private static String place(UUID person) {
+        return "authenticator.secret " + person;
+    }
+
+    @Override
+    public String name() {
+        return "authenticator";
+    }
+
+    @Override
+    public int reseal(int atMost) {
+        var some = jdbc.sql("""
+                        select person, secret from authenticator where substring(secret from 2 for 4) <> int4send(?)
+                        limit ? for update skip locked""")
+                .params(cipher.currentKey(), atMost)
+                .query((row, _) -> jdbc.sql("update authenticator set secret = ? where person = ?")
+                        .params(cipher.anew(row.getBytes(2), place(row.getObject(1, UUID.class))), row.getObject(1))
+                        .update())
+                .list();
+        if (!some.isEmpty()) {
+            audit.done(null, "identity.reseal", String.valueOf(cipher.currentKey()), Map.of("count", some.size()));
+        }
+        return some.size();
     }
 
     private static Refused wrong() {

@@ -1,11 +1,12 @@
 package cn.dangmian.signaling.identity;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
-import java.nio.charset.StandardCharsets;
+import cn.dangmian.signaling.kernel.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Offices that sign their people in with an identity provider of their own. */
 @Component
-class IdentityProviders {
+class IdentityProviders implements SealedColumn {
 
     /** @param loginClaim the claim of the id token that holds the login */
     record Provider(
@@ -28,7 +29,7 @@ class IdentityProviders {
             OfficeId office,
             String issuer,
             String clientId,
-            String sealedSecret,
+            byte[] sealedSecret,
             String loginClaim,
             boolean enabled,
             Instant changedAt) {}
@@ -37,12 +38,12 @@ class IdentityProviders {
     record Wanted(String issuer, String clientId, @Nullable String secret, String loginClaim, boolean enabled) {}
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ColumnCipher cipher;
     private final Audit audit;
 
-    IdentityProviders(JdbcClient jdbc, Sealing sealing, Audit audit) {
+    IdentityProviders(JdbcClient jdbc, ColumnCipher cipher, Audit audit) {
         this.jdbc = jdbc;
-        this.sealing = sealing;
+        this.cipher = cipher;
         this.audit = audit;
     }
 
@@ -67,7 +68,7 @@ class IdentityProviders {
     }
 
     String secretOf(Provider provider) {
-        return new String(sealing.open(provider.sealedSecret(), owner(provider.office())), StandardCharsets.UTF_8);
+        return cipher.open(provider.sealedSecret(), place(provider.office()));
     }
 
     @Transactional
@@ -93,9 +94,9 @@ class IdentityProviders {
         audit.done(by.value(), "identity.set-provider", id.toString(), facts);
     }
 
-    private String sealed(OfficeId office, Wanted wanted, Optional<Provider> before) {
+    private byte[] sealed(OfficeId office, Wanted wanted, Optional<Provider> before) {
         if (wanted.secret() != null) {
-            return sealing.seal(wanted.secret().getBytes(StandardCharsets.UTF_8), owner(office));
+            return cipher.seal(wanted.secret(), place(office));
         }
         return before.map(Provider::sealedSecret)
                 .orElseThrow(() ->
@@ -120,8 +121,30 @@ class IdentityProviders {
                 .single();
     }
 
-    private static String owner(OfficeId office) {
-        return "identity-provider " + office;
+    private static String place(OfficeId office) {
+        return "identity_provider.client_secret " + office;
+    }
+
+    @Override
+    public String name() {
+        return "identity_provider";
+    }
+
+    @Override
+    public int reseal(int atMost) {
+        var some = jdbc.sql("""
+                        select * from identity_provider where substring(client_secret from 2 for 4) <> int4send(?)
+                        limit ? for update skip locked""")
+                .params(cipher.currentKey(), atMost)
+                .query(IdentityProviders::read)
+                .list();
+        some.forEach(one -> jdbc.sql("update identity_provider set client_secret = ? where id = ?")
+                .params(cipher.anew(one.sealedSecret(), place(one.office())), one.id())
+                .update());
+        if (!some.isEmpty()) {
+            audit.done(null, "identity.reseal", String.valueOf(cipher.currentKey()), Map.of("count", some.size()));
+        }
+        return some.size();
     }
 
     private static Provider read(ResultSet row, int number) throws SQLException {
@@ -130,7 +153,7 @@ class IdentityProviders {
                 new OfficeId(row.getObject("office", UUID.class)),
                 row.getString("issuer"),
                 row.getString("client_id"),
-                row.getString("client_secret"),
+                row.getBytes("client_secret"),
                 row.getString("login_claim"),
                 row.getBoolean("enabled"),
                 row.getTimestamp("changed_at").toInstant());

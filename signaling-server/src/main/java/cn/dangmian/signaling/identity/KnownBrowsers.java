@@ -1,10 +1,14 @@
 package cn.dangmian.signaling.identity;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,11 +32,11 @@ class KnownBrowsers {
     private static final Duration LIFE = Duration.ofDays(400);
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ColumnCipher cipher;
 
-    KnownBrowsers(JdbcClient jdbc, Sealing sealing) {
+    KnownBrowsers(JdbcClient jdbc, ColumnCipher cipher) {
         this.jdbc = jdbc;
-        this.sealing = sealing;
+        this.cipher = cipher;
     }
 
     UUID of(HttpServletRequest request) {
@@ -48,7 +52,7 @@ class KnownBrowsers {
 
     private Stream<UUID> read(String cookie) {
         var parts = cookie.split("\\.", 2);
-        if (parts.length < 2 || !sealing.isSigned(parts[0], parts[1])) {
+        if (parts.length < 2 || !isSigned(parts[0], parts[1])) {
             return Stream.empty();
         }
         return Stream.of(UUID.fromString(parts[0]));
@@ -66,7 +70,7 @@ class KnownBrowsers {
         jdbc.sql("insert into known_device (device, person) values (?, ?) on conflict do nothing")
                 .params(device, person.value())
                 .update();
-        var cookie = ResponseCookie.from(COOKIE, device + "." + sealing.sign(device.toString()))
+        var cookie = ResponseCookie.from(COOKIE, device + "." + sign(device.toString()))
                 .path("/api")
                 .httpOnly(true)
                 .secure(request.isSecure())
@@ -80,5 +84,19 @@ class KnownBrowsers {
         jdbc.sql("delete from known_device where person = ? and device <> ?")
                 .params(person.value(), device)
                 .update();
+    }
+
+    private String sign(String device) {
+        return text(cipher.hash(device, COOKIE));
+    }
+
+    private boolean isSigned(String device, String signature) {
+        return cipher.hashes(device, COOKIE).stream()
+                .anyMatch(hash -> MessageDigest.isEqual(
+                        text(hash).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(byte[] hash) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

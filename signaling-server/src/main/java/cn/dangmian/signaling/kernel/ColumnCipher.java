@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts single values of columns (AES-256-GCM) and makes the keyed hashes (HMAC-SHA-256) by which they are found again. A
- * sealed value is one byte of format, four bytes of key number, twelve of nonce, then the text and its tag; it opens only in
+ * sealed value is one byte of format, four bytes of key number, twelve of nonce, then the value and its tag; it opens only in
  * the place it was sealed for.
  */
 @Component
@@ -32,6 +32,11 @@ public class ColumnCipher {
 
     /** @param place table, column and id of the row: a value that is copied to another place does not open there */
     public byte[] seal(String text, String place) {
+        return seal(text.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** The same for what is no text. */
+    public byte[] seal(byte[] value, String place) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         var head = ByteBuffer.allocate(HEAD)
@@ -40,8 +45,7 @@ public class ColumnCipher {
                 .put(nonce)
                 .array();
         try {
-            var body = cipher(Cipher.ENCRYPT_MODE, keys.current(), head, place)
-                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var body = cipher(Cipher.ENCRYPT_MODE, keys.current(), head, place).doFinal(value);
             return ByteBuffer.allocate(HEAD + body.length).put(head).put(body).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -50,16 +54,25 @@ public class ColumnCipher {
 
     /** @throws RuntimeException when it was changed, moved to another place, or its key is gone */
     public String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** The same for what is no text. */
+    public byte[] openBytes(byte[] sealed, String place) {
         if (sealed.length < HEAD || sealed[0] != FORMAT) {
             throw new IllegalStateException("no sealed value at " + place);
         }
         try {
-            var text = cipher(Cipher.DECRYPT_MODE, keys.numbered(keyOf(sealed)), sealed, place)
+            return cipher(Cipher.DECRYPT_MODE, keys.numbered(keyOf(sealed)), sealed, place)
                     .doFinal(sealed, HEAD, sealed.length - HEAD);
-            return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the value at " + place + " does not open", e);
         }
+    }
+
+    /** What an earlier key sealed, sealed with the current one. */
+    public byte[] anew(byte[] sealed, String place) {
+        return seal(openBytes(sealed, place), place);
     }
 
     /** Number of the key that seals now; what was sealed with another is sealed anew by whoever owns the column. */

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.organization;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,11 @@ class ImportRows {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ColumnCipher cipher;
 
-    ImportRows(JdbcClient jdbc, JsonMapper json) {
+    ImportRows(JdbcClient jdbc, JsonMapper json, ColumnCipher cipher) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
         this.json = json;
     }
 
@@ -74,7 +79,7 @@ class ImportRows {
                                 .toArray(String[]::new),
                         judged.stream().map(row -> row.outcome().name()).toArray(String[]::new),
                         judged.stream()
-                                .map(row -> json.writeValueAsString(row.cells().values()))
+                                .map(row -> json.writeValueAsString(sealed(added.id(), row.cells())))
                                 .toArray(String[]::new),
                         judged.stream()
                                 .map(row -> json.writeValueAsString(row.faults()))
@@ -123,12 +128,34 @@ class ImportRows {
                 .param(wanted.outcome() == null ? null : wanted.outcome().name())
                 .param(wanted.limit())
                 .query((row, _) -> new JudgedRow(
-                        new Cells(
-                                row.getInt("number"),
-                                json.readValue(row.getString("cells"), new TypeReference<Map<String, String>>() {})),
+                        opened(id, row),
                         Outcome.valueOf(row.getString("outcome")),
                         json.readValue(row.getString("faults"), new TypeReference<List<Fault>>() {})))
                 .list();
+    }
+
+    private Map<String, String> sealed(ImportId id, Cells cells) {
+        var sealed = new LinkedHashMap<>(cells.values());
+        sealed.replaceAll((key, text) -> isSealed(key)
+                ? Base64.getEncoder().encodeToString(cipher.seal(text, place(id, cells.number(), key)))
+                : text);
+        return sealed;
+    }
+
+    private Cells opened(ImportId id, ResultSet row) throws SQLException {
+        var number = row.getInt("number");
+        var cells = json.readValue(row.getString("cells"), new TypeReference<LinkedHashMap<String, String>>() {});
+        cells.replaceAll((key, text) ->
+                isSealed(key) ? cipher.open(Base64.getDecoder().decode(text), place(id, number, key)) : text);
+        return new Cells(number, cells);
+    }
+
+    private static boolean isSealed(String key) {
+        return key.startsWith("telephone");
+    }
+
+    private static String place(ImportId id, int number, String key) {
+        return "office_import_row.cells " + id + " " + number + " " + key;
     }
 
     /** Telephone numbers stand with the contacts now, and are kept nowhere else. */

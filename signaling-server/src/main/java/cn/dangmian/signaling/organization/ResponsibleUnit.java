@@ -74,6 +74,10 @@ record ResponsibleUnit(
                 revision);
     }
 
+    ResponsibleUnit withId(UnitId given) {
+        return new ResponsibleUnit(given, office, parent, name, kind, competences, contacts, closed, revision);
+    }
+
     /** Contacts whose number was not typed anew keep the one they have. */
     ResponsibleUnit keepingTelephonesOf(ResponsibleUnit old) {
         var kept = new ArrayList<Contact>();

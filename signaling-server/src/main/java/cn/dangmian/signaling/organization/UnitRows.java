@@ -1,8 +1,6 @@
 package cn.dangmian.signaling.organization;
 
 import cn.dangmian.signaling.kernel.OfficeId;
-import cn.dangmian.signaling.organization.ResponsibleUnit.Contact;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +13,17 @@ import org.springframework.stereotype.Component;
 class UnitRows {
 
     private final JdbcClient jdbc;
+    private final UnitContacts contacts;
     private final SearchKeys keys;
 
-    UnitRows(JdbcClient jdbc, SearchKeys keys) {
+    UnitRows(JdbcClient jdbc, UnitContacts contacts, SearchKeys keys) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
         this.keys = keys;
     }
 
     Map<UnitImport.Key, ResponsibleUnit> within(OfficeId top) {
-        var contacts = new HashMap<UUID, List<Contact>>();
-        jdbc.sql("select c.* from unit_contact c join responsible_unit u on u.id = c.unit " + SUBTREE
-                        + " order by c.unit, c.place")
-                .param(top.value())
-                .query((row, _) -> contacts.computeIfAbsent(row.getObject("unit", UUID.class), _ -> new ArrayList<>())
-                        .add(Units.contact(row)))
-                .list();
+        var contacts = this.contacts.within(top);
         var units = new HashMap<UnitImport.Key, ResponsibleUnit>();
         jdbc.sql("select u.*, o.division_code from responsible_unit u " + SUBTREE)
                 .param(top.value())
@@ -40,7 +34,7 @@ class UnitRows {
         return units;
     }
 
-    private static final String SUBTREE = """
+    static final String SUBTREE = """
             join office o on o.id = u.office
             join office t on o.path >= t.path and o.path < rtrim(t.path, '/') || '0' and t.id = ?""";
 
@@ -62,7 +56,7 @@ class UnitRows {
                         column(units, unit -> unit.kind().name()),
                         column(units, unit -> String.join(",", unit.competences()))))
                 .update();
-        putContacts(units);
+        contacts.put(units);
     }
 
     void change(List<ResponsibleUnit> units) {
@@ -80,42 +74,7 @@ class UnitRows {
                         column(units, unit -> unit.kind().name()),
                         column(units, unit -> String.join(",", unit.competences()))))
                 .update();
-        jdbc.sql("delete from unit_contact where unit = any(?::uuid[])")
-                .param(column(units, unit -> unit.id().toString()))
-                .update();
-        putContacts(units);
-    }
-
-    private record Placed(UnitId unit, int place, Contact contact) {}
-
-    private void putContacts(List<ResponsibleUnit> units) {
-        var placed = new ArrayList<Placed>();
-        for (var unit : units) {
-            for (var contact : unit.contacts()) {
-                placed.add(new Placed(unit.id(), unit.contacts().indexOf(contact) + 1, contact));
-            }
-        }
-        jdbc.sql("""
-                        insert into unit_contact (unit, place, name, telephone, hours_from, hours_until)
-                        select w.unit, w.place, w.name, w.telephone, nullif(w.hours_from, '')::time, nullif(w.hours_until, '')::time
-                        from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            w (unit, place, name, telephone, hours_from, hours_until) on conflict do nothing""")
-                .params(List.of(
-                        column(placed, one -> one.unit().toString()),
-                        column(placed, one -> Integer.toString(one.place())),
-                        column(placed, one -> one.contact().name()),
-                        column(placed, one -> one.contact().telephone()),
-                        column(
-                                placed,
-                                one -> one.contact().hours() == null
-                                        ? ""
-                                        : one.contact().hours().from().toString()),
-                        column(
-                                placed,
-                                one -> one.contact().hours() == null
-                                        ? ""
-                                        : one.contact().hours().until().toString())))
-                .update();
+        contacts.put(units);
     }
 
     /** @param places names of the offices' places */

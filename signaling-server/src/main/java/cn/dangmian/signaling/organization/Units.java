@@ -6,12 +6,10 @@ import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.ResponsibleUnit.Contact;
-import cn.dangmian.signaling.organization.ResponsibleUnit.Hours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +25,15 @@ class Units {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
+    private final UnitContacts contacts;
     private final SearchKeys keys;
     private final Offices offices;
     private final Audit audit;
     private final Clock clock;
 
-    Units(JdbcClient jdbc, SearchKeys keys, Offices offices, Audit audit, Clock clock) {
+    Units(JdbcClient jdbc, UnitContacts contacts, SearchKeys keys, Offices offices, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
         this.keys = keys;
         this.offices = offices;
         this.audit = audit;
@@ -44,7 +44,7 @@ class Units {
     ResponsibleUnit get(OfficeId office, UnitId id) {
         return jdbc.sql("select * from responsible_unit where id = ? and office = ?")
                 .params(id.value(), office.value())
-                .query((row, _) -> unit(row, contacts(id)))
+                .query((row, _) -> unit(row, contacts.of(id)))
                 .optional()
                 .orElseThrow(() -> Refused.unknown("organization.unknown-unit", "no such unit there: " + id));
     }
@@ -120,37 +120,8 @@ class Units {
     }
 
     private void write(UnitId id, ResponsibleUnit given, Office office) {
-        jdbc.sql("delete from unit_contact where unit = ?").param(id.value()).update();
-        var place = 0;
-        for (var contact : given.contacts()) {
-            place++;
-            jdbc.sql(
-                            "insert into unit_contact (unit, place, name, telephone, hours_from, hours_until) values (?, ?, ?, ?, ?, ?)")
-                    .param(id.value())
-                    .param(place)
-                    .param(contact.name())
-                    .param(contact.telephone())
-                    .param(contact.hours() == null ? null : contact.hours().from())
-                    .param(contact.hours() == null ? null : contact.hours().until())
-                    .update();
-        }
+        contacts.put(List.of(given.withId(id)));
         keys.putUnits(List.of(new SearchKeys.Thing(id.value(), given.name(), OfficeNames.place(office.name()))));
-    }
-
-    private List<Contact> contacts(UnitId unit) {
-        return jdbc.sql("select * from unit_contact where unit = ? order by place")
-                .param(unit.value())
-                .query((row, _) -> contact(row))
-                .list();
-    }
-
-    static Contact contact(ResultSet row) throws SQLException {
-        var from = row.getObject("hours_from", LocalTime.class);
-        var until = row.getObject("hours_until", LocalTime.class);
-        return new Contact(
-                row.getString("name"),
-                row.getString("telephone"),
-                from == null || until == null ? null : new Hours(from, until));
     }
 
     static ResponsibleUnit unit(ResultSet row, List<Contact> contacts) throws SQLException {

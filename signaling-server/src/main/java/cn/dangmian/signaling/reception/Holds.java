@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
@@ -31,6 +32,8 @@ class Holds {
 
     private record Manned(DeskId desk, PersonId official) {}
 
+    private record Held(UUID reception, CaseId caseId, UUID desk, PersonId official) {}
+
     Holds(JdbcClient jdbc, Line line, Clocks clocks, CaseDoor door) {
         this.jdbc = jdbc;
         this.line = line;
@@ -48,7 +51,7 @@ class Holds {
         if (!line.mayPair(office)) {
             return false;
         }
-        var parted = partFromUnmannedDesks(office);
+        var parted = partFromUnmannedDesks(office) + partFromWhoStaysAway(office);
         var paired = 0;
         for (var desk : desksToHoldFor(office)) {
             paired += holdFirstFor(desk, office);
@@ -64,6 +67,31 @@ class Holds {
                         update reception r set room_desk = null
                         where r.line = ? and r.stage = 'QUEUED' and r.room_desk is not null and not exists
                             (select from reception_post p where p.id = r.room_desk and p.client is not null)""").param(office.value()).update();
+    }
+
+    private int partFromWhoStaysAway(OfficeId office) {
+        return held(office).stream()
+                .filter(one ->
+                        !door.conflicts(one.official(), List.of(one.caseId())).isEmpty())
+                .mapToInt(one -> jdbc.sql(
+                                "update reception set room_desk = null where id = ? and room_desk = ? and stage = 'QUEUED'")
+                        .params(one.reception(), one.desk())
+                        .update())
+                .sum();
+    }
+
+    private List<Held> held(OfficeId office) {
+        return jdbc.sql("""
+                        select r.id, r.case_id, r.room_desk, p.person from reception r
+                        join reception_post p on p.id = r.room_desk and p.person is not null
+                        where r.line = ? and r.stage = 'QUEUED'""")
+                .param(office.value())
+                .query((row, _) -> new Held(
+                        row.getObject("id", UUID.class),
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        row.getObject("room_desk", UUID.class),
+                        new PersonId(row.getObject("person", UUID.class))))
+                .list();
     }
 
     /** Free desks first, then those that are busy; never more than two holds in a line. */

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DenialLog {
 
-    private static final int MAX_SUBJECT = 200;
-
     private final Audit audit;
 
     DenialLog(Audit audit) {
@@ -22,8 +20,7 @@ class DenialLog {
 
     /** @param how {@code http}, {@code send}, {@code subscribe} or {@code connect} */
     void note(UUID person, String how, String subject, String code) {
-        var shortened = subject.length() <= MAX_SUBJECT ? subject : subject.substring(0, MAX_SUBJECT);
-        audit.refused(person, "wire." + how, shortened.replace('\0', ' '), Map.of("code", code));
+        audit.denied(person, how, subject, Map.of("code", code));
     }
 
     /** @param person id of the person as the name of the principal; null when nobody is signed in */

@@ -55,6 +55,29 @@ class CaseGuardTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoStaysAwayIsNotLinkedEither(boolean byRelation) {
+        scene.clerk.done("leave", Map.of("reception", scene.waiting, "reason", "later"));
+        var caseId = register(Map.of());
+        assertThat(scene.clerk
+                        .ask("check-in", scene.clerk.checkInOf(caseId, town.city))
+                        .isDone())
+                .isTrue();
+        awaitHeld(scene.official, true);
+        assertThat((byRelation ? relate() : recuseOneself(caseId)).status()).isEqualTo(201);
+        awaitHeld(scene.official, false);
+        try (var other = Post.desk(SERVERS.first(), town.newOfficial().login(), town.newDesk())
+                .taken()) {
+            awaitHeld(other, true);
+            assertThat(scene.official.view().path("held").isNull()).isTrue();
+        }
+    }
+
+    private static void awaitHeld(Post desk, boolean held) {
+        await().atMost(Page.PATIENCE).until(() -> desk.view().path("held").isNull() != held);
+    }
+
     @Test
     void whoStaysAwayIsToldSoAndTheLogRemembersTheAttempt() {
         recuseOneself();
@@ -162,8 +185,7 @@ class CaseGuardTests {
     @Test
     void aRelationKeepsOneAwayFromEveryCaseOfThatPetitioner() {
         scene.clerk.done("leave", Map.of("reception", scene.waiting, "reason", "later"));
-        var relation =
-                official.post(SERVERS.first(), "/api/me/relations", Map.of("kind", "RELATIVE", "idNumber", ID_NUMBER));
+        var relation = relate();
         assertThat(relation.status()).isEqualTo(201);
         assertThat(relation.text("idNumber")).isEqualTo("110***********002X");
         var caseId = register(Map.of());
@@ -178,10 +200,18 @@ class CaseGuardTests {
         assertThat(scene.official.ask("call-next").isDone()).isTrue();
     }
 
+    private Answer relate() {
+        return official.post(SERVERS.first(), "/api/me/relations", Map.of("kind", "RELATIVE", "idNumber", ID_NUMBER));
+    }
+
     private Answer recuseOneself() {
+        return recuseOneself(caseOf(scene.waiting));
+    }
+
+    private Answer recuseOneself(String caseId) {
         return official.post(
                 SERVERS.first(),
-                "/api/cases/" + caseOf(scene.waiting) + "/recusals",
+                "/api/cases/" + caseId + "/recusals",
                 Map.of("kind", "RELATIVE", "reason", "A cousin."));
     }
 

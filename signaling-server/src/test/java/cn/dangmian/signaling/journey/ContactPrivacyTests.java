@@ -3,10 +3,13 @@ package cn.dangmian.signaling.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +81,9 @@ class ContactPrivacyTests {
         var unreadable =
                 clerk.postText(SERVERS.first(), "/api/cases/search", "{\"idNumber\":\"" + ID_NUMBER + "\",", _ -> {});
         var lost = clerk.get(SERVERS.first(), "/api/cases/" + ID_NUMBER);
-        for (var refusal : new Answer[] {broken, unreadable, lost}) {
+        var nowhere =
+                clerk.get(SERVERS.first(), "/api/petitioners/" + TELEPHONE + "/" + ID_NUMBER.toLowerCase(Locale.ROOT));
+        for (var refusal : new Answer[] {broken, unreadable, lost, nowhere}) {
             assertThat(refusal.status()).isBetween(400, 499);
             assertThat(refusal.text()).doesNotContain(ID_NUMBER).doesNotContain(ID_NUMBER.replace('4', '5'));
         }
@@ -99,6 +104,7 @@ class ContactPrivacyTests {
             town = Town.found(node);
             var clerk = Visitor.signedIn(node, town.clerk.login());
             id = clerk.post(node, "/api/cases", registration(town.terminal)).text("id");
+            sealSecrets(node, town);
         }
         var next = Base64.getEncoder().encodeToString(new byte[32]);
         var keys = Files.writeString(folder.resolve("column.keys"), "2:" + next + "\n1:" + Machine.COLUMN_KEY + "\n");
@@ -106,12 +112,55 @@ class ContactPrivacyTests {
         try (var node = SERVERS.startNode("after-rotation", database, settings)) {
             var registered = id;
             await().atMost(Page.PATIENCE).until(() -> keyOf(node, registered) == 2);
+            await().atMost(Page.PATIENCE)
+                    .untilAsserted(() -> assertThat(secrets(node))
+                            .containsExactlyInAnyOrder(
+                                    "2 of authenticator.secret " + town.supervisor.id(),
+                                    "2 of identity_provider.client_secret " + town.city,
+                                    "2 of unit_contact.telephone " + town.city + " 1"));
             var visitor = Visitor.signedIn(node, town.clerk.login());
             var found = visitor.post(node, "/api/cases/search", Map.of("idNumber", ID_NUMBER));
             assertThat(found.json().path("cases").path(0).path("id").asString()).isEqualTo(id);
             var whole = visitor.post(node, "/api/cases/" + id + "/contact", Map.of("purpose", "To call back"));
             assertThat(whole.text("telephone")).isEqualTo(TELEPHONE);
         }
+    }
+
+    /** An authenticator app, an identity provider, a unit's contact: each holds the name of its place. */
+    private static void sealSecrets(Node node, Town town) {
+        var cipher = node.bean(ColumnCipher.class);
+        var app = "authenticator.secret " + town.supervisor.id();
+        node.jdbc()
+                .sql("insert into authenticator (person, secret, last_step) values (?, ?, 0)")
+                .params(town.supervisor.id(), cipher.seal(app, app))
+                .update();
+        var provider = "identity_provider.client_secret " + town.city;
+        node.jdbc().sql("""
+                        insert into identity_provider (id, office, issuer, client_id, client_secret, login_claim, enabled)
+                        values (gen_random_uuid(), ?, '', '', ?, '', false)""").params(town.city, cipher.seal(provider, provider)).update();
+        node.jdbc()
+                .sql(
+                        "insert into responsible_unit (id, office, name, kind, competences) values (?, ?, '', 'OTHER', '{}')")
+                .params(town.city, town.city)
+                .update();
+        var contact = "unit_contact.telephone " + town.city + " 1";
+        node.jdbc()
+                .sql("insert into unit_contact (unit, place, name, telephone) values (?, 1, '', ?)")
+                .params(town.city, cipher.seal(contact, contact))
+                .update();
+    }
+
+    /** With which key each of those is sealed, and what is in it. */
+    private static List<String> secrets(Node node) {
+        return node.jdbc()
+                .sql("""
+                        select secret as sealed, 'authenticator.secret ' || person as place from authenticator
+                        union all select client_secret, 'identity_provider.client_secret ' || office from identity_provider
+                        union all select telephone, 'unit_contact.telephone ' || unit || ' ' || place from unit_contact""")
+                .query((row, _) -> row.getBytes("sealed")[4]
+                        + " of "
+                        + node.bean(ColumnCipher.class).open(row.getBytes("sealed"), row.getString("place")))
+                .list();
     }
 
     private String register() {

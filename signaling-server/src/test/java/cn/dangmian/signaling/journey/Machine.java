@@ -114,7 +114,6 @@ final class Machine implements AutoCloseable {
         all.put("spring.flyway.user", postgres.owner());
         all.put("dangmian.audit.key", auditKey.toString());
         all.put("dangmian.audit.anchor", anchor(database).toString());
-        all.put("dangmian.identity.secret-key", "1:abcdefghijklmnopqrstuvwxyz012345");
         all.put("dangmian.identity.second-factor", "optional");
         // Signing in is not what most tests wait for.
         all.put("dangmian.identity.hash-memory", "64");

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
 import java.net.URLEncoder;
@@ -130,12 +131,7 @@ class ProvinceTests {
         change.put("revision", added.json().path("revision").asLong());
         change.put("contacts", List.of(Map.of("name", "值班室", "telephone", masked)));
         assertThat(admin.patch(path, change).status()).isEqualTo(200);
-        assertThat(SERVERS.jdbc()
-                        .sql("select telephone from unit_contact where unit = ?")
-                        .param(UUID.fromString(added.text("id")))
-                        .query(String.class)
-                        .single())
-                .isEqualTo("0817-4200123");
+        assertThat(telephoneOf(added.text("id"))).isEqualTo("0817-4200123");
         assertThat(admin.tell(town.city, "units", unit).code()).isEqualTo("organization.unit-exists");
         assertThat(admin.get("/api/offices/" + town.province + "/units?below=true&q=rsj")
                         .json()
@@ -145,5 +141,15 @@ class ProvinceTests {
         assertThat(admin.get("/api/offices/" + town.stranger.city() + "/units/" + added.text("id"))
                         .code())
                 .isEqualTo("organization.unknown-unit");
+    }
+
+    private static String telephoneOf(String unit) {
+        var sealed = SERVERS.jdbc()
+                .sql("select telephone from unit_contact where unit = ?")
+                .param(UUID.fromString(unit))
+                .query(byte[].class)
+                .single();
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("4200123");
+        return SERVERS.first().bean(ColumnCipher.class).open(sealed, "unit_contact.telephone " + unit + " 1");
     }
 }

@@ -2,6 +2,8 @@ package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -70,14 +72,17 @@ class UnitSetUpTests {
         var offered = new Visitor().get(SERVERS.first(), "/api/sign-in/units");
         assertThat(offered.json()).hasSize(1);
         assertThat(offered.text()).doesNotContain("sign-in.example").doesNotContain("the secret");
-        assertThat(sealed()).startsWith("1:").doesNotContain("the secret");
+        assertThat(new String(sealed(), StandardCharsets.ISO_8859_1)).doesNotContain("the secret");
+        var place = "identity_provider.client_secret " + town.city;
+        assertThat(SERVERS.first().bean(ColumnCipher.class).open(sealed(), place))
+                .isEqualTo("the secret of the client");
     }
 
-    private String sealed() {
+    private byte[] sealed() {
         return SERVERS.jdbc()
                 .sql("select client_secret from identity_provider where office = ?")
                 .param(town.city)
-                .query(String.class)
+                .query(byte[].class)
                 .single();
     }
 
