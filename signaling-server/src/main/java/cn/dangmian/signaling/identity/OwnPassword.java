@@ -4,7 +4,6 @@ import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
-import cn.dangmian.signaling.kernel.Refused.Kind;
 import cn.dangmian.signaling.wire.Connections;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +20,7 @@ class OwnPassword {
     private final People people;
     private final Passwords passwords;
     private final PasswordEncoder encoder;
+    private final Guesses guesses;
     private final Connections connections;
     private final Audit audit;
     private final JdbcClient jdbc;
@@ -30,6 +30,7 @@ class OwnPassword {
             People people,
             Passwords passwords,
             PasswordEncoder encoder,
+            Guesses guesses,
             Connections connections,
             Audit audit,
             JdbcClient jdbc,
@@ -37,6 +38,7 @@ class OwnPassword {
         this.people = people;
         this.passwords = passwords;
         this.encoder = encoder;
+        this.guesses = guesses;
         this.connections = connections;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -60,16 +62,10 @@ class OwnPassword {
     }
 
     private void requireCurrent(PersonId id, String current, String hash) {
-        var key = "password:" + id;
-        var guesses = jdbc.sql("select count(*) from sign_in_failure where key = ? and at > now() - interval '15 min'")
-                .param(key)
-                .query(Integer.class)
-                .single();
-        if (guesses >= GUESSES) {
-            throw new Refused(Kind.TOO_MANY, "identity.too-many-attempts", "too many wrong passwords; wait 15 minutes");
-        }
+        var counter = "password:" + id;
+        guesses.require(counter, GUESSES);
         if (!encoder.matches(current, hash)) {
-            jdbc.sql("insert into sign_in_failure (key) values (?)").param(key).update();
+            guesses.remember(counter);
             throw Refused.notAllowed("identity.wrong-current-password", "that is not the present password");
         }
     }

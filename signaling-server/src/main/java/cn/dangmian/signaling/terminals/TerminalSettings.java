@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease after which a terminal that was not heard of counts as offline
  * @param passScore of a self-test, 0 to 100
  * @param testFrom Beijing time at which the morning's self-test is due
+ * @param testUntil Beijing time from which a self-test that was not made is a technician's task
  * @param testFresh how old the self-test may be by which a terminal is commissioned
  */
 @Validated
@@ -28,6 +29,9 @@ record TerminalSettings(
 
         @NotNull @DefaultValue("07:30") @DateTimeFormat(pattern = "HH:mm")
         LocalTime testFrom,
+
+        @NotNull @DefaultValue("10:00") @DateTimeFormat(pattern = "HH:mm")
+        LocalTime testUntil,
 
         @NotNull @DefaultValue("24h") Duration testFresh) {
 

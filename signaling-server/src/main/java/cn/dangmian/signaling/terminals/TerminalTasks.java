@@ -8,6 +8,8 @@ import cn.dangmian.signaling.organization.TerminalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,10 +26,11 @@ class TerminalTasks {
 
     public enum Kind {
         SELF_TEST_FAILED,
+        SELF_TEST_MISSED,
         DEVICES_CHANGED
     }
 
-    /** @param note null when the devices were confirmed or came back by themselves */
+    /** @param note null when it came right by itself */
     public record Task(
             UUID id,
             Kind kind,
@@ -54,6 +57,22 @@ class TerminalTasks {
                         insert into terminal_task (id, terminal, kind, facts) values (?, ?, ?, ?::jsonb)
                         on conflict (terminal, kind) where closed_at is null do update set facts = excluded.facts""")
                 .params(Ids.next(), terminal.value(), kind.name(), json.writeValueAsString(facts))
+                .update();
+    }
+
+    /**
+     * At every commissioned terminal that was not tested since then.
+     *
+     * @return how many tasks are new
+     */
+    int openMissed(Instant since, LocalDate day) {
+        return jdbc.sql("""
+                        insert into terminal_task (id, terminal, kind, facts)
+                        select gen_random_uuid(), t.id, 'SELF_TEST_MISSED', jsonb_build_object('day', ?::text)
+                        from terminal t join terminal_standing s on s.terminal = t.id
+                        where t.closed_at is null and s.stage = 'COMMISSIONED' and coalesce(s.tested_at, '-infinity') < ?
+                        on conflict (terminal, kind) where closed_at is null do nothing""")
+                .params(day.toString(), since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -102,6 +102,28 @@ class FleetTests {
     }
 
     @Test
+    void aTestThatNobodyMadeInTheMorningIsATaskUntilItIsMade() {
+        SERVERS.jdbc().sql("""
+                        insert into terminal_duty_day (day, duty) values ((now() at time zone 'Asia/Shanghai')::date, true)
+                        on conflict (day) do update set duty = true""").update();
+        SERVERS.jdbc().sql("""
+                        insert into terminal_standing (terminal, stage, tested_at) values (?, 'COMMISSIONED', now() - interval '1 day')
+                        on conflict (terminal) do update set stage = excluded.stage, tested_at = excluded.tested_at""").param(town.terminal).update();
+        try (var late = SERVERS.startNode("late-morning", Map.of("dangmian.terminals.test-until", "00:00"))) {
+            await().atMost(Page.PATIENCE).until(() -> rows("?tasks=true").contains(town.terminal.toString()));
+        }
+        assertThat(sheet().path("tasks").path(0).path("kind").asString()).isEqualTo("SELF_TEST_MISSED");
+        try (var page = Page.open(node, clerk)) {
+            assertThat(test(page, town.terminal, goodChecks())
+                            .result()
+                            .path("passed")
+                            .asBoolean())
+                    .isTrue();
+        }
+        assertThat(rows("?tasks=true")).isEmpty();
+    }
+
+    @Test
     void aMissingMandatoryCheckFailsWhateverTheScore() {
         try (var page = Page.open(node, clerk)) {
             var checks = goodChecks();
