@@ -152,6 +152,9 @@ class ForeignPeopleTests {
         assertThat(realm.assign(realm.county.security(), self, Realm.duty("SUPERVISOR", realm.province))
                         .code())
                 .isEqualTo("organization.unknown-office");
+        var system = realm.county.system();
+        var own = system.get(node, "/api/me").json().at("/person/id").asString();
+        assertThat(realm.act(system, own, "reset-password", Map.of()).code()).isEqualTo("identity.own-account");
     }
 
     /** Or a system administrator would become the security administrator by a new password. */

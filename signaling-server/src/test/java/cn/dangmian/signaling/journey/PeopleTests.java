@@ -81,6 +81,30 @@ class PeopleTests {
     }
 
     @Test
+    void onesPresentPasswordIsNotGuessedInAnOpenSignIn() {
+        var person = realm.person(realm.township, "CLERK");
+        var left = Visitor.signedIn(node, person.login());
+        for (var guess = 0; guess < 10; guess++) {
+            assertThat(choose(left, "guess " + guess, OWN)).isEqualTo("identity.wrong-current-password");
+        }
+        assertThat(choose(left, Town.PASSWORD, OWN)).isEqualTo("identity.too-many-attempts");
+    }
+
+    @Test
+    void aNewStartPasswordEndsTheSignInsAndMustBeReplaced() {
+        var person = realm.person(realm.township, "CLERK");
+        var before = Visitor.signedIn(node, person.login());
+        var reset = realm.act(realm.county.system(), person.id(), "reset-password", Map.of());
+        assertThat(before.get(SERVERS.second(), "/api/me").code()).isEqualTo("identity.not-signed-in");
+        assertThat(new Visitor().signIn(node, person.login(), Town.PASSWORD).code())
+                .isEqualTo("identity.wrong-password");
+        var after = new Visitor();
+        var entered = after.signIn(node, person.login(), reset.text("startPassword"));
+        assertThat(entered.json().at("/person/mustChoosePassword").asBoolean()).isTrue();
+        assertThat(after.get(node, "/api/terminals").code()).isEqualTo("wire.not-allowed");
+    }
+
+    @Test
     void aLoginIsGivenOnceForEver() {
         var login = Realm.newLogin();
         var first = realm.create(realm.county.system(), login, realm.township);
