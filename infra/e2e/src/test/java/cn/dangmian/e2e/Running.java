@@ -32,6 +32,8 @@ final class Running implements AutoCloseable {
                     .withDemoPeople(people)
                     .with(Map.of(
                             "dangmian.reception.ring", "6s",
+                            // It is always morning here.
+                            "dangmian.terminals.test-from", "00:00",
                             // A busy machine is slow to write; what must be quick is asserted where it matters.
                             "dangmian.reception.growth", "15s"));
             stack = new Stack(settings, _ -> {}).start();

@@ -1,6 +1,7 @@
 package cn.dangmian.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class TerminalTests {
         clerk.await("terminal-" + TERMINAL).await("enrolled-as");
         clerk.press("setup").press("confirm-devices").await("devices-confirmed");
         testsItself(clerk);
+        testsItselfUnaskedInTheMorning(clerk);
         clerk.press("setup").press("terminal-" + TERMINAL).await("petitioner-name");
         isNoOtherBrowser(clerk);
         admin.reload().await("device-active");
@@ -54,6 +56,19 @@ class TerminalTests {
         }
         // Nothing is configured for it, so it is not good.
         assertThat(clerk.see("check-RELAY_TLS").getAttribute("data-outcome")).isEqualTo("NOT_TESTED");
+    }
+
+    private static void testsItselfUnaskedInTheMorning(Person clerk) {
+        var database = new Database(SYSTEM.stack().postgres());
+        database.change("""
+                insert into terminal_duty_day (day, duty) values ((now() at time zone 'Asia/Shanghai')::date, true)
+                on conflict (day) do update set duty = true;
+                update terminal_standing set tested_at = tested_at - interval '1 day' where tested_at is not null""");
+        clerk.reload();
+        await().atMost(SELF_TEST)
+                .untilAsserted(() -> assertThat(
+                                database.column("select passed::text from terminal_self_test where occasion = 'MORNING'"))
+                        .containsExactly("true"));
     }
 
     /** Everything that a page keeps is copied, but what cannot be. */
