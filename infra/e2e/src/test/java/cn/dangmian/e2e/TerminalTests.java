@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,15 +25,63 @@ class TerminalTests {
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
+    private static final Login SECURITY = new Login("wu.yan", "xichong-security-1", "");
+    private static final Login CLERK = new Login("deng.qing", "mill-lane drain 37 stones", TERMINAL);
+    private static final String NEIGHBOUR = "阆中";
+
+    /** By two administrators of the county, neither of whom could do it alone, or in the county beside it. */
+    private static void theCountyMakesAClerk() {
+        var system = SYSTEM.browsers().onlooker();
+        system.open("/console/").signIn(ADMIN.name(), ADMIN.password()).await("go-people");
+        assertThat(offices(system, OFFICE)).isEqualTo(1);
+        assertThat(offices(system, NEIGHBOUR)).isZero();
+        system.press("go-people").press("create").type("person-name", "邓青").type("person-login", CLERK.name());
+        choose(system, "office", OFFICE);
+        var start = system.press("create-confirm").read("start-password");
+        SYSTEM.browsers().leave(system);
+
+        var security = SYSTEM.browsers().onlooker();
+        security.open("/console/").signIn(SECURITY.name(), SECURITY.password()).press("go-people");
+        security.page().getByText("邓青").click();
+        security.press("assign");
+        choose(security, "role", "终端值守人员");
+        security.type("reason", "试点站值守").press("assign-confirm").await("duty-row");
+        SYSTEM.browsers().leave(security);
+
+        var clerk = SYSTEM.browsers().onlooker();
+        clerk.open("/console/").signIn(CLERK.name(), start).type("current-password", start);
+        clerk.type("wanted-password", CLERK.password()).type("password-again", CLERK.password());
+        clerk.press("set-password").awaitGone("set-password");
+        SYSTEM.browsers().leave(clerk);
+    }
+
+    private static int offices(Person admin, String name) {
+        return admin.fetch("/api/administered-offices?text=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .size();
+    }
+
+    private static void choose(Person admin, String field, String option) {
+        var dialog = admin.page().getByRole(AriaRole.DIALOG);
+        dialog.getByTestId(field).click();
+        var input = dialog.getByTestId(field).locator("input");
+        if (input.isEditable()) {
+            input.fill(option);
+        }
+        admin.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
+    }
+
     @Test
     void isEnrolledTestsItselfAndIsNoOtherBrowserWithTheSameCookies() {
+        theCountyMakesAClerk();
         var admin = SYSTEM.browsers().onlooker();
         admin.open("/console/").signIn(ADMIN.name(), ADMIN.password());
         admin.press("go-fleet").press("open-" + OFFICE + "-" + TERMINAL).press("show-code");
         var code = admin.await("shown-code").read("shown-code");
         var clerk = SYSTEM.browsers().seat(Pattern.TERMINAL);
         clerk.open("/terminal/").press("setup").type("enrolment-code", code).press("enrol");
-        clerk.signIn(Login.DUOFU_CLERK.name(), Login.DUOFU_CLERK.password());
+        clerk.signIn(CLERK.name(), CLERK.password());
         clerk.await("terminal-" + TERMINAL).await("enrolled-as");
         clerk.press("setup").press("confirm-devices").await("devices-confirmed");
         testsItself(clerk);
