@@ -1,6 +1,6 @@
 import { createI18n } from 'vue-i18n'
-import en from './en'
-import zh from './zh'
+import en from './en/index'
+import zh from './zh/index'
 
 type Language = 'zh' | 'en'
 

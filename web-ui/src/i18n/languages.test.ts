@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import en from './en'
+import en from './en/index'
 import { i18n, setLanguage } from './index'
-import zh from './zh'
+import zh from './zh/index'
 
 function keys(messages: object, path = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]) => (typeof value === 'string' ? [path + key] : keys(value as object, `${path}${key}/`)))

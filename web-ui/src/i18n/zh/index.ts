@@ -1,0 +1,12 @@
+import audit from './audit'
+import casework from './casework'
+import identity from './identity'
+import offices from './offices'
+import people from './people'
+import reception from './reception'
+import refusal from './refusal'
+import shell from './shell'
+import terminal from './terminal'
+import terminals from './terminals'
+
+export default { ...audit, ...casework, ...identity, ...offices, ...people, ...reception, ...refusal, ...shell, ...terminal, ...terminals }
