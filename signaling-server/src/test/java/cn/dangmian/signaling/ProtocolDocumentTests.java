@@ -130,6 +130,7 @@ class ProtocolDocumentTests {
         "POST /api/recordings/{recording}/grants, archive.PlaybackGrants$Grant",
         "GET /api/people, identity.PeopleViews$Found",
         "GET /api/administered-offices, identity.PeopleViews$Named",
+        "GET /api/supervised-people, identity.PeopleViews$PersonBrief",
         "POST /api/people, identity.PeopleDesk$Account",
         "POST /api/people/{person}/reset-password, identity.PeopleDesk$Account"
     })

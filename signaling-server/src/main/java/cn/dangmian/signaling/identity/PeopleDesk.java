@@ -3,6 +3,7 @@ package cn.dangmian.signaling.identity;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.identity.PeopleViews.Found;
 import cn.dangmian.signaling.identity.PeopleViews.Named;
+import cn.dangmian.signaling.identity.PeopleViews.PersonBrief;
 import cn.dangmian.signaling.identity.PeopleViews.Sheet;
 import cn.dangmian.signaling.identity.PeopleViews.Wanted;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -28,6 +29,8 @@ public class PeopleDesk {
 
     /** @param startPassword told once and kept nowhere */
     public record Account(PersonId id, String startPassword) {}
+
+    private static final int SUPERVISED_SHOWN = 20;
 
     private final People people;
     private final PeopleSearch search;
@@ -73,6 +76,15 @@ public class PeopleDesk {
     @Transactional(readOnly = true)
     public List<Named> offices(String text, PersonId asker) {
         return search.offices(text, scopes.of(asker, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
+    }
+
+    /** Whom a supervisor may name in a case's guards: people whose home office lies in the subtree. */
+    @Transactional(readOnly = true)
+    public List<PersonBrief> supervised(String text, PersonId asker) {
+        var wanted = new Wanted(text, null, null, null, "", SUPERVISED_SHOWN);
+        return search.find(wanted, scopes.of(asker, Role.SUPERVISOR)).people().stream()
+                .map(row -> new PersonBrief(row.id(), row.login(), row.name(), row.office()))
+                .toList();
     }
 
     @Transactional(readOnly = true)

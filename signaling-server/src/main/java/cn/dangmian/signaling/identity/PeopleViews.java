@@ -43,6 +43,9 @@ public final class PeopleViews {
 
     public record PersonRow(UUID id, String login, String name, Named office, State state, List<DutyBrief> duties) {}
 
+    /** Somebody to choose. */
+    public record PersonBrief(UUID id, String login, String name, Named office) {}
+
     /** @param next the {@code after} of the next page; null when this is the last */
     public record Found(List<PersonRow> people, @Nullable String next) {}
 
@@ -81,8 +84,8 @@ public final class PeopleViews {
             boolean mayEnd,
             List<SubstituteLine> substitutes) {}
 
-    /** @param manage accounts; @param appoint duties and leave */
-    public record May(boolean manage, boolean appoint) {}
+    /** @param manage accounts; @param appoint duties and leave; @param resetFactors of somebody who lost them */
+    public record May(boolean manage, boolean appoint, boolean resetFactors) {}
 
     /** @param actsFor whose duties this person does while they are on leave */
     public record Sheet(

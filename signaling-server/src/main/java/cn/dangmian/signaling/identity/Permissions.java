@@ -146,6 +146,7 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/people", either));
         all.add(new Permission(HTTP, "GET /api/people/{person}", either));
         all.add(new Permission(HTTP, "GET /api/administered-offices", either));
+        all.add(new Permission(HTTP, "GET /api/supervised-people", new Holder(Role.SUPERVISOR)));
         var accounts = new Holder(Role.SYSTEM_ADMIN);
         all.add(new Permission(HTTP, "POST /api/people", accounts));
         for (var verb : List.of("rename", "move", "disable", "enable", "reset-password")) {

@@ -82,7 +82,12 @@ class PersonSheet {
                 duties(id, asker),
                 leaves(id, asker),
                 substitutions("s.substitute", id.value(), "a", asker),
-                new May(manage, !asker.self() && asker.security().covers(path)));
+                new May(manage, !asker.self() && asker.security().covers(path), !asker.self() && mayReset(id, asker)));
+    }
+
+    private boolean mayReset(PersonId id, Asker asker) {
+        var held = scopes.heldBy(id);
+        return !held.isEmpty() && held.stream().allMatch(asker.security()::covers);
     }
 
     private List<DutyLine> duties(PersonId id, Asker asker) {

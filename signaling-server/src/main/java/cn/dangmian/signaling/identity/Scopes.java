@@ -32,6 +32,11 @@ class Scopes {
                 .list());
     }
 
+    /** Where the person holds a duty today. */
+    List<String> heldBy(PersonId person) {
+        return of(person, Role.values()).paths();
+    }
+
     Optional<String> pathOf(OfficeId office) {
         return jdbc.sql("select path from office where id = ?")
                 .param(office.value())

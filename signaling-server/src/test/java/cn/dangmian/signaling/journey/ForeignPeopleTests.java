@@ -78,6 +78,41 @@ class ForeignPeopleTests {
         assertThat(realm.list(realm.county.system(), "text=" + person.login())).containsExactly(person.login());
     }
 
+    @Test
+    void aSupervisorFindsThePeopleBelowAndNoNeighbour() {
+        var below = realm.person(realm.township, "CLERK");
+        var beside = realm.person(realm.neighbourTownship, "CLERK");
+        var supervisor = Visitor.signedIn(
+                node, realm.person(realm.county.office(), "SUPERVISOR").login());
+        var found = supervisor.get(node, "/api/supervised-people?text=name%20of%20" + below.login());
+        assertThat(found.json().at("/0/id").asString()).isEqualTo(below.id().toString());
+        assertThat(supervisor
+                        .get(node, "/api/supervised-people?text=" + beside.login())
+                        .json())
+                .isEmpty();
+    }
+
+    @Test
+    void factorsAreResetByWhoIsToldThatTheyMay() {
+        var person = realm.person(realm.township, "CLERK");
+        assertThat(mayReset(realm.county.security(), person)).isTrue();
+        assertThat(mayReset(realm.county.system(), person)).isFalse();
+        assertThat(mayReset(realm.county.security(), realm.county.securityAdmin()))
+                .isFalse();
+        assertThat(mayReset(realm.county.security(), realm.personWithoutDuty(realm.township)))
+                .isFalse();
+        assertThat(realm.act(realm.county.security(), person.id(), "factors/reset", Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private boolean mayReset(Visitor admin, Town.Person person) {
+        return admin.get(node, "/api/people/" + person.id())
+                .json()
+                .at("/may/resetFactors")
+                .asBoolean();
+    }
+
     private void assertSameAnswer(UUID foreign, Function<UUID, Answer> attempt, String code) {
         var before = realm.rows();
         var logged = realm.refusalsLogged();

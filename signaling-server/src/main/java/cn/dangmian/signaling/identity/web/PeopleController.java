@@ -3,6 +3,7 @@ package cn.dangmian.signaling.identity.web;
 import cn.dangmian.signaling.identity.PeopleDesk;
 import cn.dangmian.signaling.identity.PeopleViews.Found;
 import cn.dangmian.signaling.identity.PeopleViews.Named;
+import cn.dangmian.signaling.identity.PeopleViews.PersonBrief;
 import cn.dangmian.signaling.identity.PeopleViews.Sheet;
 import cn.dangmian.signaling.identity.PeopleViews.State;
 import cn.dangmian.signaling.identity.PeopleViews.Wanted;
@@ -78,6 +79,11 @@ class PeopleController {
     @GetMapping("/api/administered-offices")
     List<Named> offices(@RequestParam(defaultValue = "") @Size(max = 100) String text, Principal principal) {
         return desk.offices(text, asker(principal));
+    }
+
+    @GetMapping("/api/supervised-people")
+    List<PersonBrief> supervised(@RequestParam(defaultValue = "") @Size(max = 100) String text, Principal principal) {
+        return desk.supervised(text, asker(principal));
     }
 
     @GetMapping("/api/people/{person}")
