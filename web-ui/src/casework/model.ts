@@ -33,3 +33,15 @@ export interface Guards {
   people: Named[]
   recusals: { id: string; person: Named; kind: RecusalKind; declaredBy: Named; declaredAt: string }[]
 }
+export const RELATIONS = ['RELATIVE', 'INTEREST', 'OTHER'] as const
+export interface Relation {
+  id: string
+  kind: (typeof RELATIONS)[number]
+  idNumber: string
+  declaredAt: string
+}
+
+export const MOST_ACCUSED = 20
+export const MOST_READERS = 100
+export const without = (some: Named[], gone: Named): Named[] => some.filter((one) => one.id !== gone.id)
+export const withOne = (some: Named[], more: Named): Named[] => [...without(some, more), { id: more.id, name: more.name }]

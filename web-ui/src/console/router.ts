@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/supervision', component: SupervisionPage },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/relations', component: () => import('../casework/RelationsPage.vue') },
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },

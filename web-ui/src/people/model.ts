@@ -13,6 +13,12 @@ export interface PersonRow {
   state: PersonState
   duties: { role: Role; office: Named; running: boolean }[]
 }
+export interface PersonBrief {
+  id: string
+  login: string
+  name: string
+  office: Named
+}
 export interface Duty {
   id: string
   role: Role
@@ -58,7 +64,7 @@ export interface Sheet {
   duties: Duty[]
   leaves: Leave[]
   actsFor: Substitute[]
-  may: { manage: boolean; appoint: boolean }
+  may: { manage: boolean; appoint: boolean; resetFactors: boolean }
 }
 
 export const ROLES: Role[] = ['CLERK', 'OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD', 'SUPERVISOR', 'TECHNICIAN', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR']

@@ -1,5 +1,6 @@
 import { reactive, watch } from 'vue'
 import type { Confidentiality } from '../casework/model'
+import type { Named } from '../reception/model'
 
 const empty = () => ({
   name: '',
@@ -7,6 +8,7 @@ const empty = () => ({
   idNumber: '',
   telephone: '',
   confidentiality: 'NORMAL' as Confidentiality,
+  accused: [] as Named[],
   title: '',
   text: '',
   commandId: crypto.randomUUID() as string,

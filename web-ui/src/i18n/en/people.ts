@@ -72,6 +72,7 @@ export default {
     actsFor: 'Does for others',
     forWhom: 'For',
     since: 'Since {time}',
+    factorsReset: 'The second factors of {name} were reset.',
     disabledBecause: 'Disabled because: {reason}',
     act: {
       rename: { title: 'Change the name', confirm: 'Change', text: 'The login stays; the past shows the new name too.' },
@@ -79,11 +80,12 @@ export default {
       disable: { title: 'Disable the account of {name}', confirm: 'Disable', text: 'They leave every page at once, picture and sound under way stop within two seconds, and they cannot sign in. Their duties rest until the account is enabled.' },
       enable: { title: 'Enable the account of {name}', confirm: 'Enable', text: 'They can sign in with the password they had; duties that are not over hold again.' },
       'reset-password': { title: 'Reset the password of {name}', confirm: 'Reset', text: 'The old password ends at once and they leave every page. The new start password is shown once.' },
+      'reset-factors': { title: 'Reset the second factors of {name}', confirm: 'Reset', text: 'For somebody who lost phone or passkeys; make sure that it is they who ask. App, passkeys, recovery codes and remembered browsers are forgotten; after the password they set up a new one.' },
       'end-duty': { title: 'End a duty of {name}', confirm: 'End the duty', text: 'This cannot be undone; a new one can be given. What ended stays as history.' },
       'end-leave': { title: '{name} is back early', confirm: 'End the leave', text: 'All substitutes stop at once.' },
       'end-substitution': { title: 'End the substitution', confirm: 'End', text: 'The substitute does not hold this duty from now on.' },
     },
-    buttons: { rename: 'Rename', move: 'Move', disable: 'Disable', enable: 'Enable', 'reset-password': 'Reset password' },
+    buttons: { rename: 'Rename', move: 'Move', disable: 'Disable', enable: 'Enable', 'reset-password': 'Reset password', 'reset-factors': 'Reset second factors' },
     password: {
       title: 'Choose your password',
       text: 'You came in with a start password. First choose one that only you know.',

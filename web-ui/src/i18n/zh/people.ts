@@ -72,6 +72,7 @@ export default {
     actsFor: '代理他人的职责',
     forWhom: '被代理人',
     since: '建立于 {time}',
+    factorsReset: '{name} 的两步验证已重置。',
     disabledBecause: '停用事由：{reason}',
     act: {
       rename: { title: '更改姓名', confirm: '更改', text: '账号不变，历史记录中的姓名随之更新。' },
@@ -79,11 +80,12 @@ export default {
       disable: { title: '停用 {name} 的账号', confirm: '停用', text: '此人将立即退出所有页面，正在进行的画面和声音在两秒内停止，且不能再登录。职责保留，恢复后继续有效。' },
       enable: { title: '恢复 {name} 的账号', confirm: '恢复', text: '此人可以用原来的密码重新登录，未结束的职责继续有效。' },
       'reset-password': { title: '重置 {name} 的密码', confirm: '重置密码', text: '原密码立即失效，此人将退出所有页面。新的初始密码只显示一次。' },
+      'reset-factors': { title: '重置 {name} 的两步验证', confirm: '重置两步验证', text: '用于手机或通行密钥丢失时，请先核实本人身份。验证器应用、通行密钥、恢复码和记住的浏览器全部作废，此人用密码登录后重新设置。' },
       'end-duty': { title: '结束 {name} 的职责', confirm: '结束职责', text: '结束后不能撤销，需要时另行给予。结束的职责保留为历史。' },
       'end-leave': { title: '{name} 提前销假', confirm: '销假', text: '所有代理随之立即停止。' },
       'end-substitution': { title: '停止代理', confirm: '停止代理', text: '代理人立即不再持有这项职责。' },
     },
-    buttons: { rename: '改名', move: '调动', disable: '停用', enable: '恢复', 'reset-password': '重置密码' },
+    buttons: { rename: '改名', move: '调动', disable: '停用', enable: '恢复', 'reset-password': '重置密码', 'reset-factors': '重置两步验证' },
     password: {
       title: '设置自己的密码',
       text: '您正在使用初始密码。请先设置只有您自己知道的密码。',
