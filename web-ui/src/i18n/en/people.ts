@@ -14,7 +14,7 @@ export default {
     home: 'Home office',
     duties: 'Duties',
     state: 'State',
-    future: 'from {day}',
+    sinceDay: 'since {day}',
     states: { ENABLED: 'enabled', START_PASSWORD: 'start password', DISABLED: 'disabled' },
     running: { FUTURE: 'to come', RUNNING: 'running', OVER: 'over' },
     roles: {

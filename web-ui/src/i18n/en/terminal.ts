@@ -26,6 +26,7 @@ export default {
     caseNumber: 'Case number',
     office: 'Receiving office',
     officeDesks: '{desks} at desks, {waiting} waiting',
+    noReceiving: 'No office may receive this case. Note its number, and ask a superior petition office to receive it.',
     headCount: 'People present',
     notice: 'Read aloud to the petitioner',
     acknowledge: 'Read aloud face to face; the petitioner understood and agrees to be recorded',

@@ -75,6 +75,7 @@ export default {
     summary: 'By office below', total: 'Terminals', commissioned: 'In service', online: 'Online', failing: 'Failing',
     up: 'One up',
     map: 'By county',
+    mapWords: '{name}: {total} terminals, {commissioned} in service, {online} online, {failing} failing',
     mapText: 'The size of a point is the number of terminals, its colour whether one failed its self-test.',
     enrolment: 'Enrolment',
     showCode: 'Show a code',

@@ -14,7 +14,7 @@ export default {
     home: '所属单位',
     duties: '职责',
     state: '状态',
-    future: '自 {day} 起',
+    sinceDay: '{day} 起',
     states: { ENABLED: '正常', START_PASSWORD: '待改初始密码', DISABLED: '已停用' },
     running: { FUTURE: '未开始', RUNNING: '进行中', OVER: '已结束' },
     roles: {

@@ -26,6 +26,7 @@ export default {
     caseNumber: '信访件编号',
     office: '接访单位',
     officeDesks: '在席 {desks}，候访 {waiting}',
+    noReceiving: '没有可以接访此件的单位。请记下信访件编号，联系上级信访部门安排接访。',
     headCount: '到场人数',
     notice: '请向信访人逐段宣读',
     acknowledge: '已当面宣读，信访人表示知晓并同意录音录像',

@@ -75,6 +75,7 @@ export default {
     summary: '下级汇总', total: '终端', commissioned: '已投用', online: '在线', failing: '不合格',
     up: '上一级',
     map: '区县分布',
+    mapWords: '{name}：终端 {total}，已投用 {commissioned}，在线 {online}，不合格 {failing}',
     mapText: '圆点大小表示终端数，颜色表示有无自检不合格。',
     enrolment: '设备登记',
     showCode: '出示登记码',
