@@ -29,11 +29,11 @@ function actionIn(args: string): string {
 const receptionEvents = sources.find((source) => source.includes('sealed interface ReceptionEvent'))?.match(/permits([^{]+)\{/)?.[1] ?? ''
 /** Actions that the server puts together, by how it does so. */
 const COMPOSED: Record<string, string[]> = {
-  '"wire." + how': ['http', 'send', 'subscribe', 'connect'].map((how) => `wire.${how}`),
-  '"wire." + kind.name().toLowerCase(Locale.ROOT)': ['http', 'send', 'subscribe'].map((kind) => `wire.${kind}`),
   '"reception." + event.getClass().getSimpleName()': receptionEvents.split(',').map((event) => `reception.${event.trim()}`),
 }
-const actions = [...new Set(written.flatMap((action) => COMPOSED[action] ?? [action.replace(/^"(.*)"$/, '$1')]))].sort()
+/** By how an address was reached for; put together where the line is written. */
+const denied = sources.some((source) => source.includes('"wire." + how')) ? ['http', 'send', 'subscribe', 'connect'].map((how) => `wire.${how}`) : []
+const actions = [...new Set([...denied, ...written.flatMap((action) => COMPOSED[action] ?? [action.replace(/^"(.*)"$/, '$1')])])].sort()
 
 describe('the actions of the log', () => {
   it('are read from the server', () => {

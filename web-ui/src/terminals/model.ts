@@ -92,7 +92,7 @@ export interface Condition {
 }
 export interface Task {
   id: string
-  kind: 'SELF_TEST_FAILED' | 'DEVICES_CHANGED'
+  kind: 'SELF_TEST_FAILED' | 'SELF_TEST_MISSED' | 'DEVICES_CHANGED'
   facts: { failed?: string[]; score?: number; gone?: DeviceShown[]; new?: DeviceShown[] }
   openedAt: string
   closedAt: string | null

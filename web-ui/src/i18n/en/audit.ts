@@ -38,7 +38,7 @@ export default {
       'organization.preview-import': 'Upload an import', 'organization.confirm-import': 'Confirm an import',
       'casework.register': 'Register a case', 'casework.search': 'Search cases', 'casework.unmask': 'Show a whole number', 'casework.recuse': 'Recuse',
       'casework.lift-recusal': 'Lift a recusal', 'casework.kept-away': 'Kept away from a case', 'casework.guard': 'Change confidentiality and lists',
-      'casework.relate': 'Declare a relation', 'casework.end-relation': 'End a relation', 'casework.reseal': 'Change the encryption key',
+      'casework.relate': 'Declare a relation', 'casework.end-relation': 'End a relation', 'casework.reseal': 'Change the encryption key', 'identity.reseal': 'Change the encryption key', 'organization.reseal': 'Change the encryption key',
       'terminals.create': 'Add a terminal', 'terminals.rename': 'Rename a terminal', 'terminals.close': 'Close a terminal',
       'terminals.show-code': 'Show an enrolment code', 'terminals.enrol': 'Enrol a terminal', 'terminals.devices-changed': 'Devices changed',
       'terminals.confirm-devices': 'Confirm devices', 'terminals.self-test': 'Self-test', 'terminals.sign': 'Sign a commissioning',

@@ -87,7 +87,7 @@ export default {
     closedNote: 'This terminal is closed',
     deviceStage: { ACTIVE: 'active', DISPLACED: 'displaced', REVOKED: 'revoked' },
     enrolledAt: 'Enrolled', keySince: 'Key since', endedAt: 'Ended',
-    taskKind: { SELF_TEST_FAILED: 'self-test failed', DEVICES_CHANGED: 'devices changed' },
+    taskKind: { SELF_TEST_FAILED: 'self-test failed', SELF_TEST_MISSED: 'morning self-test not made', DEVICES_CHANGED: 'devices changed' },
     taskClose: 'Done', taskNote: 'What was done (1 to 500 characters)', taskOpen: 'open', taskClosed: 'done by {name}, {time}',
     taskSettled: 'came right, {time}',
     gone: 'gone: {list}', fresh: 'new: {list}',

@@ -87,7 +87,7 @@ export default {
     closedNote: '此终端已停用',
     deviceStage: { ACTIVE: '有效', DISPLACED: '已被替换', REVOKED: '已吊销' },
     enrolledAt: '登记时间', keySince: '密钥更新时间', endedAt: '失效时间',
-    taskKind: { SELF_TEST_FAILED: '自检不合格', DEVICES_CHANGED: '外设有变化' },
+    taskKind: { SELF_TEST_FAILED: '自检不合格', SELF_TEST_MISSED: '早间未自检', DEVICES_CHANGED: '外设有变化' },
     taskClose: '办结', taskNote: '请写明处理情况（1 至 500 字）', taskOpen: '未办', taskClosed: '{name} 于 {time} 办结',
     taskSettled: '{time} 自行恢复',
     gone: '不见了：{list}', fresh: '新出现：{list}',
