@@ -118,8 +118,8 @@ class TerminalTests {
                 update terminal_standing set tested_at = tested_at - interval '1 day' where tested_at is not null""");
         clerk.reload();
         await().atMost(SELF_TEST)
-                .untilAsserted(() -> assertThat(
-                                database.column("select passed::text from terminal_self_test where occasion = 'MORNING'"))
+                .untilAsserted(() -> assertThat(database.column(
+                                "select passed::text from terminal_self_test where occasion = 'MORNING'"))
                         .containsExactly("true"));
     }
 
