@@ -76,7 +76,7 @@ export default {
     up: 'One up',
     map: 'By county',
     mapWords: '{name}: {total} terminals, {commissioned} in service, {online} online, {failing} failing',
-    mapText: 'The size of a point is the number of terminals, its colour whether one failed its self-test.',
+    mapText: 'The larger a point, the more terminals. Green: some are in service; red: one failed its self-test; grey: none is in service.',
     enrolment: 'Enrolment',
     showCode: 'Show a code',
     codeLeft: '{time} left, good once',

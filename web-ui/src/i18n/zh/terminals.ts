@@ -76,7 +76,7 @@ export default {
     up: '上一级',
     map: '区县分布',
     mapWords: '{name}：终端 {total}，已投用 {commissioned}，在线 {online}，不合格 {failing}',
-    mapText: '圆点大小表示终端数，颜色表示有无自检不合格。',
+    mapText: '圆点越大，终端越多。绿色：已有投入使用的；红色：有自检不合格的；灰色：都未投入使用。',
     enrolment: '设备登记',
     showCode: '出示登记码',
     codeLeft: '剩余 {time}，只能使用一次',
