@@ -44,8 +44,11 @@ public final class SpokenStrings {
             BASE + "kernel/Refused.malformed",
             BASE + "wire/HttpRefusals.problem",
             BASE + "identity/SecuritySetup.refuse");
-    private static final Set<String> LOGGING =
-            Set.of(BASE + "audit/Audit.done", BASE + "audit/Audit.refused", BASE + "wire/DenialLog.note");
+    private static final Set<String> LOGGING = Set.of(
+            BASE + "audit/Audit.done",
+            BASE + "audit/Audit.refused",
+            BASE + "audit/Audit.write",
+            BASE + "wire/DenialLog.note");
 
     private static final List<Spoken> ALL = new ArrayList<>();
     private static final List<Refusing> REFUSALS = new ArrayList<>();
