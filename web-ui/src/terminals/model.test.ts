@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brightness, decibels, spread, wayOf, type Sum } from './model'
+import { brightness, decibels, machine, spread, wayOf, type Sum } from './model'
 
 describe('what a self-test measures', () => {
   it('is silent at the bottom and full at 0 dB', () => {
@@ -29,4 +29,13 @@ describe('the map', () => {
     expect(south?.y).toBeLessThanOrEqual(300)
   })
   it('bears a single place', () => expect(spread([at(104, 30)], 400, 300)[0]).toMatchObject({ x: 24, y: 24 }))
+})
+
+describe('a machine', () => {
+  it('is called by its browser and system', () => {
+    const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+    expect(machine(chrome)).toBe('Chrome 140 · Linux')
+    expect(machine(`${chrome} Edg/140.1.0.0`)).toBe('Edge 140 · Linux')
+  })
+  it('is called as it calls itself when nobody knows it', () => expect(machine('terminal-browser')).toBe('terminal-browser'))
 })

@@ -182,3 +182,14 @@ export function spread(places: Sum[], width: number, height: number): { place: S
     y: margin + (top - (place.latitude as number)) * scale,
   }))
 }
+
+// The first that is found: all of them call themselves Safari, and most Chrome.
+const BROWSERS: [RegExp, string][] = [[/Edg\/(\d+)/, 'Edge'], [/Firefox\/(\d+)/, 'Firefox'], [/Chrome\/(\d+)/, 'Chrome'], [/Version\/(\d+).*Safari/, 'Safari']]
+const SYSTEMS: [string, string][] = [['Windows', 'Windows'], ['Mac OS', 'macOS'], ['Linux', 'Linux']]
+
+/** A browser in the words people know it by, for what it says of itself. */
+export function machine(agent: string): string {
+  const browser = BROWSERS.map(([sign, name]) => (sign.test(agent) ? `${name} ${agent.match(sign)?.[1]}` : '')).find((one) => one)
+  const system = SYSTEMS.find(([sign]) => agent.includes(sign))?.[1]
+  return browser && system ? `${browser} · ${system}` : agent
+}
