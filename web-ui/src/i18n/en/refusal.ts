@@ -1,5 +1,8 @@
+import { schedulingEn } from '../scheduling'
+
 export default {
   refusal: {
+    ...schedulingEn.refusal,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',

@@ -55,12 +55,9 @@ final class Permissions {
         for (var verb : List.of("renew", "close")) {
             all.add(new Permission(SEND, "/app/supervision/watches/{watch}/" + verb, new Holder(Role.SUPERVISOR)));
         }
-        all.add(new Permission(SEND, "/app/media/resume", new SignedIn()));
-        all.add(new Permission(SEND, "/app/media/seats/{seat}/publish", new SignedIn()));
-        for (var verb : List.of("answer", "trickle", "restart")) {
-            all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
-        }
+        media(all);
         terminals(all);
+        all.addAll(SchedulingPermissions.all());
         return List.copyOf(all);
     }
 
@@ -206,6 +203,14 @@ final class Permissions {
         }
         for (var verb : List.of("renew", "devices", "confirm-devices", "self-test", "sign")) {
             all.add(new Permission(SEND, "/app/terminals/{terminal}/" + verb, new AtTerminal()));
+        }
+    }
+
+    private static void media(List<Permission> all) {
+        all.add(new Permission(SEND, "/app/media/resume", new SignedIn()));
+        all.add(new Permission(SEND, "/app/media/seats/{seat}/publish", new SignedIn()));
+        for (var verb : List.of("answer", "trickle", "restart")) {
+            all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
         }
     }
 

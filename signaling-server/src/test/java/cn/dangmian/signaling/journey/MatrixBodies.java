@@ -18,6 +18,7 @@ final class MatrixBodies {
         cases(town);
         people(town);
         duties(town, duty);
+        scheduling(town);
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));
@@ -50,6 +51,27 @@ final class MatrixBodies {
         bodies.put("POST /api/people/{person}/move", Map.of("office", town.township));
         bodies.put("POST /api/people/{person}/disable", Map.of("reason", "Because."));
         bodies.put("POST /api/people/{person}/enable", Map.of("reason", "Because."));
+    }
+
+    private void scheduling(Town town) {
+        bodies.put(
+                "POST /api/tier-proposals",
+                Map.of(
+                        "places", List.of(town.township),
+                        "category", "OTHER",
+                        "purpose", "REQUEST",
+                        "history", "FIRST"));
+        bodies.put(
+                "POST /api/calendars",
+                Map.of(
+                        "commandId",
+                        UUID.randomUUID(),
+                        "year",
+                        2099,
+                        "source",
+                        "A notice",
+                        "days",
+                        List.of(Map.of("day", "2099-01-01", "working", false, "name", "New Year"))));
     }
 
     private void duties(Town town, String duty) {
