@@ -26,10 +26,12 @@ function actionIn(args: string): string {
   return found.replace(/^,/, '').trim()
 }
 
-const receptionEvents = sources.find((source) => source.includes('sealed interface ReceptionEvent'))?.match(/permits([^{]+)\{/)?.[1] ?? ''
+const eventsOf = (name: string): string[] =>
+  (sources.find((source) => source.includes(`sealed interface ${name}`))?.match(/permits([^{]+)\{/)?.[1] ?? '').split(',').map((event) => event.trim())
 /** Actions that the server puts together, by how it does so. */
 const COMPOSED: Record<string, string[]> = {
-  '"reception." + event.getClass().getSimpleName()': receptionEvents.split(',').map((event) => `reception.${event.trim()}`),
+  '"reception." + event.getClass().getSimpleName()': eventsOf('ReceptionEvent').map((event) => `reception.${event}`),
+  '"scheduling." + event.getClass().getSimpleName()': eventsOf('AppointmentEvent').map((event) => `scheduling.${event}`),
 }
 /** By how an address was reached for; put together where the line is written. */
 const denied = sources.some((source) => source.includes('"wire." + how')) ? ['http', 'send', 'subscribe', 'connect'].map((how) => `wire.${how}`) : []

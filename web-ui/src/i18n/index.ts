@@ -9,6 +9,7 @@ const timeZone = 'Asia/Shanghai'
 const times = {
   minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone },
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone },
+  weekday: { month: 'short', day: 'numeric', weekday: 'short', timeZone },
   moment: { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone },
   exact: { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', timeZone },
 } as const

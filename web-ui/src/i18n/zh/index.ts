@@ -1,3 +1,4 @@
+import { schedulingZh } from '../scheduling'
 import audit from './audit'
 import casework from './casework'
 import identity from './identity'
@@ -9,4 +10,4 @@ import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, ...casework, ...identity, ...offices, ...people, ...reception, ...refusal, ...shell, ...terminal, ...terminals }
+export default { ...audit, ...casework, ...identity, ...offices, ...people, ...reception, ...refusal, scheduling: schedulingZh.words, ...shell, ...terminal, ...terminals }

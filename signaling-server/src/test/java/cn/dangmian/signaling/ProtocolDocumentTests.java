@@ -104,7 +104,8 @@ class ProtocolDocumentTests {
         "LiveReception, reception.Views$ReceptionShown",
         "DeskView, reception.Views$DeskView",
         "SupervisionView, supervision.LiveList$View",
-        "PersonSheet, identity.PeopleViews$Sheet"
+        "PersonSheet, identity.PeopleViews$Sheet",
+        "Appointment, scheduling.AppointmentReading$Shown"
     })
     void showsEveryFieldOfAView(String name, String record) {
         assertThat(Shape.of(document.block(name))).isEqualTo(shape(record));
@@ -132,6 +133,16 @@ class ProtocolDocumentTests {
         "POST /api/calendars, calendar.web.CalendarController$Imported",
         "GET /api/matter-categories, scheduling.TierPilot$Category",
         "POST /api/tier-proposals, scheduling.web.TierController$Proposal",
+        "GET /api/offices/{office}/roster, scheduling.web.RosterController$Roster",
+        "GET /api/offices/{office}/interpreters, scheduling.web.RosterController$Kept",
+        "GET /api/offices/{office}/appointments, scheduling.web.AppointmentController$Open",
+        "GET /api/appointments/{appointment}, scheduling.web.AppointmentController$Sheet",
+        "GET /api/offices/{office}/calendar, scheduling.web.SlotController$Calendar",
+        "GET /api/appointments/{appointment}/candidates, scheduling.web.SlotController$Candidates",
+        "POST /api/appointments/{appointment}/clashes, scheduling.web.SlotController$Clashes",
+        "GET /api/public/offices/{office}/reception-days, scheduling.web.PublicController$Days",
+        "POST /api/public/appointments, scheduling.web.PublicController$Asked",
+        "POST /api/public/appointments/look, scheduling.web.PublicController$Own",
         "GET /api/people, identity.PeopleViews$Found",
         "GET /api/administered-offices, identity.PeopleViews$Named",
         "GET /api/supervised-people, identity.PeopleViews$PersonBrief",
@@ -148,7 +159,8 @@ class ProtocolDocumentTests {
                 type("reception.Views$ReceptionShown"),
                 type("archive.web.ReceptionController$ReceptionJson"),
                 type("organization.OfficeSheet$Line"),
-                type("organization.UnitReads$Line"));
+                type("organization.UnitReads$Line"),
+                type("scheduling.AppointmentReading$Shown"));
         var wanted = type(record);
         return Shape.of(
                 wanted, described.stream().filter(type -> type != wanted).toArray(Class<?>[]::new));

@@ -78,7 +78,7 @@ public class CaseIntake {
         if (wanted.accused().contains(office.id())) {
             throw new Refused("casework.accused-here", "the accused office must not register the accusation");
         }
-        var brief = brief(wanted, office, clock.instant());
+        var brief = brief(wanted, office, clock.instant(), "REGISTERED");
         cases.add(brief);
         cases.putContact(brief.id(), wanted.contact());
         guards.begin(brief.id(), wanted.accused(), actor.person());
@@ -88,7 +88,22 @@ public class CaseIntake {
         return brief.id();
     }
 
-    private CaseBrief brief(Registration wanted, Office office, Instant at) {
+    /** What a petitioner brings without a clerk is a draft until somebody has seen who it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseId bring(Registration wanted) {
+        var office = offices.get(places.terminal(wanted.terminal()).office());
+        var brief = brief(wanted, office, clock.instant(), "DRAFT");
+        cases.add(brief);
+        cases.putContact(brief.id(), wanted.contact());
+        audit.done(
+                null,
+                "casework.bring",
+                brief.id().toString(),
+                Map.of("number", brief.number(), "office", office.id().value()));
+        return brief.id();
+    }
+
+    private CaseBrief brief(Registration wanted, Office office, Instant at, String stage) {
         return new CaseBrief(
                 new CaseId(Ids.next()),
                 number(office, at.atZone(DAY).toLocalDate()),
@@ -98,7 +113,7 @@ public class CaseIntake {
                 Texts.paragraphs("matter.text", wanted.text(), 5000),
                 office.id(),
                 at,
-                "REGISTERED",
+                stage,
                 wanted.confidentiality());
     }
 

@@ -2,11 +2,15 @@ package cn.dangmian.signaling.identity;
 
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,61 @@ public class Duties {
     public record Duty(Role role, OfficeId office) {}
 
     public record Held(PersonId person, Role role, OfficeId office) {}
+
+    /**
+     * From day to day, the last one included.
+     *
+     * @param actingFor whose duty it is; null when it is the person's own
+     */
+    record Stretch(PersonId person, @Nullable PersonId actingFor, LocalDate from, LocalDate to) {
+
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /** Who is there on which of the days that were asked for. */
+    public static final class Presence {
+
+        private final List<Stretch> held;
+        private final List<Stretch> away;
+
+        private Presence(List<Stretch> held, List<Stretch> away) {
+            this.held = held;
+            this.away = away;
+        }
+
+        /** Holds the duty on that day, as their own or for somebody, and is not on leave. */
+        public boolean isThere(PersonId person, LocalDate day) {
+            return held.stream().anyMatch(one -> one.person().equals(person) && one.covers(day))
+                    && !isAway(person, day);
+        }
+
+        public List<PersonId> people() {
+            return held.stream().map(Stretch::person).distinct().toList();
+        }
+
+        private boolean isAway(PersonId person, LocalDate day) {
+            return away.stream().anyMatch(one -> one.person().equals(person) && one.covers(day));
+        }
+
+        public @Nullable PersonId substituteOf(PersonId person, LocalDate day) {
+            return held.stream()
+                    .filter(one -> person.equals(one.actingFor()) && one.covers(day) && !isAway(one.person(), day))
+                    .map(Stretch::person)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static Stretch readStretch(ResultSet row, int number) throws SQLException {
+            var actingFor = row.getObject("acting_for", UUID.class);
+            return new Stretch(
+                    new PersonId(row.getObject("person", UUID.class)),
+                    actingFor == null ? null : new PersonId(actingFor),
+                    row.getObject("starts_on", LocalDate.class),
+                    row.getObject("ends_on", LocalDate.class));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Today today;
@@ -97,6 +156,25 @@ public class Duties {
                         Role.valueOf(row.getString(2)),
                         new OfficeId(row.getObject(3, UUID.class))))
                 .list();
+    }
+
+    /** Who holds this duty at the office when, who is on leave meanwhile, and who does it for them. */
+    public Presence presence(Role role, OfficeId office, LocalDate first, LocalDate last) {
+        var held = jdbc.sql("""
+                        select person, acting_for, starts_on, ends_on from held_duty
+                        where role = ? and office = ? and starts_on <= ? and ends_on >= ? order by starts_on, person""")
+                .params(role.name(), office.value(), last, first)
+                .query(Presence::readStretch)
+                .list();
+        var away = jdbc.sql("""
+                        select person, null::uuid as acting_for, starts_on, ends_on from person_leave
+                        where ended_at is null and starts_on <= ? and ends_on >= ? and person = any (?::text[]::uuid[])""")
+                .param(last)
+                .param(first)
+                .param(held.stream().map(one -> one.person().toString()).toArray(String[]::new))
+                .query(Presence::readStretch)
+                .list();
+        return new Presence(held, away);
     }
 
     private static String[] texts(Collection<Held> asked, Function<Held, String> text) {

@@ -70,6 +70,9 @@ class DutyAuthorization implements Authorization {
                             places.desk(DeskId.of(variable(match, "desk"))).office());
                 case Rule.HolderAbove holder ->
                     duties.holdsAbove(person, holder.role(), OfficeId.of(variable(match, "office")));
+                case Rule.HolderAt holder ->
+                    Arrays.stream(holder.roles())
+                            .anyMatch(role -> duties.holds(person, role, OfficeId.of(variable(match, "office"))));
                 case Rule.AboveTerminal above -> holdsAboveTerminal(person, match, above.roles());
                 case Rule.AtTerminal _ ->
                     duties.holds(person, Role.CLERK, officeOfTerminal(match))

@@ -21,6 +21,9 @@ sealed interface Rule {
     /** Who holds this role at the office named in the path or at one above it. */
     record HolderAbove(Role role) implements Rule {}
 
+    /** Who holds one of these roles at the very office named in the path. */
+    record HolderAt(Role... roles) implements Rule {}
+
     /** Who holds one of these roles at the office of the terminal named in the path, or above it. */
     record AboveTerminal(Role... roles) implements Rule {}
 

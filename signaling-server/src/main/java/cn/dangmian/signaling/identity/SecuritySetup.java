@@ -60,7 +60,13 @@ class SecuritySetup {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             Authorization authorization) {
-        requests.requestMatchers("/api/sign-in", "/api/sign-in/**", "/api/enrolments", "/actuator/health/**", "/error")
+        requests.requestMatchers(
+                        "/api/sign-in",
+                        "/api/sign-in/**",
+                        "/api/enrolments",
+                        "/api/public/**",
+                        "/actuator/health/**",
+                        "/error")
                 .permitAll()
                 .requestMatchers(PAGES)
                 .permitAll()

@@ -30,7 +30,12 @@ class PermissionsTests {
             "GET /api/sign-in/units",
             "POST /api/sign-in/units/{provider}",
             "POST /api/sign-in/unit",
-            "POST /api/enrolments");
+            "POST /api/enrolments",
+            "GET /api/public/offices/{office}/reception-days",
+            "POST /api/public/appointments",
+            "POST /api/public/appointments/look",
+            "POST /api/public/appointments/cancel",
+            "POST /api/public/appointments/decline");
 
     @Test
     void hasOneRowForEveryRequest() {
@@ -90,7 +95,7 @@ class PermissionsTests {
                         switch (permission.rule()) {
                             case Rule.ClerkOfTerminal _, Rule.AboveTerminal _, Rule.AtTerminal _ -> "{terminal}";
                             case Rule.OfficialOfDesk _ -> "{desk}";
-                            case Rule.HolderAbove _ -> "{office}";
+                            case Rule.HolderAbove _, Rule.HolderAt _ -> "{office}";
                             case Rule.SignedIn _, Rule.Holder _, Rule.AnyHolder _ -> "/";
                         });
     }

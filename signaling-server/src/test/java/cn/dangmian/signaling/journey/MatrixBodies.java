@@ -13,12 +13,15 @@ final class MatrixBodies {
     private static final Map<String, Object> PURPOSE = Map.of("purpose", "Quality of service");
 
     private final Map<String, Map<String, Object>> bodies = new HashMap<>();
+    private final String caseId;
 
-    MatrixBodies(Town town, String duty) {
+    MatrixBodies(Town town, String duty, String caseId) {
+        this.caseId = caseId;
         cases(town);
         people(town);
         duties(town, duty);
-        scheduling(town);
+        appointments(town);
+        calendar();
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));
@@ -53,14 +56,62 @@ final class MatrixBodies {
         bodies.put("POST /api/people/{person}/enable", Map.of("reason", "Because."));
     }
 
-    private void scheduling(Town town) {
-        bodies.put(
-                "POST /api/tier-proposals",
-                Map.of(
-                        "places", List.of(town.township),
-                        "category", "OTHER",
-                        "purpose", "REQUEST",
-                        "history", "FIRST"));
+    private void appointments(Town town) {
+        var matter = Map.of(
+                "places", List.of(town.township),
+                "category", "OTHER",
+                "purpose", "REQUEST",
+                "history", "FIRST");
+        bodies.put("POST /api/tier-proposals", new HashMap<>(matter));
+        var step = Map.of("commandId", UUID.randomUUID(), "revision", 2, "reason", "Because.");
+        for (var verb : List.of(
+                "submit", "take", "approve", "forward", "return", "reject", "decline", "cancel", "arrive", "attend")) {
+            bodies.put("POST /api/appointments/{appointment}/" + verb, new HashMap<>(step));
+        }
+        var joint = new HashMap<String, Object>(step);
+        joint.put("with", town.township);
+        bodies.put("POST /api/appointments/{appointment}/propose-joint", joint);
+        slots(town, step);
+        bodies.put("POST /api/appointments", draft(town, matter));
+    }
+
+    private void slots(Town town, Map<String, ?> step) {
+        var slot = Map.of(
+                "official",
+                town.official.id(),
+                "desk",
+                town.desk,
+                "starts",
+                "2035-05-07T01:00:00Z",
+                "ends",
+                "2035-05-07T01:30:00Z");
+        bodies.put("POST /api/appointments/{appointment}/clashes", new HashMap<>(slot));
+        for (var verb : List.of("schedule", "reschedule")) {
+            var timed = new HashMap<String, Object>(step);
+            timed.put("slot", slot);
+            bodies.put("POST /api/appointments/{appointment}/" + verb, timed);
+        }
+    }
+
+    private Map<String, Object> draft(Town town, Map<String, Object> matter) {
+        return Map.of(
+                "commandId",
+                UUID.randomUUID(),
+                "caseId",
+                caseId,
+                "asking",
+                "CLERK",
+                "terminal",
+                town.terminal,
+                "office",
+                town.city,
+                "matter",
+                matter,
+                "headCount",
+                1);
+    }
+
+    private void calendar() {
         bodies.put(
                 "POST /api/calendars",
                 Map.of(

@@ -27,7 +27,7 @@ final class MatrixScene implements AutoCloseable {
                 .param(late.id().toString())
                 .update();
         addThings(servers);
-        bodies = new MatrixBodies(scene.town, things.getOrDefault("{duty}", ""));
+        bodies = new MatrixBodies(scene.town, things.getOrDefault("{duty}", ""), things.getOrDefault("{case}", ""));
     }
 
     private void addThings(Servers servers) {
@@ -36,6 +36,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{case}", caseId);
         things.put("{reception}", scene.waiting);
         addTarget(servers);
+        things.put("{appointment}", appointmentOf(servers, caseId));
         things.put("{import}", UUID.randomUUID().toString());
         things.put("{unit}", UUID.randomUUID().toString());
         things.put("{verification}", UUID.randomUUID().toString());
@@ -101,6 +102,10 @@ final class MatrixScene implements AutoCloseable {
                         "/api/me/relations",
                         Map.of("kind", "RELATIVE", "idNumber", "440524188001010014"))
                 .text("id");
+    }
+
+    private String appointmentOf(Servers servers, String caseId) {
+        return new Booking(servers.first(), scene.town).submitted(caseId).text("id");
     }
 
     private String recordingOf(String caseId) {

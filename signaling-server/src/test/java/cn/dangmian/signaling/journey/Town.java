@@ -156,6 +156,12 @@ final class Town {
                             'lists', (select jsonb_agg(to_jsonb(g) order by g.case_id, g.person) from case_access g
                                       join petition_case c on c.id = g.case_id join own on own.id = c.office),
                             'relations', (select jsonb_agg(to_jsonb(g) order by g.id) from relation g join people using (person)),
+                            'appointments', (select jsonb_agg(to_jsonb(a) order by a.id)
+                                             from appointment a join own on own.id = a.office),
+                            'rosters', (select jsonb_agg(to_jsonb(r) order by r.office, r.version)
+                                        from roster r join own on own.id = r.office),
+                            'interpreters', (select jsonb_agg(to_jsonb(i) order by i.id)
+                                             from interpreter i join own on own.id = i.office),
                             'watches', (select jsonb_agg(to_jsonb(w) order by w.id) from watch w join people using (person)),
                             'commands', (select jsonb_agg(to_jsonb(c) order by c.id) from command c join people using (person))
                         ))::text""").param("province", province).query(String.class).single();

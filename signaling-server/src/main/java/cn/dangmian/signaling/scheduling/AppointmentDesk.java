@@ -1,0 +1,162 @@
+package cn.dangmian.signaling.scheduling;
+
+import cn.dangmian.signaling.calendar.WorkingDays;
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.casework.CaseReading;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.scheduling.AppointmentStandings.Standing;
+import cn.dangmian.signaling.scheduling.events.AppointmentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asking for an appointment, deciding on it office by office, and what becomes of it. Times are given out at the {@link SlotDesk}. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class AppointmentDesk {
+
+    /** Who asks: a clerk for the petitioner, or an official who invites (约访) or goes down (下访). */
+    public enum Asking {
+        CLERK,
+        INVITED,
+        GOING_DOWN
+    }
+
+    /** @param matter for the tier rule */
+    public record NewAppointment(
+            CaseId caseId,
+            Asking asking,
+            TerminalId terminal,
+            OfficeId office,
+            @Nullable PersonId official,
+            TierPilot.Matter matter,
+            int headCount,
+            String language,
+            String help) {}
+
+    /** @param revision of the appointment as the person saw it */
+    public record Act(AppointmentId appointment, long revision, String reason, PersonId by) {}
+
+    private final Wishes wishes;
+    private final AppointmentChanges changes;
+    private final AppointmentStandings standings;
+    private final Appointments appointments;
+    private final CaseReading cases;
+    private final Places places;
+    private final Offices offices;
+    private final Duties duties;
+    private final WorkingDays calendar;
+    private final SchedulingClocks clocks;
+
+    AppointmentDesk(
+            Wishes wishes,
+            AppointmentChanges changes,
+            AppointmentStandings standings,
+            Appointments appointments,
+            CaseReading cases,
+            Places places,
+            Offices offices,
+            Duties duties,
+            WorkingDays calendar,
+            SchedulingClocks clocks) {
+        this.wishes = wishes;
+        this.changes = changes;
+        this.standings = standings;
+        this.appointments = appointments;
+        this.cases = cases;
+        this.places = places;
+        this.offices = offices;
+        this.duties = duties;
+        this.calendar = calendar;
+        this.clocks = clocks;
+    }
+
+    public AppointmentId draft(NewAppointment wanted, PersonId by) {
+        cases.read(wanted.caseId(), by);
+        requireAsker(wanted, by);
+        return wishes.draft(wanted, by);
+    }
+
+    private void requireAsker(NewAppointment wanted, PersonId by) {
+        var from = places.terminal(wanted.terminal()).office();
+        if (wanted.asking() == Asking.CLERK && !duties.holds(by, Role.CLERK, from)) {
+            throw Refused.unknown("organization.unknown-terminal", "no such terminal of yours: " + wanted.terminal());
+        }
+        if (wanted.asking() != Asking.CLERK && !duties.holds(by, Role.OFFICIAL, wanted.office())) {
+            throw Refused.unknown("organization.unknown-office", "no such office of yours: " + wanted.office());
+        }
+    }
+
+    public void submit(Act act) {
+        changes.change(act, Standing.ASKER, (appointment, at) -> appointment.submit(at, due(at)));
+    }
+
+    public void take(Act act) {
+        changes.change(act, Standing.REVIEWER, Appointment::take);
+    }
+
+    public void forward(Act act) {
+        changes.change(act, Standing.REVIEWER, (appointment, at) -> appointment.forward(at, due(at)));
+    }
+
+    public void approve(Act act) {
+        changes.change(act, Standing.REVIEWER, Appointment::approve);
+    }
+
+    public void sendBack(Act act) {
+        changes.change(act, Standing.REVIEWER, Appointment::sendBack);
+    }
+
+    /** The reason says which body is the right one. */
+    public void reject(Act act) {
+        changes.change(act, Standing.REVIEWER, Appointment::reject);
+    }
+
+    /** @param with an office on the petitioner's side of the tree, or above it */
+    public void proposeJoint(Act act, OfficeId with) {
+        var locked = changes.lock(act, Standing.REVIEWER);
+        var office = offices.get(with).id();
+        if (office.equals(locked.wish().office())) {
+            throw Refused.malformed("scheduling.joint-with-itself", "an office receives jointly with another one");
+        }
+        changes.change(locked, act.by(), act.reason(), (appointment, at) -> appointment.proposeJoint(office, at));
+    }
+
+    public void decline(Act act) {
+        changes.change(act, Standing.CLERK, Appointment::decline);
+    }
+
+    /** A petitioner's wish comes through the clerk and has a limit of time; an office gives its reason instead. */
+    public void cancel(Act act) {
+        var locked = changes.lock(act, Standing.EITHER);
+        var limit = standings.isClerk(locked, act.by()) ? clocks.cancelBefore() : null;
+        changes.change(locked, act.by(), act.reason(), (appointment, at) -> appointment.cancel(at, limit));
+    }
+
+    public void arrive(Act act) {
+        changes.change(act, Standing.CLERK, (appointment, at) -> appointment.arrive(at, clocks));
+    }
+
+    public void attend(Act act) {
+        changes.change(act, Standing.OFFICIAL, (appointment, at) -> appointment.attend(at, clocks));
+    }
+
+    /** The petitioner was received: told by the reception, not by people. */
+    public void fulfil(AppointmentId id, PersonId official) {
+        var locked = appointments.lock(id).orElseThrow(() -> AppointmentStandings.unknown(id));
+        changes.change(locked, official, "", Appointment::fulfil);
+    }
+
+    private Instant due(Instant at) {
+        return calendar.deadline(at, clocks.reviewDays(), clocks.firstDayCounts());
+    }
+}

@@ -1,0 +1,144 @@
+package cn.dangmian.signaling.scheduling;
+
+import cn.dangmian.signaling.casework.CaseDoor;
+import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.scheduling.AppointmentStandings.Standing;
+import cn.dangmian.signaling.scheduling.events.AppointmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Looking at appointments. Whoever must not have to do with a case sees that a time is taken, and no more. */
+@Service
+public class AppointmentReading {
+
+    public record Named(UUID id, String name) {}
+
+    public record CaseShown(UUID id, String number, String title) {}
+
+    public record Tier(String rule, int version, String outcome) {}
+
+    public record Needs(int headCount, String language, String help) {}
+
+    public record SlotShown(
+            Named official,
+            @Nullable Named coOfficial,
+            Named desk,
+            @Nullable Named interpreter,
+            Instant starts,
+            Instant ends) {}
+
+    /** @param missed how often the petitioner did not come */
+    public record Shown(
+            AppointmentId id,
+            long revision,
+            String stage,
+            String askedBy,
+            @Nullable CaseShown petitionCase,
+            @Nullable String petitioner,
+            Named from,
+            Named terminal,
+            Named office,
+            Named reviewer,
+            @Nullable Named jointWith,
+            @Nullable Named official,
+            Tier tier,
+            Needs needs,
+            @Nullable SlotShown slot,
+            boolean priority,
+            boolean overdue,
+            boolean moved,
+            boolean declined,
+            int missed,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant attendedAt,
+            @Nullable Instant deadline) {
+
+        private Shown withoutCase() {
+            return new Shown(
+                    id,
+                    revision,
+                    stage,
+                    askedBy,
+                    null,
+                    null,
+                    from,
+                    terminal,
+                    office,
+                    reviewer,
+                    jointWith,
+                    official,
+                    tier,
+                    needs,
+                    slot,
+                    priority,
+                    overdue,
+                    moved,
+                    declined,
+                    missed,
+                    arrivedAt,
+                    attendedAt,
+                    deadline);
+        }
+    }
+
+    public record Step(
+            Instant at,
+            String kind,
+            @Nullable Named person,
+            @Nullable Named office,
+            @Nullable Instant starts,
+            String reason) {}
+
+    private final Appointments appointments;
+    private final AppointmentRows rows;
+    private final AppointmentStandings standings;
+    private final CaseDoor door;
+
+    AppointmentReading(Appointments appointments, AppointmentRows rows, AppointmentStandings standings, CaseDoor door) {
+        this.appointments = appointments;
+        this.rows = rows;
+        this.standings = standings;
+        this.door = door;
+    }
+
+    public Shown read(AppointmentId id, PersonId person) {
+        require(id, person);
+        return rows.get(id);
+    }
+
+    public List<Step> history(AppointmentId id, PersonId person) {
+        require(id, person);
+        return rows.history(id);
+    }
+
+    private void require(AppointmentId id, PersonId person) {
+        var found = appointments.find(id).orElseThrow(() -> AppointmentStandings.unknown(id));
+        standings.require(found, Standing.READER, person);
+    }
+
+    /** What the office has to do with and is not over: those first that come first, then the oldest. */
+    public List<Shown> openAt(OfficeId office, PersonId person) {
+        return shown(rows.openAt(office), person);
+    }
+
+    /** What takes place at the office in that time. */
+    public List<Shown> heldAt(OfficeId office, Instant from, Instant until, PersonId person) {
+        return shown(rows.heldAt(office, from, until), person);
+    }
+
+    private List<Shown> shown(List<Shown> found, PersonId person) {
+        return found.stream()
+                .map(one -> isKeptAway(one, person) ? one.withoutCase() : one)
+                .toList();
+    }
+
+    private boolean isKeptAway(Shown shown, PersonId person) {
+        var about = shown.petitionCase();
+        return about != null && door.block(person, new CaseId(about.id())).isPresent();
+    }
+}

@@ -1,0 +1,58 @@
+package cn.dangmian.signaling.scheduling;
+
+import cn.dangmian.signaling.scheduling.events.AppointmentId;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks on every node for appointments whose clock ran out. */
+@Component
+class AppointmentSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppointmentSweep.class);
+
+    private final Appointments appointments;
+    private final AppointmentChanges changes;
+    private final TransactionTemplate transaction;
+
+    AppointmentSweep(Appointments appointments, AppointmentChanges changes, TransactionTemplate transaction) {
+        this.appointments = appointments;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelayString = "PT2S")
+    void sweep() {
+        var failed = new HashSet<AppointmentId>();
+        try {
+            while (Boolean.TRUE.equals(transaction.execute(status -> expireOne(failed, status)))) {
+                LOG.debug("a clock ran out");
+            }
+        } catch (DataAccessException | TransactionException later) {
+            LOG.warn("appointments are looked through later: {}", later.toString());
+        }
+    }
+
+    /** One that cannot be expired must not stop the clocks of all others. */
+    private boolean expireOne(Set<AppointmentId> failed, TransactionStatus status) {
+        var due = appointments.lockExpired(failed).orElse(null);
+        if (due == null) {
+            return false;
+        }
+        try {
+            changes.change(due, null, "", Appointment::expire);
+        } catch (RuntimeException trouble) {
+            LOG.warn("the clock of {} was not followed: {}", due.id(), trouble.toString());
+            failed.add(due.id());
+            status.setRollbackOnly();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package cn.dangmian.signaling.scheduling;
+
+import cn.dangmian.signaling.kernel.OfficeId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to an appointment, besides its stage.
+ *
+ * @param step which office of the way has it
+ * @param priority a new time for it comes before others
+ * @param overdue the office that has it let its clock run out
+ * @param moved the office chose another time, which the petitioner may decline
+ * @param declined that was done once
+ * @param missed how often the petitioner did not come
+ * @param jointWith the other office of a joint reception
+ */
+record Marks(
+        int step,
+        boolean priority,
+        boolean overdue,
+        boolean moved,
+        boolean declined,
+        int missed,
+        @Nullable OfficeId jointWith,
+        @Nullable Instant arrivedAt,
+        @Nullable Instant attendedAt) {
+
+    static Marks none(@Nullable OfficeId jointWith) {
+        return new Marks(0, false, false, false, false, 0, jointWith, null, null);
+    }
+
+    boolean missedTwice() {
+        return missed >= 2;
+    }
+
+    Marks at(int office) {
+        return new Marks(office, priority, false, moved, declined, missed, jointWith, arrivedAt, attendedAt);
+    }
+
+    Marks runOver() {
+        return new Marks(step, priority, true, moved, declined, missed, jointWith, arrivedAt, attendedAt);
+    }
+
+    Marks joint(OfficeId with) {
+        return new Marks(step, priority, overdue, moved, declined, missed, with, arrivedAt, attendedAt);
+    }
+
+    /** With a time; nobody is there yet. */
+    Marks held(boolean anew) {
+        return new Marks(step, priority, overdue, anew, declined, missed, jointWith, null, null);
+    }
+
+    Marks arrived(Instant at) {
+        return new Marks(step, priority, overdue, moved, declined, missed, jointWith, at, attendedAt);
+    }
+
+    Marks attended(Instant at) {
+        return new Marks(step, priority, overdue, moved, declined, missed, jointWith, arrivedAt, at);
+    }
+
+    Marks declinedOnce() {
+        return new Marks(step, true, overdue, false, true, missed, jointWith, arrivedAt, attendedAt);
+    }
+
+    Marks missedOnceMore() {
+        return new Marks(step, priority, overdue, false, declined, missed + 1, jointWith, null, attendedAt);
+    }
+
+    /** Through no fault of the petitioner. */
+    Marks first() {
+        return new Marks(step, true, overdue, false, declined, missed, jointWith, arrivedAt, attendedAt);
+    }
+}

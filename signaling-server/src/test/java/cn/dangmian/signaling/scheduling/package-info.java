@@ -1,0 +1,5 @@
+/** Appointments and rosters without a database. */
+@NullMarked
+package cn.dangmian.signaling.scheduling;
+
+import org.jspecify.annotations.NullMarked;
