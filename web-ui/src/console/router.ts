@@ -17,6 +17,7 @@ export const router = createRouter({
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
+    { path: '/calendar', component: () => import('../scheduling/CalendarPage.vue') },
     { path: '/account', component: () => import('../identity/AccountPage.vue') },
     { path: '/password', component: () => import('../identity/PasswordPage.vue') },
     { path: '/fleet', component: () => import('../terminals/FleetPage.vue') },
