@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
     { path: '/calendar', component: () => import('../scheduling/CalendarPage.vue') },
+    { path: '/wishes', component: () => import('../scheduling/ReviewPage.vue') },
     { path: '/roster', component: () => import('../scheduling/RosterPage.vue') },
     { path: '/account', component: () => import('../identity/AccountPage.vue') },
     { path: '/password', component: () => import('../identity/PasswordPage.vue') },
