@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.scheduling;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.scheduling.AppointmentDesk.Act;
@@ -68,6 +69,7 @@ class AppointmentChanges {
             @Nullable PersonId by,
             String reason,
             BiFunction<Appointment, Instant, AppointmentEvent> how) {
+        var office = whoHas(locked);
         var event = how.apply(locked, clock.instant());
         appointments.save(locked);
         var slot = locked.slot();
@@ -76,23 +78,41 @@ class AppointmentChanges {
         } else {
             claims.take(locked.id(), slot);
         }
-        note(locked, event, by, reason);
+        note(locked, event, office, by, reason);
+    }
+
+    private static OfficeId whoHas(Appointment appointment) {
+        return switch (appointment.stage()) {
+            case DRAFT, RETURNED -> appointment.wish().from();
+            case SUBMITTED,
+                    UNDER_REVIEW,
+                    REJECTED,
+                    APPROVED,
+                    SCHEDULED,
+                    NO_SHOW,
+                    OFFICIAL_ABSENT,
+                    DEFERRED,
+                    CANCELLED,
+                    FULFILLED -> appointment.reviewer();
+        };
     }
 
     void add(Appointment drafted, @Nullable PersonId by) {
         appointments.add(drafted);
         var begun = new AppointmentDrafted(drafted.id(), drafted.wish().caseId(), drafted.revision(), clock.instant());
-        note(drafted, begun, by, "");
+        note(drafted, begun, whoHas(drafted), by, "");
     }
 
-    private void note(Appointment appointment, AppointmentEvent event, @Nullable PersonId by, String reason) {
+    /** @param office that had it before */
+    private void note(
+            Appointment appointment, AppointmentEvent event, OfficeId office, @Nullable PersonId by, String reason) {
         var slot = appointment.slot();
         jdbc.sql("""
                         insert into appointment_history (appointment, revision, at, kind, person, office, starts, reason)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(appointment.id().value(), event.revision(), Timestamp.from(event.at()), event.kind())
                 .param(by == null ? null : by.value())
-                .param(appointment.reviewer().value())
+                .param(office.value())
                 .param(slot == null ? null : Timestamp.from(slot.starts()))
                 .param(reason)
                 .update();

@@ -40,10 +40,7 @@ class Wishes {
     AppointmentId draft(NewAppointment wanted, @Nullable PersonId by) {
         var from = places.terminal(wanted.terminal()).office();
         var between = between(from, wanted.office());
-        var official = wanted.official();
-        if (official != null && !duties.holds(official, Role.OFFICIAL, wanted.office())) {
-            throw new Refused("scheduling.not-an-official", "no official of that office: " + official);
-        }
+        requireThere(wanted);
         var tier = pilot.propose(wanted.matter(), wanted.office());
         requireReceiving(tier);
         var askedBy = by == null
@@ -56,7 +53,7 @@ class Wishes {
                 wanted.terminal(),
                 from,
                 wanted.office(),
-                wanted.asking() == Asking.CLERK ? official : by,
+                wanted.asking() == Asking.CLERK ? wanted.official() : by,
                 askedBy.isOfficial() ? List.of(wanted.office()) : between,
                 new Wish.TierFinding(tier.rule(), tier.version(), tier.outcome()),
                 new Wish.Needs(wanted.headCount(), wanted.language(), wanted.help()));
@@ -64,6 +61,16 @@ class Wishes {
                 AppointmentId.next(), wish, tier.outcome() == Outcome.JOINT ? tier.competent() : null);
         changes.add(drafted, by);
         return drafted.id();
+    }
+
+    private void requireThere(NewAppointment wanted) {
+        if (places.isClosed(wanted.terminal())) {
+            throw Refused.unknown("organization.unknown-terminal", "closed: " + wanted.terminal());
+        }
+        var official = wanted.official();
+        if (official != null && !duties.holds(official, Role.OFFICIAL, wanted.office())) {
+            throw new Refused("scheduling.not-an-official", "no official of that office: " + official);
+        }
     }
 
     private static void requireReceiving(TierPilot.Proposal tier) {

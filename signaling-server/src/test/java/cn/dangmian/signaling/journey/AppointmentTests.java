@@ -76,6 +76,8 @@ class AppointmentTests {
                         "APPOINTMENT_TAKEN",
                         "APPOINTMENT_RETURNED",
                         "APPOINTMENT_SUBMITTED");
+        assertThat(history.path(0).path("office").path("id").asString()).isEqualTo(town.township.toString());
+        assertThat(history.path(3).path("office").path("id").asString()).isEqualTo(town.city.toString());
         assertThat(history.path(3).path("reason").asString()).isEqualTo("A matter of two counties.");
         assertThat(history.path(3).path("person").path("id").asString())
                 .isEqualTo(booking.officer.id().toString());
@@ -112,6 +114,23 @@ class AppointmentTests {
         assertThat(wish(caseId, town.stranger.city(), "OTHER").code()).isEqualTo("scheduling.office-not-above");
         assertThat(wish(caseId, town.city, "OTHER").status()).isEqualTo(201);
         assertThat(wish(caseId, town.city, "OTHER").code()).isEqualTo("scheduling.asked-already");
+    }
+
+    @Test
+    void refusesAClosedTerminalAndWhoIsNoOfficialThere() {
+        var wanted = booking.wish(booking.newCase(), town.city, "OTHER");
+        wanted.put("official", town.clerk.id());
+        assertThat(booking.clerk.post(node, "/api/appointments", wanted).code())
+                .isEqualTo("scheduling.not-an-official");
+        wanted.put("official", town.official.id());
+        var closed = town.newTerminal();
+        SERVERS.jdbc()
+                .sql("update terminal set closed_at = now() where id = ?")
+                .param(closed)
+                .update();
+        wanted.put("terminal", closed);
+        assertThat(booking.clerk.post(node, "/api/appointments", wanted).code())
+                .isEqualTo("organization.unknown-terminal");
     }
 
     private Answer wish(String caseId, UUID asked, String category) {
