@@ -48,11 +48,20 @@ public class CaseDoor {
 
     /** Those of the cases which the person must not be called to. */
     public Set<CaseId> conflicts(PersonId person, Collection<CaseId> cases) {
+        return those("select id from unnest(?) id where case_conflict(id, ?, ?) is not null", person, cases);
+    }
+
+    /** Those of the cases which the person must not look into. */
+    public Set<CaseId> blocked(PersonId person, Collection<CaseId> cases) {
+        return those("select id from unnest(?) id where case_block(id, ?, ?) is not null", person, cases);
+    }
+
+    private Set<CaseId> those(String sql, PersonId person, Collection<CaseId> cases) {
         if (cases.isEmpty()) {
             return Set.of();
         }
         return jdbc
-                .sql("select id from unnest(?) id where case_conflict(id, ?, ?) is not null")
+                .sql(sql)
                 .params(cases.stream().map(CaseId::value).toArray(UUID[]::new), person.value(), offices(person))
                 .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
                 .stream()

@@ -9,6 +9,7 @@ import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -132,13 +133,14 @@ public class AppointmentReading {
     }
 
     private List<Shown> shown(List<Shown> found, PersonId person) {
+        var blocked = door.blocked(
+                person, found.stream().flatMap(AppointmentReading::about).toList());
         return found.stream()
-                .map(one -> isKeptAway(one, person) ? one.withoutCase() : one)
+                .map(one -> about(one).anyMatch(blocked::contains) ? one.withoutCase() : one)
                 .toList();
     }
 
-    private boolean isKeptAway(Shown shown, PersonId person) {
-        var about = shown.petitionCase();
-        return about != null && door.block(person, new CaseId(about.id())).isPresent();
+    private static Stream<CaseId> about(Shown shown) {
+        return Stream.ofNullable(shown.petitionCase()).map(about -> new CaseId(about.id()));
     }
 }
