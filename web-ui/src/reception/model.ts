@@ -19,6 +19,18 @@ export interface Disposition {
   kind: (typeof DISPOSITIONS)[number]
   note: string
 }
+/** Whole minutes, from at best to at worst. */
+export interface Minutes {
+  from: number
+  to: number
+}
+export interface Wait {
+  ahead: number
+  /** null while away, and when too little is known to say it honestly */
+  minutes: Minutes | null
+  desks: number
+  awaySince: string | null
+}
 export interface Reception {
   id: string
   stage: Stage
@@ -31,7 +43,8 @@ export interface Reception {
   office: Named
   desk: Named | null
   official: Named | null
-  ahead: number | null
+  waiting: Wait | null
+  recalls: number
   confirmedAt: string
   deadline: string | null
   missedCalls: number
@@ -61,7 +74,10 @@ export interface Waiting {
   checkedInAt: string
   confirmedAt: string
   headCount: number
+  ahead: number | null
+  minutes: Minutes | null
   stale: boolean
+  awaySince: string | null
   trouble: string | null
 }
 export interface DeskView extends Revised {
@@ -73,6 +89,9 @@ export interface DeskView extends Revised {
   current: Reception | null
   held: { reception: string; room: string } | null
 }
+
+/** How often a terminal may be rung again; the server refuses more. */
+export const MAX_RECALLS = 2
 
 /** Stages in which both sides are seated in a room. */
 export const isTalking = (stage: Stage) => stage === 'CONNECTING' || stage === 'IN_PROGRESS' || stage === 'INTERRUPTED'

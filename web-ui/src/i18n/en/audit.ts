@@ -1,4 +1,5 @@
 import { schedulingEn } from '../scheduling'
+import { actions } from './line'
 
 export default {
   audit: {
@@ -23,6 +24,7 @@ export default {
     beijing: '(Beijing time)', key: 'Key', signature: 'Signature (Ed25519)', signedText: 'The signed text', byHand: 'Signature by hand', dateByHand: 'Date', stamp: 'Stamp',
     action: {
       ...schedulingEn.action,
+      ...actions,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

@@ -1,8 +1,10 @@
 import { schedulingEn } from '../scheduling'
+import { refusals } from './line'
 
 export default {
   refusal: {
     ...schedulingEn.refusal,
+    ...refusals,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',

@@ -1,4 +1,5 @@
 import { schedulingZh } from '../scheduling'
+import { actions } from './line'
 
 export default {
   audit: {
@@ -23,6 +24,7 @@ export default {
     beijing: '（北京时间）', key: '密钥', signature: '签名（Ed25519）', signedText: '被签名的文字', byHand: '签字', dateByHand: '日期', stamp: '盖章',
     action: {
       ...schedulingZh.action,
+      ...actions,
       'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.unit-sign-in': '单位统一认证登录', 'identity.use-recovery-code': '使用恢复码',
       'identity.change-password': '修改密码', 'identity.reset-password': '重设密码', 'identity.set-factor': '设置验证器应用', 'identity.remove-factor': '停用验证器应用',
       'identity.reset-factors': '重置两步验证', 'identity.renew-recovery-codes': '重新生成恢复码', 'identity.add-passkey': '添加通行密钥',

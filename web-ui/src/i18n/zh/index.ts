@@ -2,6 +2,7 @@ import { schedulingZh } from '../scheduling'
 import audit from './audit'
 import casework from './casework'
 import identity from './identity'
+import { line } from './line'
 import offices from './offices'
 import people from './people'
 import reception from './reception'
@@ -10,4 +11,4 @@ import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, ...casework, ...identity, ...offices, ...people, ...reception, ...refusal, scheduling: schedulingZh.words, ...shell, ...terminal, ...terminals }
+export default { ...audit, ...casework, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: schedulingZh.words, ...shell, ...terminal, ...terminals }

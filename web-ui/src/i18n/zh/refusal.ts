@@ -1,8 +1,10 @@
 import { schedulingZh } from '../scheduling'
+import { refusals } from './line'
 
 export default {
   refusal: {
     ...schedulingZh.refusal,
+    ...refusals,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
     'identity.not-signed-in': '登录已失效，请重新登录。',

@@ -40,16 +40,7 @@ final class Permissions {
         offices(all);
         people(all);
         account(all);
-        var terminal = "/app/reception/terminals/{terminal}";
-        for (var verb : List.of("take", "release", "check-in", "renew", "accept", "rejoin", "leave", "dismiss")) {
-            all.add(new Permission(SEND, terminal + "/" + verb, new ClerkOfTerminal()));
-        }
-        var desk = "/app/reception/desks/{desk}";
-        for (var verb : List.of("take", "release", "renew", "call-next", "finish", "end", "requeue")) {
-            all.add(new Permission(SEND, desk + "/" + verb, new OfficialOfDesk()));
-        }
-        both(all, "/reception/terminals/{terminal}", new ClerkOfTerminal());
-        both(all, "/reception/desks/{desk}", new OfficialOfDesk());
+        posts(all);
         both(all, "/supervision/offices/{office}", new HolderAbove(Role.SUPERVISOR));
         all.add(new Permission(SEND, "/app/supervision/receptions/{reception}/watch", new Holder(Role.SUPERVISOR)));
         for (var verb : List.of("renew", "close")) {
@@ -59,6 +50,19 @@ final class Permissions {
         terminals(all);
         all.addAll(SchedulingPermissions.all());
         return List.copyOf(all);
+    }
+
+    private static void posts(List<Permission> all) {
+        var terminal = "take release renew check-in accept rejoin step-away come-back leave dismiss";
+        for (var verb : terminal.split(" ")) {
+            all.add(new Permission(SEND, "/app/reception/terminals/{terminal}/" + verb, new ClerkOfTerminal()));
+        }
+        var desk = "take release renew call-next recall skip finish end requeue";
+        for (var verb : desk.split(" ")) {
+            all.add(new Permission(SEND, "/app/reception/desks/{desk}/" + verb, new OfficialOfDesk()));
+        }
+        both(all, "/reception/terminals/{terminal}", new ClerkOfTerminal());
+        both(all, "/reception/desks/{desk}", new OfficialOfDesk());
     }
 
     private static void http(List<Permission> all) {

@@ -132,6 +132,9 @@ class Evictions {
                 post.id().toString(),
                 Map.of("person", person.value(), "reason", "duty-ended"));
         events.publishEvent(new PostChanged(post.id(), post.isDesk(), post.office(), null, clock.instant()));
+        if (post.isDesk()) {
+            changes.touch(post.office());
+        }
         var current = post.isDesk()
                 ? standings.currentAt(new DeskId(post.id()))
                 : standings.shownAt(new TerminalId(post.id()));

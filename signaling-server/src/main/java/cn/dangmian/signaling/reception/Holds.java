@@ -115,7 +115,7 @@ class Holds {
     private int holdFirstFor(Manned desk, OfficeId office) {
         return jdbc.sql("""
                         update reception set room = :room, room_desk = :desk where id =
-                            (select id from reception where line = :office and stage = 'QUEUED' and room is null
+                            (select id from reception where line = :office and stage = 'QUEUED' and not away and room is null
                                and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                                    > clock_timestamp() - make_interval(secs => :lease)
                                and case_conflict(case_id, :official, :offices) is null

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ class JdbcViews implements Views {
     private final Offices offices;
     private final Rooms rooms;
     private final Portraits portraits;
+    private final Outlooks outlooks;
     private final CaseDoor door;
     private final Clock clock;
     private final TransactionTemplate snapshot;
@@ -47,6 +49,7 @@ class JdbcViews implements Views {
             Offices offices,
             Rooms rooms,
             Portraits portraits,
+            Outlooks outlooks,
             CaseDoor door,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -57,6 +60,7 @@ class JdbcViews implements Views {
         this.offices = offices;
         this.rooms = rooms;
         this.portraits = portraits;
+        this.outlooks = outlooks;
         this.door = door;
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
@@ -67,18 +71,22 @@ class JdbcViews implements Views {
 
     @Override
     public TerminalView of(TerminalId terminal) {
-        return inSnapshot(() -> terminalView(terminal));
+        return inSnapshot(() -> terminalView(terminal, outlooks::of));
     }
 
     @Override
     public DeskView of(DeskId desk) {
-        return inSnapshot(() -> deskView(desk, line(places.desk(desk).office())));
+        return inSnapshot(() -> {
+            var office = places.desk(desk).office();
+            return deskView(desk, line(outlooks.of(office), office));
+        });
     }
 
     @Override
     public LineViews ofLine(OfficeId line) {
         return inSnapshot(() -> {
-            var waiting = line(line);
+            var outlook = outlooks.of(line);
+            var waiting = line(outlook, line);
             var desks = new LinkedHashMap<DeskId, DeskView>();
             for (var post : posts.mannedDesks(line)) {
                 var desk = new DeskId(post.id());
@@ -86,7 +94,8 @@ class JdbcViews implements Views {
             }
             var terminals = new LinkedHashMap<TerminalId, TerminalView>();
             for (var terminal : standings.terminalsIn(line)) {
-                terminals.put(terminal, terminalView(terminal));
+                terminals.put(
+                        terminal, terminalView(terminal, other -> other.equals(line) ? outlook : outlooks.of(other)));
             }
             return new LineViews(desks, terminals);
         });
@@ -100,7 +109,7 @@ class JdbcViews implements Views {
         return read;
     }
 
-    private TerminalView terminalView(TerminalId id) {
+    private TerminalView terminalView(TerminalId id, Function<OfficeId, Outlook> lines) {
         var terminal = places.terminal(id);
         var office = offices.get(terminal.office());
         var post = posts.find(id.value()).orElse(null);
@@ -111,7 +120,7 @@ class JdbcViews implements Views {
                 new Named(id.value(), terminal.name()),
                 new Named(office.id().value(), office.name()),
                 mannedBy(post),
-                standing == null ? null : portraits.of(standing));
+                standing == null ? null : portraits.of(standing, lines));
     }
 
     private DeskView deskView(DeskId id, List<Entry> line) {
@@ -144,9 +153,9 @@ class JdbcViews implements Views {
     /** One who waits, as those see it who may. */
     private record Entry(CaseId caseId, Waiting shown) {}
 
-    private List<Entry> line(OfficeId office) {
+    private List<Entry> line(Outlook outlook, OfficeId office) {
         return standings.waitingIn(office, SHOWN_IN_LINE).stream()
-                .map(standing -> new Entry(standing.reception().visit().caseId(), portraits.waiting(standing)))
+                .map(standing -> new Entry(standing.reception().visit().caseId(), portraits.waiting(standing, outlook)))
                 .toList();
     }
 

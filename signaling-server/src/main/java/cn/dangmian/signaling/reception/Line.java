@@ -89,15 +89,9 @@ class Line {
                                       where line = :line and stage = 'QUEUED' and id <> :id),
                              three as (select place, n from next where n <= 3)
                         update reception set place = coalesce(
-                            ((select max(place) from three) + (select place from next where n = 4)) / 2,
+                            ((select max(place) from three) + (select place from next where n = 4)) * 0.5,
                             (select max(place) + 1 from three), place)
                         where id = :id""").param("line", line.value()).param("id", reception.value()).update();
-    }
-
-    int ahead(ReceptionId reception) {
-        return jdbc.sql("""
-                        select count(*) from reception r join reception own on own.id = ?
-                        where r.line = own.line and r.stage = 'QUEUED' and (r.place, r.id) < (own.place, own.id)""").param(reception.value()).query(Integer.class).single();
     }
 
     /** The terminal says that its petitioner is still there. */

@@ -41,6 +41,7 @@ public class Manning {
     private final Presence presence;
     private final Posts posts;
     private final Line line;
+    private final Changes changes;
     private final Views views;
     private final Duties duties;
     private final Audit audit;
@@ -53,6 +54,7 @@ public class Manning {
             Presence presence,
             Posts posts,
             Line line,
+            Changes changes,
             Views views,
             Duties duties,
             Audit audit,
@@ -63,6 +65,7 @@ public class Manning {
         this.presence = presence;
         this.posts = posts;
         this.line = line;
+        this.changes = changes;
         this.views = views;
         this.duties = duties;
         this.audit = audit;
@@ -115,6 +118,9 @@ public class Manning {
 
     private void tell(UUID post, boolean isDesk, OfficeId office, @Nullable ClientId client) {
         events.publishEvent(new PostChanged(post, isDesk, office, client, clock.instant()));
+        if (isDesk) {
+            changes.touch(office);
+        }
     }
 
     public TerminalRenewal renew(TerminalId terminal, Actor actor) {

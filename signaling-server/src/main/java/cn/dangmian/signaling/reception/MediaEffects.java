@@ -111,7 +111,7 @@ class MediaEffects {
     void pair(OfficeId line) {
         if (rooms.isUp() && holds.pair(line)) {
             for (var standing : standings.waitingIn(line, 10)) {
-                seating.settle(standing.reception().visit().id());
+                settleSoon(standing.reception().visit().id());
             }
             events.publishEvent(new LineChanged(line, clock.instant()));
         }

@@ -15,9 +15,11 @@ import cn.dangmian.signaling.reception.Views.Matter;
 import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.Views.PetitionerShown;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
+import cn.dangmian.signaling.reception.Views.Wait;
 import cn.dangmian.signaling.reception.Views.Waiting;
 import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,20 +31,24 @@ class Portraits {
     private final Places places;
     private final Offices offices;
     private final People people;
-    private final Line line;
+    private final Outlooks outlooks;
 
-    Portraits(Cases cases, Places places, Offices offices, People people, Line line) {
+    Portraits(Cases cases, Places places, Offices offices, People people, Outlooks outlooks) {
         this.cases = cases;
         this.places = places;
         this.offices = offices;
         this.people = people;
-        this.line = line;
+        this.outlooks = outlooks;
     }
 
     ReceptionShown of(Standing standing) {
-        var reception = standing.reception();
-        var visit = reception.visit();
-        var stage = reception.stage();
+        return of(standing, outlooks::of);
+    }
+
+    /** @param lines how each line looks, for who waits there */
+    ReceptionShown of(Standing standing, Function<OfficeId, Outlook> lines) {
+        var visit = standing.reception().visit();
+        var stage = standing.reception().stage();
         var brief = cases.get(visit.caseId());
         return new ReceptionShown(
                 visit.id().value(),
@@ -56,7 +62,8 @@ class Portraits {
                 office(visit.line()),
                 deskOf(stage.seatingOrNull()),
                 officialOf(stage.seatingOrNull()),
-                stage instanceof Stage.Queued ? line.ahead(visit.id()) : null,
+                waitOf(standing, lines),
+                stage instanceof Stage.Called called ? called.recalls() : 0,
                 standing.confirmedAt(),
                 stage.deadlineOrNull(),
                 missedCalls(stage),
@@ -65,12 +72,25 @@ class Portraits {
                 stage.talkFromOrNull(),
                 stage.talkUntilOrNull(),
                 visit.checkedInAt(),
-                recorder(reception.recorder().state()),
-                troubleOf(reception),
+                recorder(standing.reception().recorder().state()),
+                troubleOf(standing.reception()),
                 stage.dispositionsOrNone());
     }
 
-    Waiting waiting(Standing standing) {
+    private static @Nullable Wait waitOf(Standing standing, Function<OfficeId, Outlook> lines) {
+        if (!(standing.reception().stage() instanceof Stage.Queued queued)) {
+            return null;
+        }
+        var visit = standing.reception().visit();
+        var outlook = lines.apply(visit.line());
+        return new Wait(
+                outlook.aheadOf(visit.id()),
+                outlook.waitOf(standing.reception()),
+                outlook.pace().desks(),
+                queued.awaySince());
+    }
+
+    Waiting waiting(Standing standing, Outlook outlook) {
         var visit = standing.reception().visit();
         var brief = cases.get(visit.caseId());
         var terminal = places.terminal(visit.terminal());
@@ -85,7 +105,10 @@ class Portraits {
                 visit.checkedInAt(),
                 standing.confirmedAt(),
                 visit.headCount(),
+                outlook.placeOf(standing.reception()),
+                outlook.waitOf(standing.reception()),
                 standing.stale(),
+                standing.reception().stage().awaySinceOrNull(),
                 troubleOf(standing.reception()));
     }
 

@@ -10,9 +10,12 @@ import cn.dangmian.signaling.reception.events.ConversationInterrupted;
 import cn.dangmian.signaling.reception.events.ConversationResumed;
 import cn.dangmian.signaling.reception.events.ConversationStarted;
 import cn.dangmian.signaling.reception.events.GateOpened;
+import cn.dangmian.signaling.reception.events.PetitionerAway;
+import cn.dangmian.signaling.reception.events.PetitionerBack;
 import cn.dangmian.signaling.reception.events.PetitionerCalled;
 import cn.dangmian.signaling.reception.events.PetitionerCheckedIn;
 import cn.dangmian.signaling.reception.events.PetitionerLeft;
+import cn.dangmian.signaling.reception.events.PetitionerRecalled;
 import cn.dangmian.signaling.reception.events.PetitionerRejoined;
 import cn.dangmian.signaling.reception.events.ReceptionArchived;
 import cn.dangmian.signaling.reception.events.ReceptionEnded;
@@ -25,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One petitioner's visit. A transition asks for the stage it needs, takes the time as an argument and returns the one event that
@@ -33,17 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception {
 
+    private static final int MAX_RECALLS = 2;
+
     private final Visit visit;
     private final Clocks clocks;
     private Stage stage;
     private RecorderNote recorder;
     private long revision;
-
-    /** @param state what the recorder said last, {@code STARTING} since the call was accepted; null before that */
-    record RecorderNote(RecorderReport.@Nullable State state, String trouble) {
-
-        static final RecorderNote NONE = new RecorderNote(null, "");
-    }
 
     Reception(Visit visit, Stage stage, RecorderNote recorder, long revision, Clocks clocks) {
         this.visit = visit;
@@ -54,7 +52,7 @@ final class Reception {
     }
 
     static Reception checkIn(Visit visit, Clocks clocks, Instant at) {
-        return new Reception(visit, new Stage.Queued(at, 0), RecorderNote.NONE, 1, clocks);
+        return new Reception(visit, new Stage.Queued(at, 0, null), RecorderNote.NONE, 1, clocks);
     }
 
     PetitionerCheckedIn checkedIn(Instant at) {
@@ -62,11 +60,23 @@ final class Reception {
     }
 
     PetitionerCalled call(Seating seating, Instant at) {
-        var queued = standing(Stage.Queued.class, "call");
+        var queued = present("call");
         recorder = RecorderNote.NONE;
-        become(new Stage.Called(seating, queued.missedCalls(), at.plus(clocks.ring())));
+        become(new Stage.Called(seating, queued.missedCalls(), at, 0, at.plus(clocks.ring())));
         return new PetitionerCalled(
                 visit.id(), revision, visit.caseId(), visit.line(), at, seating.desk(), seating.official());
+    }
+
+    /** Rings again; twice at most, each time for the whole length of a ring. */
+    PetitionerRecalled recall(Instant at) {
+        var called = standing(Stage.Called.class, "ring again");
+        if (called.recalls() >= MAX_RECALLS) {
+            throw new Refused("reception.rung-enough", called.recalls() + " recalls (expected: 0..1 before one more)");
+        }
+        var recalls = called.recalls() + 1;
+        become(new Stage.Called(
+                called.seating(), called.missedCalls(), called.since(), recalls, at.plus(clocks.ring())));
+        return new PetitionerRecalled(visit.id(), revision, visit.caseId(), visit.line(), at, recalls);
     }
 
     CallUnanswered miss(Instant at) {
@@ -77,8 +87,23 @@ final class Reception {
 
     PetitionerRejoined rejoin(Instant at) {
         var skipped = standing(Stage.Skipped.class, "rejoin");
-        become(new Stage.Queued(at, skipped.missedCalls()));
+        become(new Stage.Queued(at, skipped.missedCalls(), null));
         return new PetitionerRejoined(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    /** Number and place are kept, but nobody calls. */
+    PetitionerAway stepAway(Instant at) {
+        become(present("step away").away(at));
+        return new PetitionerAway(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
+    PetitionerBack comeBack(Instant at) {
+        var queued = standing(Stage.Queued.class, "come back");
+        if (queued.awaySince() == null) {
+            throw cannot("come back");
+        }
+        become(queued.away(null));
+        return new PetitionerBack(visit.id(), revision, visit.caseId(), visit.line(), at);
     }
 
     PetitionerLeft leave(String reason, Instant at) {
@@ -152,8 +177,8 @@ final class Reception {
     ReturnedToLine returnToLine(String trouble, Instant at) {
         var talked = stage instanceof Stage.Suspended;
         switch (stage) {
-            case Stage.Called called -> become(new Stage.Queued(at, called.missedCalls()));
-            case Stage.Connecting _, Stage.Suspended _ -> become(new Stage.Queued(at, 0));
+            case Stage.Called called -> become(new Stage.Queued(at, called.missedCalls(), null));
+            case Stage.Connecting _, Stage.Suspended _ -> become(new Stage.Queued(at, 0, null));
             case Stage.Queued _, Stage.Skipped _, Stage.InProgress _, Stage.Interrupted _ ->
                 throw cannot("return to the line");
             case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("return to the line");
@@ -209,8 +234,17 @@ final class Reception {
         return needed.cast(stage);
     }
 
+    private Stage.Queued present(String verb) {
+        var queued = standing(Stage.Queued.class, verb);
+        if (queued.awaySince() != null) {
+            throw cannot(verb);
+        }
+        return queued;
+    }
+
     private Refused cannot(String verb) {
-        return new Refused("reception.wrong-stage", "cannot " + verb + " while " + stage.name());
+        var away = stage.awaySinceOrNull() == null ? "" : " and away";
+        return new Refused("reception.wrong-stage", "cannot " + verb + " while " + stage.name() + away);
     }
 
     private void become(Stage next) {

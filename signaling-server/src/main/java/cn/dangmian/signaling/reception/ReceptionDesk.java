@@ -51,6 +51,16 @@ public class ReceptionDesk {
                 .reception();
     }
 
+    /** Rings once more at the terminal that does not answer. */
+    public void recall(DeskId desk, ReceptionId id, Actor actor) {
+        changes.change(own(desk, id, actor), actor, Reception::recall);
+    }
+
+    /** Passes over who does not answer, before the ring is over; they may come in again. */
+    public void skip(DeskId desk, ReceptionId id, Actor actor) {
+        changes.change(own(desk, id, actor), actor, Reception::miss);
+    }
+
     /** Ends the talk. */
     public void finish(DeskId desk, ReceptionId id, List<Disposition> dispositions, Actor actor) {
         changes.change(own(desk, id, actor), actor, (own, at) -> own.finish(dispositions, at));

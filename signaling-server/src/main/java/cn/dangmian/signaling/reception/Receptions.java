@@ -55,14 +55,14 @@ class Receptions {
     }
 
     /**
-     * The first of the line who is there. A row that another desk is just taking is passed over, so that two desks never wait
+     * The first of the line who is there and did not step away. A row that another desk is just taking is passed over, so that two desks never wait
      * for each other and never get the same petitioner. Passed over is also whom this official must not have to do with.
      *
      * @param offices where the official holds duties
      */
     Optional<Reception> lockNextOf(OfficeId line, PersonId official, UUID[] offices) {
         return jdbc.sql(ALL + """
-                        line = ? and stage = 'QUEUED' and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
+                        line = ? and stage = 'QUEUED' and not away and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                             > clock_timestamp() - make_interval(secs => ?)
                           and case_conflict(case_id, ?, ?) is null
                         order by place, id limit 1 for update skip locked""")
@@ -123,7 +123,7 @@ class Receptions {
                 .update();
     }
 
-    /** Whoever comes back into the line leaves the desk's hold to the one who got it meanwhile. */
+    /** Whoever comes back into the line, or steps away from it, leaves the desk's hold to another. */
     void save(Reception reception) {
         var stage = reception.stage();
         var seating = stage.seatingOrNull();
@@ -131,7 +131,8 @@ class Receptions {
         var changed = jdbc.sql("""
                         update reception set stage = :stage, stage_facts = :facts::jsonb, desk = :desk, official = :official,
                             deadline = :deadline, talk_from = :talkFrom, recorder = :recorder, trouble = :trouble,
-                            room_desk = case when :stage = 'QUEUED' and stage <> 'QUEUED' then null else room_desk end,
+                            room_desk = case when :stage = 'QUEUED' and (stage <> 'QUEUED' or :away) then null else room_desk end,
+                            away = :away, called_at = coalesce(called_at, :calledAt), ended_at = coalesce(ended_at, :endedAt),
                             dismissed = dismissed or :stage = 'LEFT', revision = :revision
                         where id = :id and revision < :revision""")
                 .param("id", reception.visit().id().value())
@@ -139,6 +140,9 @@ class Receptions {
                 .param("facts", json.writeValueAsString(stage))
                 .param("desk", seating == null ? null : seating.desk().value())
                 .param("official", seating == null ? null : seating.official().value())
+                .param("away", stage.awaySinceOrNull() != null)
+                .param("calledAt", timestamp(stage.calledAtOrNull()))
+                .param("endedAt", timestamp(stage.endedAtOrNull()))
                 .param("deadline", timestamp(stage.deadlineOrNull()))
                 .param("talkFrom", timestamp(stage.talkFromOrNull()))
                 .param("recorder", recorder == null ? null : recorder.name())
@@ -168,7 +172,7 @@ class Receptions {
                 row.getString("stage_facts"),
                 StageName.valueOf(row.getString("stage")).facts());
         var recorder = row.getString("recorder");
-        var note = new Reception.RecorderNote(
+        var note = new RecorderNote(
                 recorder == null ? null : RecorderReport.State.valueOf(recorder), row.getString("trouble"));
         return new Reception(visit, stage, note, row.getLong("revision"), clocks);
     }

@@ -16,9 +16,16 @@ sealed interface Stage {
     /** From the gate's opening to its shutting. */
     record Talk(Instant from, Instant until) {}
 
-    record Queued(Instant since, int missedCalls) implements Stage {}
+    /** @param awaySince when the petitioner stepped away; null while there */
+    record Queued(Instant since, int missedCalls, @Nullable Instant awaySince) implements Stage {
 
-    record Called(Seating seating, int missedCalls, Instant deadline) implements Stage {}
+        Queued away(@Nullable Instant from) {
+            return new Queued(since, missedCalls, from);
+        }
+    }
+
+    /** @param recalls how often it was rung again */
+    record Called(Seating seating, int missedCalls, Instant since, int recalls, Instant deadline) implements Stage {}
 
     record Skipped(Instant since, int missedCalls) implements Stage {}
 
@@ -77,6 +84,19 @@ sealed interface Stage {
             case Interrupted i -> i.deadline();
             case Queued _, Skipped _, InProgress _, Suspended _, WrapUp _, Ended _, Archived _, Left _ -> null;
         };
+    }
+
+    default @Nullable Instant awaySinceOrNull() {
+        return this instanceof Queued queued ? queued.awaySince() : null;
+    }
+
+    /** When a ring began. */
+    default @Nullable Instant calledAtOrNull() {
+        return this instanceof Called called ? called.since() : null;
+    }
+
+    default @Nullable Instant endedAtOrNull() {
+        return this instanceof Ended ended ? ended.at() : null;
     }
 
     default @Nullable Instant talkFromOrNull() {

@@ -37,6 +37,7 @@ public class TerminalCounter {
     private final Posts posts;
     private final Receptions receptions;
     private final Line line;
+    private final Outlooks outlooks;
     private final Changes changes;
     private final Notice notice;
     private final Clocks clocks;
@@ -50,6 +51,7 @@ public class TerminalCounter {
             Posts posts,
             Receptions receptions,
             Line line,
+            Outlooks outlooks,
             Changes changes,
             Notice notice,
             Clocks clocks,
@@ -61,6 +63,7 @@ public class TerminalCounter {
         this.posts = posts;
         this.receptions = receptions;
         this.line = line;
+        this.outlooks = outlooks;
         this.changes = changes;
         this.notice = notice;
         this.clocks = clocks;
@@ -118,7 +121,16 @@ public class TerminalCounter {
         var own = own(id, reception, actor);
         line.placeBehindThree(reception, own.visit().line());
         changes.change(own, actor, Reception::rejoin);
-        return new Rejoined(own.visit().ticket(), line.ahead(reception));
+        return new Rejoined(
+                own.visit().ticket(), outlooks.of(own.visit().line()).aheadOf(reception));
+    }
+
+    public void stepAway(TerminalId id, ReceptionId reception, Actor actor) {
+        changes.change(own(id, reception, actor), actor, Reception::stepAway);
+    }
+
+    public void comeBack(TerminalId id, ReceptionId reception, Actor actor) {
+        changes.change(own(id, reception, actor), actor, Reception::comeBack);
     }
 
     public void leave(TerminalId id, ReceptionId reception, String reason, Actor actor) {

@@ -23,7 +23,27 @@ public interface Views {
 
     record PetitionerShown(String name) {}
 
-    /** @param ahead people before this one; only while waiting */
+    /** Whole minutes, from at best to at worst. */
+    record Minutes(int from, int to) {}
+
+    /**
+     * What somebody who waits is told.
+     *
+     * @param ahead people before this one
+     * @param minutes how long it takes; null while away, and when too little is known to say it honestly
+     * @param desks that call from this line now
+     * @param awaySince when the petitioner stepped away; null while there
+     */
+    record Wait(
+            int ahead,
+            @Nullable Minutes minutes,
+            int desks,
+            @Nullable Instant awaySince) {}
+
+    /**
+     * @param waiting only while it does
+     * @param recalls how often the terminal was rung again; only while it rings
+     */
     record ReceptionShown(
             UUID id,
             String stage,
@@ -36,7 +56,8 @@ public interface Views {
             Named office,
             @Nullable Named desk,
             @Nullable Named official,
-            @Nullable Integer ahead,
+            @Nullable Wait waiting,
+            int recalls,
             Instant confirmedAt,
             @Nullable Instant deadline,
             int missedCalls,
@@ -72,7 +93,10 @@ public interface Views {
             Instant checkedInAt,
             Instant confirmedAt,
             int headCount,
+            @Nullable Integer ahead,
+            @Nullable Minutes minutes,
             boolean stale,
+            @Nullable Instant awaySince,
             @Nullable String trouble) {
 
         Waiting withheld() {
@@ -87,7 +111,10 @@ public interface Views {
                     checkedInAt,
                     confirmedAt,
                     headCount,
+                    ahead,
+                    minutes,
                     stale,
+                    awaySince,
                     trouble);
         }
     }

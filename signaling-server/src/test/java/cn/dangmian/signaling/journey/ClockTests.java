@@ -109,7 +109,8 @@ class ClockTests {
                                     && !trouble(view).isEmpty());
             assertThat(trouble(back)).isEqualTo("reception.not-connected");
             assertThat(clerk.page().heard(clerk.topic())).noneMatch(ClockTests::gateOpen);
-            assertThat(back.path("reception").path("ahead").asInt()).isZero();
+            assertThat(back.path("reception").path("waiting").path("ahead").asInt())
+                    .isZero();
             assertThat(gateOpen(back)).isFalse();
             assertThat(inLine(official))
                     .containsExactly(first, later.reception().toString());

@@ -54,6 +54,12 @@ final class ReceptionExamples {
         return Reception.checkIn(VISIT, CLOCKS, CHECKED_IN);
     }
 
+    static Reception away() {
+        var reception = queued();
+        reception.stepAway(CALLED);
+        return reception;
+    }
+
     static Reception called() {
         var reception = queued();
         reception.call(SEATING, CALLED);

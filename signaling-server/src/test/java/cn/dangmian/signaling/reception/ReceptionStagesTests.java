@@ -29,6 +29,10 @@ class ReceptionStagesTests {
     private static final Map<String, String> ALLOWED = """
             QUEUED               call            CALLED               PetitionerCalled
             QUEUED               leave           LEFT                 PetitionerLeft
+            QUEUED               step-away       QUEUED               PetitionerAway
+            QUEUED-away          come-back       QUEUED               PetitionerBack
+            QUEUED-away          leave           LEFT                 PetitionerLeft
+            CALLED               recall          CALLED               PetitionerRecalled
             CALLED               miss            SKIPPED              CallUnanswered
             CALLED               accept          CONNECTING           CallAccepted
             CALLED               return-to-line  QUEUED               ReturnedToLine
@@ -62,6 +66,7 @@ class ReceptionStagesTests {
     private static Map<String, Supplier<Reception>> examples() {
         var examples = new LinkedHashMap<String, Supplier<Reception>>();
         examples.put("QUEUED", ReceptionExamples::queued);
+        examples.put("QUEUED-away", ReceptionExamples::away);
         examples.put("CALLED", ReceptionExamples::called);
         examples.put("SKIPPED", ReceptionExamples::skipped);
         examples.put("CONNECTING", ReceptionExamples::connecting);
@@ -80,6 +85,9 @@ class ReceptionStagesTests {
         var transitions = new LinkedHashMap<String, Transition>();
         transitions.put("call", (reception, at) -> reception.call(SEATING, at));
         transitions.put("miss", Reception::miss);
+        transitions.put("recall", Reception::recall);
+        transitions.put("step-away", Reception::stepAway);
+        transitions.put("come-back", Reception::comeBack);
         transitions.put("rejoin", Reception::rejoin);
         transitions.put("leave", (reception, at) -> reception.leave("the petitioner left", at));
         transitions.put("accept", Reception::accept);
@@ -151,7 +159,7 @@ class ReceptionStagesTests {
         var event = reception.noteRecorder(
                 new ReceptionExamples.Report(reception.visit().id(), State.FAILED, "recording.missing", AT));
         assertThat(reception.stage()).isEqualTo(before);
-        assertThat(reception.recorder()).isEqualTo(new Reception.RecorderNote(State.FAILED, "recording.missing"));
+        assertThat(reception.recorder()).isEqualTo(new RecorderNote(State.FAILED, "recording.missing"));
         assertThat(reception.revision()).isEqualTo(revision + 1);
         assertThat(event.revision()).isEqualTo(revision + 1);
         assertThat(event.recorder()).isEqualTo("FAILED");

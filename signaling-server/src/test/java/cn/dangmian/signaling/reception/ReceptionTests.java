@@ -34,6 +34,20 @@ class ReceptionTests {
     }
 
     @Test
+    void ringsAgainTwiceEachTimeForSixtySeconds() {
+        var reception = ReceptionExamples.called();
+        assertThat(reception.recall(CALLED.plusSeconds(50)).recalls()).isEqualTo(1);
+        assertThat(reception.stage().deadlineOrNull()).isEqualTo(CALLED.plusSeconds(110));
+        assertThat(reception.recall(CALLED.plusSeconds(100)).recalls()).isEqualTo(2);
+        assertThat(reception.stage().deadlineOrNull()).isEqualTo(CALLED.plusSeconds(160));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> reception.recall(CALLED.plusSeconds(150)))
+                .extracting(Refused::code)
+                .isEqualTo("reception.rung-enough");
+        assertThat(reception.stage()).isEqualTo(new Stage.Called(SEATING, 0, CALLED, 2, CALLED.plusSeconds(160)));
+    }
+
+    @Test
     void connectsWithinTwentySecondsOrNotAtAll() {
         assertThat(ReceptionExamples.connecting().stage().deadlineOrNull()).isEqualTo(ACCEPTED.plusSeconds(20));
     }
@@ -96,7 +110,7 @@ class ReceptionTests {
         reception.rejoin(CALLED.plusSeconds(70));
         reception.call(SEATING, CALLED.plusSeconds(80));
         var event = reception.returnToLine("", CALLED.plusSeconds(85));
-        assertThat(reception.stage()).isEqualTo(new Stage.Queued(CALLED.plusSeconds(85), 1));
+        assertThat(reception.stage()).isEqualTo(new Stage.Queued(CALLED.plusSeconds(85), 1, null));
         assertThat(event.talked()).isFalse();
     }
 
@@ -107,15 +121,15 @@ class ReceptionTests {
         reception.call(SEATING, CALLED.plusSeconds(80));
         reception.accept(CALLED.plusSeconds(90));
         reception.returnToLine("reception.not-connected", CALLED.plusSeconds(110));
-        assertThat(reception.stage()).isEqualTo(new Stage.Queued(CALLED.plusSeconds(110), 0));
+        assertThat(reception.stage()).isEqualTo(new Stage.Queued(CALLED.plusSeconds(110), 0, null));
     }
 
     @Test
     void saysThatTheRecorderStartsAsSoonAsTheCallWasAccepted() {
         var reception = ReceptionExamples.called();
-        assertThat(reception.recorder()).isEqualTo(Reception.RecorderNote.NONE);
+        assertThat(reception.recorder()).isEqualTo(RecorderNote.NONE);
         reception.accept(ACCEPTED);
-        assertThat(reception.recorder()).isEqualTo(new Reception.RecorderNote(State.STARTING, ""));
+        assertThat(reception.recorder()).isEqualTo(new RecorderNote(State.STARTING, ""));
     }
 
     @Test
@@ -123,9 +137,9 @@ class ReceptionTests {
         var reception = ReceptionExamples.connecting();
         reception.noteRecorder(new ReceptionExamples.Report(VISIT.id(), State.STARTING, "", ACCEPTED));
         reception.returnToLine("media.server-down", ACCEPTED.plusSeconds(2));
-        assertThat(reception.recorder()).isEqualTo(new Reception.RecorderNote(null, "media.server-down"));
+        assertThat(reception.recorder()).isEqualTo(new RecorderNote(null, "media.server-down"));
         reception.call(SEATING, ACCEPTED.plusSeconds(30));
-        assertThat(reception.recorder()).isEqualTo(Reception.RecorderNote.NONE);
+        assertThat(reception.recorder()).isEqualTo(RecorderNote.NONE);
     }
 
     @Test

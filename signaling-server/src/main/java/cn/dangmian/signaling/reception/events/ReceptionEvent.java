@@ -8,8 +8,11 @@ import java.time.Instant;
 public sealed interface ReceptionEvent
         permits PetitionerCheckedIn,
                 PetitionerCalled,
+                PetitionerRecalled,
                 CallUnanswered,
                 PetitionerRejoined,
+                PetitionerAway,
+                PetitionerBack,
                 PetitionerLeft,
                 CallAccepted,
                 GateOpened,

@@ -84,6 +84,26 @@ class DeskMessages {
         return new Reply(command.commandId(), called);
     }
 
+    @MessageMapping("recall")
+    @Answered
+    Reply recall(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "recall " + command.reception(),
+                () -> desks.recall(desk, command.reception(), actor));
+    }
+
+    @MessageMapping("skip")
+    @Answered
+    Reply skip(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "skip " + command.reception(),
+                () -> desks.skip(desk, command.reception(), actor));
+    }
+
     @MessageMapping("finish")
     @Answered
     Reply finish(@DestinationVariable DeskId desk, @Payload @Valid Finish command, Actor actor) {

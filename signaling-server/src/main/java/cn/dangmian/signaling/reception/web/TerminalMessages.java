@@ -125,6 +125,26 @@ class TerminalMessages {
         return new Reply(command.commandId(), rejoined);
     }
 
+    @MessageMapping("step-away")
+    @Answered
+    Reply stepAway(@DestinationVariable TerminalId terminal, @Payload @Valid About command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "step-away " + command.reception(),
+                () -> counter.stepAway(terminal, command.reception(), actor));
+    }
+
+    @MessageMapping("come-back")
+    @Answered
+    Reply comeBack(@DestinationVariable TerminalId terminal, @Payload @Valid About command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "come-back " + command.reception(),
+                () -> counter.comeBack(terminal, command.reception(), actor));
+    }
+
     @MessageMapping("leave")
     @Answered
     Reply leave(@DestinationVariable TerminalId terminal, @Payload @Valid Leave command, Actor actor) {
