@@ -24,11 +24,18 @@ export interface Minutes {
   from: number
   to: number
 }
+export const PRIORITIES = ['ELDERLY', 'DISABLED', 'PREGNANT', 'WITH_INFANT', 'EMERGENCY'] as const
+export type Priority = (typeof PRIORITIES)[number]
+export const PAUSE_REASONS = ['MEAL', 'MEETING', 'CONSULTATION', 'EQUIPMENT', 'OTHER'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
 export interface Wait {
   ahead: number
   /** null while away, and when too little is known to say it honestly */
   minutes: Minutes | null
   desks: number
+  /** the desk that is to call; null when any may */
+  wanted: Named | null
+  pauses: { desk: Named; reason: PauseReason; until: string }[]
   awaySince: string | null
 }
 export interface Reception {
@@ -43,6 +50,7 @@ export interface Reception {
   office: Named
   desk: Named | null
   official: Named | null
+  priority: Priority | null
   waiting: Wait | null
   recalls: number
   confirmedAt: string
@@ -77,6 +85,9 @@ export interface Waiting {
   ahead: number | null
   minutes: Minutes | null
   stale: boolean
+  priority: Priority | null
+  /** the desk that is to call; null when any may */
+  wanted: Named | null
   awaySince: string | null
   trouble: string | null
 }
@@ -84,6 +95,7 @@ export interface DeskView extends Revised {
   desk: Named
   office: Named
   manned: MannedBy | null
+  pause: { reason: PauseReason; since: string; until: string } | null
   media: 'UP' | 'DOWN'
   line: Waiting[]
   current: Reception | null

@@ -1,6 +1,6 @@
 import { reactive, watch } from 'vue'
 import type { Confidentiality } from '../casework/model'
-import type { Named } from '../reception/model'
+import type { Named, Priority } from '../reception/model'
 
 const empty = () => ({
   name: '',
@@ -15,6 +15,7 @@ const empty = () => ({
   registered: null as { id: string; number: string } | null,
   office: '',
   headCount: 1,
+  priority: null as Priority | null,
 })
 
 const keyOf = (terminal: string) => `draft-${terminal}`

@@ -117,6 +117,8 @@ class ProtocolDocumentTests {
         "GET /api/me/account, identity.AccountController$Account",
         "GET /api/terminals, reception.web.PostController$PostShown",
         "GET /api/terminals/{terminal}/receiving-offices, reception.web.PostController$Receiving",
+        "GET /api/desks/{desk}/destinations, reception.web.PostController$Destination",
+        "GET /api/offices/{office}/waiting, reception.WaitingController$Statistics",
         "GET /api/notice, reception.web.PostController$NoticeShown",
         "POST /api/cases, casework.web.CaseController$Case",
         "GET /api/offices/{office}, organization.OfficeSheet",

@@ -53,11 +53,11 @@ final class Permissions {
     }
 
     private static void posts(List<Permission> all) {
-        var terminal = "take release renew check-in accept rejoin step-away come-back leave dismiss";
+        var terminal = "take release renew check-in accept rejoin declare-priority step-away come-back leave dismiss";
         for (var verb : terminal.split(" ")) {
             all.add(new Permission(SEND, "/app/reception/terminals/{terminal}/" + verb, new ClerkOfTerminal()));
         }
-        var desk = "take release renew call-next recall skip finish end requeue";
+        var desk = "take release renew pause resume call-next recall skip pass-on finish end requeue";
         for (var verb : desk.split(" ")) {
             all.add(new Permission(SEND, "/app/reception/desks/{desk}/" + verb, new OfficialOfDesk()));
         }
@@ -71,6 +71,8 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/terminals", new Holder(Role.CLERK)));
         all.add(new Permission(HTTP, "GET /api/desks", new Holder(Role.OFFICIAL)));
         all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/receiving-offices", new ClerkOfTerminal()));
+        all.add(new Permission(HTTP, "GET /api/desks/{desk}/destinations", new OfficialOfDesk()));
+        all.add(new Permission(HTTP, "GET /api/offices/{office}/waiting", new HolderAbove(Role.SUPERVISOR)));
         all.add(new Permission(HTTP, "GET /api/notice", new Holder(Role.CLERK)));
         cases(all);
         var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);

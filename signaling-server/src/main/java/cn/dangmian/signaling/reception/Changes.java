@@ -8,7 +8,6 @@ import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ class Changes {
                 personOf(actor),
                 "reception." + event.getClass().getSimpleName(),
                 event.reception().toString(),
-                Map.of());
+                event.facts());
         line.touch(event.line());
         events.publishEvent(event);
     }

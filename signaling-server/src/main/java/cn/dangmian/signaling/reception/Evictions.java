@@ -132,14 +132,14 @@ class Evictions {
                 post.id().toString(),
                 Map.of("person", person.value(), "reason", "duty-ended"));
         events.publishEvent(new PostChanged(post.id(), post.isDesk(), post.office(), null, clock.instant()));
-        if (post.isDesk()) {
-            changes.touch(post.office());
-        }
         var current = post.isDesk()
                 ? standings.currentAt(new DeskId(post.id()))
                 : standings.shownAt(new TerminalId(post.id()));
         current.map(standing -> standing.reception().visit().id())
                 .ifPresent(id -> goOnWithout(id, post.isDesk() ? MediaSeating.DESK : MediaSeating.TERMINAL));
+        if (post.isDesk()) {
+            changes.touch(post.office());
+        }
     }
 
     private void goOnWithout(ReceptionId id, String seat) {

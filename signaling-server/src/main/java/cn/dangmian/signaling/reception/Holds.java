@@ -51,7 +51,7 @@ class Holds {
         if (!line.mayPair(office)) {
             return false;
         }
-        var parted = partFromUnmannedDesks(office) + partFromWhoStaysAway(office);
+        var parted = partFromDesksThatDoNotCall(office) + partFromWhoStaysAway(office) + freeFromWhoStaysAway(office);
         var paired = 0;
         for (var desk : desksToHoldFor(office)) {
             paired += holdFirstFor(desk, office);
@@ -62,34 +62,45 @@ class Holds {
         return parted + paired > 0;
     }
 
-    private int partFromUnmannedDesks(OfficeId office) {
+    private int partFromDesksThatDoNotCall(OfficeId office) {
         return jdbc.sql("""
                         update reception r set room_desk = null
                         where r.line = ? and r.stage = 'QUEUED' and r.room_desk is not null and not exists
-                            (select from reception_post p where p.id = r.room_desk and p.client is not null)""").param(office.value()).update();
+                            (select from reception_post p where p.id = r.room_desk and p.client is not null
+                                 and p.pause_reason is null)""").param(office.value()).update();
     }
 
     private int partFromWhoStaysAway(OfficeId office) {
-        return held(office).stream()
+        return forget(office, "room_desk");
+    }
+
+    /** Nobody waits for a desk whose official must not call them. */
+    private int freeFromWhoStaysAway(OfficeId office) {
+        return forget(office, "wanted_desk");
+    }
+
+    private int forget(OfficeId office, String desk) {
+        return matched(office, desk).stream()
                 .filter(one ->
                         !door.conflicts(one.official(), List.of(one.caseId())).isEmpty())
                 .mapToInt(one -> jdbc.sql(
-                                "update reception set room_desk = null where id = ? and room_desk = ? and stage = 'QUEUED'")
+                                "update reception set %1$s = null where id = ? and %1$s = ? and stage = 'QUEUED'"
+                                        .formatted(desk))
                         .params(one.reception(), one.desk())
                         .update())
                 .sum();
     }
 
-    private List<Held> held(OfficeId office) {
+    private List<Held> matched(OfficeId office, String desk) {
         return jdbc.sql("""
-                        select r.id, r.case_id, r.room_desk, p.person from reception r
-                        join reception_post p on p.id = r.room_desk and p.person is not null
-                        where r.line = ? and r.stage = 'QUEUED'""")
+                        select r.id, r.case_id, p.id desk, p.person from reception r
+                        join reception_post p on p.id = r.%s and p.person is not null
+                        where r.line = ? and r.stage = 'QUEUED'""".formatted(desk))
                 .param(office.value())
                 .query((row, _) -> new Held(
                         row.getObject("id", UUID.class),
                         new CaseId(row.getObject("case_id", UUID.class)),
-                        row.getObject("room_desk", UUID.class),
+                        row.getObject("desk", UUID.class),
                         new PersonId(row.getObject("person", UUID.class))))
                 .list();
     }
@@ -100,7 +111,7 @@ class Holds {
                         select p.id, p.person from reception_post p
                         left join reception busy on busy.desk = p.id and busy.stage in
                             ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')
-                        where p.office = :office and p.kind = 'DESK' and p.client is not null
+                        where p.office = :office and p.kind = 'DESK' and p.client is not null and p.pause_reason is null
                           and not exists (select from reception held where held.room_desk = p.id and held.stage = 'QUEUED')
                         order by busy.id is not null, p.id
                         limit greatest(0, :holds - (select count(*) from reception where line = :office and stage = 'QUEUED'
@@ -119,7 +130,9 @@ class Holds {
                                and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                                    > clock_timestamp() - make_interval(secs => :lease)
                                and case_conflict(case_id, :official, :offices) is null
-                             order by place, id limit 1 for update skip locked)""")
+                               and (wanted_desk is null or wanted_desk = :desk)
+                             order by (priority is not null) = (select last_priority from reception_line where office = :office),
+                                 place, id limit 1 for update skip locked)""")
                 .param("room", Ids.next())
                 .param("desk", desk.desk().value())
                 .param("official", desk.official().value())

@@ -134,6 +134,7 @@ class JdbcViews implements Views {
                 new Named(id.value(), desk.name()),
                 new Named(office.id().value(), office.name()),
                 mannedBy(post),
+                post == null ? null : Portraits.pause(post.pause()),
                 rooms.isUp() ? "UP" : "DOWN",
                 asSeenBy(post, line),
                 current == null ? null : portraits.of(current),

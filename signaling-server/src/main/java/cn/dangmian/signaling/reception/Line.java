@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.Timestamp;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +62,57 @@ class Line {
                 .query(row -> {});
     }
 
+    /** Who has a priority and who has none are called in turns, as long as both wait. */
+    enum Turn {
+        PRIORITY("priority is not null"),
+        ORDINARY("priority is null");
+
+        private final String condition;
+
+        Turn(String condition) {
+            this.condition = condition;
+        }
+
+        String condition() {
+            return condition;
+        }
+    }
+
+    /**
+     * Whose turn it is, and who comes instead when there is nobody. While somebody with a priority waits, desks call one after
+     * another, or two would take the same turn.
+     */
+    List<Turn> turns(OfficeId line) {
+        if (!priorityWaits(line)) {
+            return List.of(Turn.ORDINARY);
+        }
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
+                .param(line.toString())
+                .query(row -> {});
+        var hadTheLast = jdbc.sql("select last_priority from reception_line where office = ?")
+                .param(line.value())
+                .query(Boolean.class)
+                .single();
+        return hadTheLast ? List.of(Turn.ORDINARY, Turn.PRIORITY) : List.of(Turn.PRIORITY, Turn.ORDINARY);
+    }
+
+    private boolean priorityWaits(OfficeId line) {
+        return jdbc.sql(
+                        "select exists (select from reception where line = ? and stage = 'QUEUED' and priority is not null)")
+                .param(line.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Written only when it changes: most lines know no priority, and their desks do not wait for each other. */
+    void called(OfficeId line, boolean priority) {
+        jdbc.sql(
+                        "update reception_line set last_priority = :priority where office = :line and last_priority <> :priority")
+                .param("line", line.value())
+                .param("priority", priority)
+                .update();
+    }
+
     /** @return false when somebody is calling, or pairing, just now */
     boolean mayPair(OfficeId line) {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 1))")
@@ -76,14 +129,49 @@ class Line {
     }
 
     void placeAtFront(ReceptionId reception, OfficeId line) {
+        lock(line, line);
         jdbc.sql(
                         "update reception set place = (select min(place) - 1 from reception where line = ? and stage = 'QUEUED' or id = ?) where id = ?")
                 .params(line.value(), reception.value(), reception.value())
                 .update();
     }
 
+    /**
+     * Both lines, for this transaction: places are given one after another. Always in the same order, so that no two wait for each
+     * other.
+     */
+    void lock(OfficeId one, OfficeId other) {
+        jdbc.sql("select office from reception_line where office in (?, ?) order by office for update")
+                .params(one.value(), other.value())
+                .query(row -> {});
+    }
+
+    /**
+     * Who was passed on stands where they would if they had come to this line at once: before all who came later.
+     *
+     * @param desk the one that is to call; null when any may
+     */
+    void placeByCheckIn(ReceptionId reception, OfficeId line, @Nullable DeskId desk) {
+        jdbc.sql("""
+                        with own as (select id, checked_in_at from reception where id = :id),
+                             others as (select r.place, r.checked_in_at from reception r join own on own.id <> r.id
+                                        where r.line = :line and r.stage = 'QUEUED'),
+                             later as (select min(o.place) place from others o join own on o.checked_in_at > own.checked_in_at),
+                             earlier as (select max(o.place) place from others o join later on o.place < later.place)
+                        update reception set wanted_desk = :desk::uuid, room_desk = null, place = coalesce(
+                            (select (earlier.place + later.place) * 0.5 from earlier cross join later),
+                            (select place - 1 from later),
+                            (select max(place) + 1 from reception where line = :line and id <> :id), place)
+                        where id = :id""")
+                .param("id", reception.value())
+                .param("line", line.value())
+                .param("desk", desk == null ? null : desk.value())
+                .update();
+    }
+
     /** Who was passed over comes in again behind the next three numbers. */
     void placeBehindThree(ReceptionId reception, OfficeId line) {
+        lock(line, line);
         jdbc.sql("""
                         with next as (select place, row_number() over (order by place, id) n from reception
                                       where line = :line and stage = 'QUEUED' and id <> :id),

@@ -100,5 +100,15 @@ public class LiveReceptions {
                 .single();
     }
 
+    /** The desks of this office that call now. */
+    public List<CallingDesk> callingDesks(OfficeId office) {
+        return posts.mannedDesks(office).stream()
+                .filter(desk -> desk.pause() == null && desk.manned() != null)
+                .map(portraits::calling)
+                .toList();
+    }
+
+    public record CallingDesk(UUID id, String name, Views.Named official) {}
+
     public record Crowd(int desks, int waiting) {}
 }

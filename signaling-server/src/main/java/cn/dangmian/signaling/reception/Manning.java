@@ -1,11 +1,13 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
@@ -14,8 +16,10 @@ import cn.dangmian.signaling.terminals.Enrolment;
 import cn.dangmian.signaling.terminals.Presence;
 import cn.dangmian.signaling.terminals.events.DeviceChanged;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +34,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Manning {
 
+    /** Why a desk calls nobody for a while. */
+    public enum PauseReason {
+        MEAL,
+        MEETING,
+        CONSULTATION,
+        EQUIPMENT,
+        OTHER
+    }
+
     /** @param revision of the view as it is now; who holds a smaller one missed something */
     public record TerminalRenewal(long revision, Instant confirmedAt) {}
 
@@ -40,9 +53,11 @@ public class Manning {
     private final Enrolment enrolment;
     private final Presence presence;
     private final Posts posts;
+    private final Receptions receptions;
     private final Line line;
     private final Changes changes;
     private final Views views;
+    private final CaseDoor door;
     private final Duties duties;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -53,9 +68,11 @@ public class Manning {
             Enrolment enrolment,
             Presence presence,
             Posts posts,
+            Receptions receptions,
             Line line,
             Changes changes,
             Views views,
+            CaseDoor door,
             Duties duties,
             Audit audit,
             ApplicationEventPublisher events,
@@ -64,9 +81,11 @@ public class Manning {
         this.enrolment = enrolment;
         this.presence = presence;
         this.posts = posts;
+        this.receptions = receptions;
         this.line = line;
         this.changes = changes;
         this.views = views;
+        this.door = door;
         this.duties = duties;
         this.audit = audit;
         this.events = events;
@@ -84,8 +103,47 @@ public class Manning {
         take(desk.value(), true, office, actor);
     }
 
+    /** Whoever takes a desk goes on with the petitioner who is there. */
+    private void handOver(DeskId desk, Actor actor) {
+        receptions
+                .lockAtDesk(desk)
+                .filter(there -> !there.seating().official().equals(actor.person()))
+                .ifPresent(there -> handOver(there, actor));
+    }
+
+    private void handOver(Reception there, Actor actor) {
+        var caseId = there.visit().caseId();
+        if (!door.conflicts(actor.person(), List.of(caseId)).isEmpty()) {
+            throw Refused.notAllowed("reception.kept-away", "this person stays away from the case at that desk");
+        }
+        door.admit(actor.person(), caseId, there.seating().official());
+        changes.change(there, actor, (reception, at) -> reception.handOver(actor.person(), at));
+    }
+
+    /** Nobody is called from this desk until its official is back; who waits is told why and how long. */
+    public void pause(DeskId desk, PauseReason reason, Duration length, Actor actor) {
+        var post = posts.requireMannedBy(desk.value(), actor);
+        var at = clock.instant();
+        var pause = new Pause(reason, at, at.plus(length));
+        posts.pause(desk.value(), pause);
+        var facts = Map.<String, Object>of(
+                "reason", reason.name(), "until", pause.until().toString());
+        audit.done(actor.person().value(), "reception.pause-desk", desk.toString(), facts);
+        tell(desk.value(), true, post.office(), actor.client());
+    }
+
+    public void resume(DeskId desk, Actor actor) {
+        var post = posts.requireMannedBy(desk.value(), actor);
+        posts.pause(desk.value(), null);
+        audit.done(actor.person().value(), "reception.resume-desk", desk.toString(), Map.of());
+        tell(desk.value(), true, post.office(), actor.client());
+    }
+
     private void take(UUID post, boolean isDesk, OfficeId office, Actor actor) {
         posts.man(post, isDesk, office, actor, clock.instant());
+        if (isDesk) {
+            handOver(new DeskId(post), actor);
+        }
         var facts = new HashMap<String, Object>(Map.of("client", actor.client().value()));
         duties.actsFor(actor.person(), isDesk ? Role.OFFICIAL : Role.CLERK, office)
                 .ifPresent(absent -> facts.put("for", absent.value()));

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,13 +19,15 @@ class Outlooks {
     private static final int TALKS = 50;
 
     private final JdbcClient jdbc;
+    private final Posts posts;
 
-    Outlooks(JdbcClient jdbc) {
+    Outlooks(JdbcClient jdbc, Posts posts) {
         this.jdbc = jdbc;
+        this.posts = posts;
     }
 
     Outlook of(OfficeId line) {
-        return new Outlook(pace(line), ahead(line));
+        return new Outlook(pace(line), posts.pauses(line), ahead(line));
     }
 
     private Pace pace(OfficeId line) {
@@ -34,7 +37,8 @@ class Outlooks {
                                         order by ended_at desc limit :talks),
                              desks as (select exists (select from reception r where r.desk = p.id and r.stage in
                                            ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')) busy
-                                       from reception_post p where p.office = :line and p.kind = 'DESK' and p.client is not null)
+                                       from reception_post p where p.office = :line and p.kind = 'DESK' and p.client is not null
+                                         and p.pause_reason is null)
                         select count(*), coalesce(percentile_cont(0.2) within group (order by seconds), 0),
                                coalesce(percentile_cont(0.8) within group (order by seconds), 0),
                                (select count(*) from desks), (select count(*) from desks where busy)
@@ -47,16 +51,43 @@ class Outlooks {
                 .single();
     }
 
-    /** Who stepped away is before nobody: nobody calls them meanwhile. */
+    private record Place(ReceptionId reception, boolean away, boolean priority, boolean ordinaryFirst) {}
+
+    /**
+     * Who stepped away is before nobody: nobody calls them meanwhile. As long as both wait, those with a priority and those
+     * without are called in turns.
+     */
     private Map<ReceptionId, Integer> ahead(OfficeId line) {
+        var places = places(line);
+        var all = new int[] {count(places, false), count(places, true)};
+        var before = new int[2];
         var ahead = new HashMap<ReceptionId, Integer>();
-        var counted = new int[1];
-        jdbc.sql("select id, away from reception where line = ? and stage = 'QUEUED' order by place, id")
-                .param(line.value())
-                .query(row -> {
-                    ahead.put(new ReceptionId(row.getObject(1, UUID.class)), counted[0]);
-                    counted[0] += row.getBoolean(2) ? 0 : 1;
-                });
+        for (var place : places) {
+            var own = place.priority() ? 1 : 0;
+            var first = place.priority() == place.ordinaryFirst() ? 1 : 0;
+            ahead.put(place.reception(), before[own] + Math.min(all[1 - own], before[own] + first));
+            before[own] += place.away() ? 0 : 1;
+        }
         return ahead;
+    }
+
+    private static int count(List<Place> places, boolean priority) {
+        return (int) places.stream()
+                .filter(place -> place.priority() == priority && !place.away())
+                .count();
+    }
+
+    private List<Place> places(OfficeId line) {
+        return jdbc.sql("""
+                        select r.id, r.away, r.priority is not null, l.last_priority
+                        from reception r join reception_line l on l.office = r.line
+                        where r.line = ? and r.stage = 'QUEUED' order by r.place, r.id""")
+                .param(line.value())
+                .query((row, _) -> new Place(
+                        new ReceptionId(row.getObject(1, UUID.class)),
+                        row.getBoolean(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4)))
+                .list();
     }
 }

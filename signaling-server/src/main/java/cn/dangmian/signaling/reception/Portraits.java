@@ -4,6 +4,7 @@ import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
@@ -13,11 +14,15 @@ import cn.dangmian.signaling.reception.Views.CaseShown;
 import cn.dangmian.signaling.reception.Views.MannedBy;
 import cn.dangmian.signaling.reception.Views.Matter;
 import cn.dangmian.signaling.reception.Views.Named;
+import cn.dangmian.signaling.reception.Views.PauseShown;
+import cn.dangmian.signaling.reception.Views.PausedDesk;
 import cn.dangmian.signaling.reception.Views.PetitionerShown;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.Views.Wait;
 import cn.dangmian.signaling.reception.Views.Waiting;
 import cn.dangmian.signaling.reception.events.RecorderReport;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +52,11 @@ class Portraits {
 
     /** @param lines how each line looks, for who waits there */
     ReceptionShown of(Standing standing, Function<OfficeId, Outlook> lines) {
-        var visit = standing.reception().visit();
-        var stage = standing.reception().stage();
+        var reception = standing.reception();
+        return of(standing, reception.visit(), reception.stage(), waitOf(standing, lines));
+    }
+
+    private ReceptionShown of(Standing standing, Visit visit, Stage stage, @Nullable Wait waiting) {
         var brief = cases.get(visit.caseId());
         return new ReceptionShown(
                 visit.id().value(),
@@ -62,7 +70,8 @@ class Portraits {
                 office(visit.line()),
                 deskOf(stage.seatingOrNull()),
                 officialOf(stage.seatingOrNull()),
-                waitOf(standing, lines),
+                visit.priority(),
+                waiting,
                 stage instanceof Stage.Called called ? called.recalls() : 0,
                 standing.confirmedAt(),
                 stage.deadlineOrNull(),
@@ -77,7 +86,7 @@ class Portraits {
                 stage.dispositionsOrNone());
     }
 
-    private static @Nullable Wait waitOf(Standing standing, Function<OfficeId, Outlook> lines) {
+    private @Nullable Wait waitOf(Standing standing, Function<OfficeId, Outlook> lines) {
         if (!(standing.reception().stage() instanceof Stage.Queued queued)) {
             return null;
         }
@@ -87,7 +96,30 @@ class Portraits {
                 outlook.aheadOf(visit.id()),
                 outlook.waitOf(standing.reception()),
                 outlook.pace().desks(),
+                pauses(outlook),
+                wanted(standing),
                 queued.awaySince());
+    }
+
+    private List<PausedDesk> pauses(Outlook outlook) {
+        return outlook.pauses().entrySet().stream()
+                .map(paused -> new PausedDesk(
+                        desk(paused.getKey()),
+                        paused.getValue().reason().name(),
+                        paused.getValue().until()))
+                .toList();
+    }
+
+    private @Nullable Named wanted(Standing standing) {
+        return standing.wanted() == null ? null : desk(standing.wanted());
+    }
+
+    private Named desk(DeskId id) {
+        return new Named(id.value(), places.desk(id).name());
+    }
+
+    static @Nullable PauseShown pause(@Nullable Pause pause) {
+        return pause == null ? null : new PauseShown(pause.reason().name(), pause.since(), pause.until());
     }
 
     Waiting waiting(Standing standing, Outlook outlook) {
@@ -108,8 +140,17 @@ class Portraits {
                 outlook.placeOf(standing.reception()),
                 outlook.waitOf(standing.reception()),
                 standing.stale(),
+                visit.priority(),
+                wanted(standing),
                 standing.reception().stage().awaySinceOrNull(),
                 troubleOf(standing.reception()));
+    }
+
+    LiveReceptions.CallingDesk calling(Post desk) {
+        return new LiveReceptions.CallingDesk(
+                desk.id(),
+                places.desk(new DeskId(desk.id())).name(),
+                person(Objects.requireNonNull(desk.manned()).person()));
     }
 
     MannedBy mannedBy(Post.Manning manned) {
@@ -125,9 +166,7 @@ class Portraits {
     }
 
     private @Nullable Named deskOf(@Nullable Seating seating) {
-        return seating == null
-                ? null
-                : new Named(seating.desk().value(), places.desk(seating.desk()).name());
+        return seating == null ? null : desk(seating.desk());
     }
 
     private Named terminal(TerminalId id) {

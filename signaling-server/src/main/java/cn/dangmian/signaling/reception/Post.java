@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A terminal or a desk, and who mans it. */
 record Post(
-        UUID id, boolean isDesk, OfficeId office, @Nullable Manning manned, long revision) {
+        UUID id,
+        boolean isDesk,
+        OfficeId office,
+        @Nullable Manning manned,
+        @Nullable Pause pause,
+        long revision) {
 
     /**
      * @param device it was taken from; null when that is not an enrolled one

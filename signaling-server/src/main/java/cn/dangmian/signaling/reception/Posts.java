@@ -6,6 +6,7 @@ import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.DeskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ class Posts {
                         values (:id, :kind, :office, :person, :client, :device::uuid, :at, :at)
                         on conflict (id) do update set person = :person, client = :client, device = :device::uuid,
                             since = :at, seen_at = :at,
+                            pause_reason = case when reception_post.person = :person then reception_post.pause_reason end,
+                            paused_since = case when reception_post.person = :person then reception_post.paused_since end,
+                            paused_until = case when reception_post.person = :person then reception_post.paused_until end,
                             revision = nextval('reception_view_revision')""")
                 .param("id", post)
                 .param("kind", isDesk ? "DESK" : "TERMINAL")
@@ -51,7 +56,20 @@ class Posts {
     void leave(UUID post) {
         jdbc.sql("""
                         update reception_post set person = null, client = null, device = null, since = null, seen_at = null,
+                            pause_reason = null, paused_since = null, paused_until = null,
                             revision = nextval('reception_view_revision') where id = ?""").param(post).update();
+    }
+
+    /** @param pause null to call again */
+    void pause(UUID desk, @Nullable Pause pause) {
+        jdbc.sql("""
+                        update reception_post set pause_reason = :reason, paused_since = :since, paused_until = :until,
+                            revision = nextval('reception_view_revision') where id = :id""")
+                .param("id", desk)
+                .param("reason", pause == null ? null : pause.reason().name())
+                .param("since", pause == null ? null : Timestamp.from(pause.since()))
+                .param("until", pause == null ? null : Timestamp.from(pause.until()))
+                .update();
     }
 
     /** Locks the post for this transaction, so that its commands come one after another. */
@@ -108,6 +126,17 @@ class Posts {
                 .param(office.value())
                 .query(Posts::read)
                 .list();
+    }
+
+    /** Those of its desks that call nobody for a while. */
+    Map<DeskId, Pause> pauses(OfficeId office) {
+        var pauses = new LinkedHashMap<DeskId, Pause>();
+        for (var desk : mannedDesks(office)) {
+            if (desk.pause() != null) {
+                pauses.put(new DeskId(desk.id()), desk.pause());
+            }
+        }
+        return pauses;
     }
 
     List<Post> manned(Collection<UUID> posts) {
@@ -174,6 +203,17 @@ class Posts {
                 row.getString("kind").equals("DESK"),
                 new OfficeId(row.getObject("office", UUID.class)),
                 manned,
+                readPause(row),
                 row.getLong("revision"));
+    }
+
+    private static @Nullable Pause readPause(ResultSet row) throws SQLException {
+        var reason = row.getString("pause_reason");
+        return reason == null
+                ? null
+                : new Pause(
+                        Manning.PauseReason.valueOf(reason),
+                        row.getTimestamp("paused_since").toInstant(),
+                        row.getTimestamp("paused_until").toInstant());
     }
 }

@@ -1,7 +1,10 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.reception.Stage.Seating;
 import cn.dangmian.signaling.reception.Stage.Talk;
 import cn.dangmian.signaling.reception.events.CallAccepted;
@@ -10,6 +13,8 @@ import cn.dangmian.signaling.reception.events.ConversationInterrupted;
 import cn.dangmian.signaling.reception.events.ConversationResumed;
 import cn.dangmian.signaling.reception.events.ConversationStarted;
 import cn.dangmian.signaling.reception.events.GateOpened;
+import cn.dangmian.signaling.reception.events.HandedOver;
+import cn.dangmian.signaling.reception.events.PassedOn;
 import cn.dangmian.signaling.reception.events.PetitionerAway;
 import cn.dangmian.signaling.reception.events.PetitionerBack;
 import cn.dangmian.signaling.reception.events.PetitionerCalled;
@@ -17,6 +22,8 @@ import cn.dangmian.signaling.reception.events.PetitionerCheckedIn;
 import cn.dangmian.signaling.reception.events.PetitionerLeft;
 import cn.dangmian.signaling.reception.events.PetitionerRecalled;
 import cn.dangmian.signaling.reception.events.PetitionerRejoined;
+import cn.dangmian.signaling.reception.events.Priority;
+import cn.dangmian.signaling.reception.events.PriorityDeclared;
 import cn.dangmian.signaling.reception.events.ReceptionArchived;
 import cn.dangmian.signaling.reception.events.ReceptionEnded;
 import cn.dangmian.signaling.reception.events.ReceptionSuspended;
@@ -26,8 +33,7 @@ import cn.dangmian.signaling.reception.events.ReturnedToLine;
 import cn.dangmian.signaling.reception.events.TalkFinished;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One petitioner's visit. A transition asks for the stage it needs, takes the time as an argument and returns the one event that
@@ -37,7 +43,7 @@ final class Reception {
 
     private static final int MAX_RECALLS = 2;
 
-    private final Visit visit;
+    private Visit visit;
     private final Clocks clocks;
     private Stage stage;
     private RecorderNote recorder;
@@ -91,6 +97,27 @@ final class Reception {
         return new PetitionerRejoined(visit.id(), revision, visit.caseId(), visit.line(), at);
     }
 
+    /** @param ticket number of the day in that line */
+    PassedOn passOn(OfficeId to, int ticket, @Nullable DeskId desk, Instant at) {
+        var missed = stage instanceof Stage.Called called
+                ? called.missedCalls()
+                : present("pass on").missedCalls();
+        var from = visit.line();
+        visit = visit.movedTo(to, ticket);
+        become(new Stage.Queued(at, missed, null));
+        return new PassedOn(visit.id(), revision, visit.caseId(), to, at, from, desk);
+    }
+
+    /** @param reason to be called before others; null takes it back */
+    PriorityDeclared declare(@Nullable Priority reason, Instant at) {
+        if (!(stage instanceof Stage.Queued || stage instanceof Stage.Skipped)) {
+            throw cannot("declare a priority");
+        }
+        visit = visit.declared(reason);
+        become(stage);
+        return new PriorityDeclared(visit.id(), revision, visit.caseId(), visit.line(), at, reason);
+    }
+
     /** Number and place are kept, but nobody calls. */
     PetitionerAway stepAway(Instant at) {
         become(present("step away").away(at));
@@ -107,12 +134,10 @@ final class Reception {
     }
 
     PetitionerLeft leave(String reason, Instant at) {
-        switch (stage) {
-            case Stage.Queued _, Stage.Skipped _, Stage.Called _ -> become(new Stage.Left(at, reason));
-            case Stage.Connecting _, Stage.InProgress _, Stage.Interrupted _, Stage.Suspended _ ->
-                throw cannot("leave");
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("leave");
+        if (!(stage instanceof Stage.Queued || stage instanceof Stage.Skipped || stage instanceof Stage.Called)) {
+            throw cannot("leave");
         }
+        become(new Stage.Left(at, reason));
         return new PetitionerLeft(visit.id(), revision, visit.caseId(), visit.line(), at, reason);
     }
 
@@ -144,21 +169,12 @@ final class Reception {
     }
 
     ConversationInterrupted lose(String seat, Instant at) {
-        if (stage instanceof Stage.Interrupted talk && !talk.lost().contains(seat)) {
-            var lost = new TreeSet<>(talk.lost());
-            lost.add(seat);
-            become(new Stage.Interrupted(talk.seating(), talk.talkFrom(), lost, talk.deadline()));
-        } else {
-            var talk = standing(Stage.InProgress.class, "lose a seat");
-            become(new Stage.Interrupted(talk.seating(), talk.talkFrom(), Set.of(seat), at.plus(clocks.grace())));
+        var next = stage.without(seat, at.plus(clocks.grace()));
+        if (next == null) {
+            throw cannot("lose a seat");
         }
-        return new ConversationInterrupted(
-                visit.id(),
-                revision,
-                visit.caseId(),
-                visit.line(),
-                at,
-                standing(Stage.Interrupted.class, "").deadline());
+        become(next);
+        return new ConversationInterrupted(visit.id(), revision, visit.caseId(), visit.line(), at, next.deadline());
     }
 
     ConversationResumed resume(Instant at) {
@@ -187,20 +203,23 @@ final class Reception {
         return new ReturnedToLine(visit.id(), revision, visit.caseId(), visit.line(), at, talked);
     }
 
-    TalkFinished finish(List<Disposition> dispositions, Instant at) {
-        var talk = talk(at);
-        become(new Stage.WrapUp(seating(), talk, Disposition.atLeastOne(dispositions)));
-        return new TalkFinished(visit.id(), revision, visit.caseId(), visit.line(), at, talk.from(), talk.until());
+    /** Another official goes on at the same desk. */
+    HandedOver handOver(PersonId official, Instant at) {
+        var next = stage.handedTo(official);
+        if (next == null) {
+            throw cannot("hand over");
+        }
+        become(next);
+        return new HandedOver(visit.id(), revision, visit.caseId(), visit.line(), at, official);
     }
 
-    private Talk talk(Instant at) {
-        return switch (stage) {
-            case Stage.InProgress talk -> new Talk(talk.talkFrom(), at);
-            case Stage.Interrupted talk -> new Talk(talk.talkFrom(), at);
-            case Stage.Suspended suspended -> suspended.talk();
-            case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Connecting _ -> throw cannot("finish");
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("finish");
-        };
+    TalkFinished finish(List<Disposition> dispositions, Instant at) {
+        var talk = stage.talkEndingAt(at);
+        if (talk == null) {
+            throw cannot("finish");
+        }
+        become(new Stage.WrapUp(seating(), talk, Disposition.atLeastOne(dispositions)));
+        return new TalkFinished(visit.id(), revision, visit.caseId(), visit.line(), at, talk.from(), talk.until());
     }
 
     ReceptionEnded end(Instant at) {

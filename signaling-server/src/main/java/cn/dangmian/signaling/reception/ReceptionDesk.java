@@ -2,11 +2,14 @@ package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.Office;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +25,31 @@ public class ReceptionDesk {
     private final Changes changes;
     private final Rooms rooms;
     private final CaseDoor door;
+    private final Passing passing;
 
-    ReceptionDesk(Posts posts, Receptions receptions, Line line, Changes changes, Rooms rooms, CaseDoor door) {
+    ReceptionDesk(
+            Posts posts,
+            Receptions receptions,
+            Line line,
+            Changes changes,
+            Rooms rooms,
+            CaseDoor door,
+            Passing passing) {
         this.posts = posts;
         this.receptions = receptions;
         this.line = line;
         this.changes = changes;
         this.rooms = rooms;
         this.door = door;
+        this.passing = passing;
     }
 
     /** Calls the first of the line who is there. */
     public ReceptionId callNext(DeskId desk, Actor actor) {
         var post = posts.requireMannedBy(desk.value(), actor);
+        if (post.pause() != null) {
+            throw Refusal.deskPaused();
+        }
         if (!rooms.isUp()) {
             throw new Refused("reception.media-down", "no media server answers; nobody is called");
         }
@@ -42,13 +57,20 @@ public class ReceptionDesk {
             throw Refusal.deskBusy();
         }
         line.beginCall(post.office());
-        var next = receptions
-                .lockNextOf(post.office(), actor.person(), door.offices(actor.person()))
-                .orElseThrow(() -> new Refused("reception.line-empty", "nobody waits at desk " + desk));
+        var caller = new Receptions.Caller(post.office(), desk, actor.person(), door.offices(actor.person()));
+        var next = lockNextOf(caller);
+        line.called(post.office(), next.visit().priority() != null);
         door.admit(actor.person(), next.visit().caseId(), actor.person());
         var seating = new Stage.Seating(desk, actor.person());
         return changes.change(next, actor, (reception, at) -> reception.call(seating, at))
                 .reception();
+    }
+
+    private Reception lockNextOf(Receptions.Caller caller) {
+        return line.turns(caller.line()).stream()
+                .flatMap(turn -> receptions.lockNextOf(caller, turn).stream())
+                .findFirst()
+                .orElseThrow(() -> new Refused("reception.line-empty", "nobody waits at desk " + caller.desk()));
     }
 
     /** Rings once more at the terminal that does not answer. */
@@ -75,6 +97,43 @@ public class ReceptionDesk {
         var own = own(desk, id, actor);
         line.placeAtFront(id, own.visit().line());
         changes.change(own, actor, (reception, at) -> reception.returnToLine("", at));
+    }
+
+    /**
+     * Lets whom this desk called, or who waits in its line, wait elsewhere, at the place of the time of check-in.
+     *
+     * @param to the desk that is to call; null when any desk of the office may
+     */
+    public void passOn(DeskId desk, ReceptionId id, OfficeId office, @Nullable DeskId to, Actor actor) {
+        var post = posts.requireMannedBy(desk.value(), actor);
+        var found = receptions.lock(id);
+        if (!isKnownAt(post, found)) {
+            throw Receptions.unknown(id);
+        }
+        passing.pass(found, office, to, actor);
+    }
+
+    /** Where whom this desk called, or who waits in its line, may be passed on to. */
+    @Transactional(readOnly = true)
+    public List<Office> destinations(DeskId desk, ReceptionId id) {
+        var found = receptions
+                .find(id)
+                .filter(one -> posts.find(desk.value())
+                        .filter(post -> isKnownAt(post, one))
+                        .isPresent())
+                .orElseThrow(() -> Receptions.unknown(id));
+        return passing.officesAbove(found.visit().terminal());
+    }
+
+    private boolean isKnownAt(Post post, Reception reception) {
+        var seating = reception.stage().seatingOrNull();
+        var waits = seating == null && reception.visit().line().equals(post.office());
+        return (waits || seating != null && seating.desk().value().equals(post.id()))
+                && post.manned() != null
+                && door.conflicts(
+                                post.manned().person(),
+                                List.of(reception.visit().caseId()))
+                        .isEmpty();
     }
 
     private Reception own(DeskId desk, ReceptionId id, Actor actor) {

@@ -6,6 +6,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,13 @@ class Receptions {
         this.json = json;
         this.clocks = clocks;
     }
+
+    /**
+     * Who calls, for which line.
+     *
+     * @param offices where the official holds duties
+     */
+    record Caller(OfficeId line, DeskId desk, PersonId official, UUID[] offices) {}
 
     /** Locks the reception for this transaction. */
     Reception lock(ReceptionId id) {
@@ -58,18 +67,21 @@ class Receptions {
      * The first of the line who is there and did not step away. A row that another desk is just taking is passed over, so that two desks never wait
      * for each other and never get the same petitioner. Passed over is also whom this official must not have to do with.
      *
-     * @param offices where the official holds duties
+     * @param turn whether one with a priority is called, or one without
      */
-    Optional<Reception> lockNextOf(OfficeId line, PersonId official, UUID[] offices) {
+    Optional<Reception> lockNextOf(Caller caller, Line.Turn turn) {
         return jdbc.sql(ALL + """
-                        line = ? and stage = 'QUEUED' and not away and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
-                            > clock_timestamp() - make_interval(secs => ?)
-                          and case_conflict(case_id, ?, ?) is null
-                        order by place, id limit 1 for update skip locked""")
-                .param(line.value())
-                .param(clocks.lease().toSeconds())
-                .param(official.value())
-                .param(offices)
+                        line = :line and stage = 'QUEUED' and not away and %s and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
+                            > clock_timestamp() - make_interval(secs => :lease)
+                          and case_conflict(case_id, :official, :offices) is null
+                          and (wanted_desk is null or wanted_desk = :desk or not exists
+                              (select from reception_post p where p.id = wanted_desk and p.client is not null and p.pause_reason is null))
+                        order by place, id limit 1 for update skip locked""".formatted(turn.condition()))
+                .param("line", caller.line().value())
+                .param("lease", clocks.lease().toSeconds())
+                .param("desk", caller.desk().value())
+                .param("official", caller.official().value())
+                .param("offices", caller.offices())
                 .query(this::read)
                 .optional();
     }
@@ -82,6 +94,13 @@ class Receptions {
                 .param(except.stream().map(ReceptionId::value).toArray(UUID[]::new))
                 .query((row, _) -> new ReceptionId(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /** Locks whom a desk has, if anybody. */
+    Optional<Reception> lockAtDesk(DeskId desk) {
+        return jdbc.sql(ALL + """
+                        desk = ? and stage in ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')
+                        for update""").param(desk.value()).query(this::read).optional();
     }
 
     boolean isAtDesk(DeskId desk) {
@@ -128,24 +147,20 @@ class Receptions {
         var stage = reception.stage();
         var seating = stage.seatingOrNull();
         var recorder = reception.recorder().state();
-        var changed = jdbc.sql("""
+        var changed = withVisit(withTimes(jdbc.sql("""
                         update reception set stage = :stage, stage_facts = :facts::jsonb, desk = :desk, official = :official,
                             deadline = :deadline, talk_from = :talkFrom, recorder = :recorder, trouble = :trouble,
                             room_desk = case when :stage = 'QUEUED' and (stage <> 'QUEUED' or :away) then null else room_desk end,
+                            priority = :priority, line = :line, ticket = :ticket,
+                            wanted_desk = case when :stage = 'QUEUED' and stage = 'QUEUED' then wanted_desk end,
                             away = :away, called_at = coalesce(called_at, :calledAt), ended_at = coalesce(ended_at, :endedAt),
                             dismissed = dismissed or :stage = 'LEFT', revision = :revision
-                        where id = :id and revision < :revision""")
-                .param("id", reception.visit().id().value())
+                        where id = :id and revision < :revision"""), stage), reception.visit())
                 .param("stage", stage.name().name())
                 .param("facts", json.writeValueAsString(stage))
                 .param("desk", seating == null ? null : seating.desk().value())
                 .param("official", seating == null ? null : seating.official().value())
-                .param("away", stage.awaySinceOrNull() != null)
-                .param("calledAt", timestamp(stage.calledAtOrNull()))
-                .param("endedAt", timestamp(stage.endedAtOrNull()))
-                .param("deadline", timestamp(stage.deadlineOrNull()))
-                .param("talkFrom", timestamp(stage.talkFromOrNull()))
-                .param("recorder", recorder == null ? null : recorder.name())
+                .param("recorder", nameOf(recorder))
                 .param("trouble", reception.recorder().trouble())
                 .param("revision", reception.revision())
                 .update();
@@ -154,11 +169,31 @@ class Receptions {
         }
     }
 
+    private static StatementSpec withTimes(StatementSpec update, Stage stage) {
+        return update.param("away", stage.awaySinceOrNull() != null)
+                .param("calledAt", timestamp(stage.calledAtOrNull()))
+                .param("endedAt", timestamp(stage.endedAtOrNull()))
+                .param("deadline", timestamp(stage.deadlineOrNull()))
+                .param("talkFrom", timestamp(stage.talkFromOrNull()));
+    }
+
+    private static StatementSpec withVisit(StatementSpec update, Visit visit) {
+        return update.param("id", visit.id().value())
+                .param("line", visit.line().value())
+                .param("ticket", visit.ticket())
+                .param("priority", nameOf(visit.priority()));
+    }
+
+    private static @Nullable String nameOf(@Nullable Enum<?> one) {
+        return one == null ? null : one.name();
+    }
+
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
     }
 
     Reception read(ResultSet row, int number) throws SQLException {
+        var priority = row.getString("priority");
         var visit = new Visit(
                 new ReceptionId(row.getObject("id", UUID.class)),
                 new CaseId(row.getObject("case_id", UUID.class)),
@@ -167,7 +202,8 @@ class Receptions {
                 row.getInt("ticket"),
                 row.getInt("head_count"),
                 row.getString("notice_version"),
-                row.getTimestamp("checked_in_at").toInstant());
+                row.getTimestamp("checked_in_at").toInstant(),
+                priority == null ? null : Priority.valueOf(priority));
         var stage = json.readValue(
                 row.getString("stage_facts"),
                 StageName.valueOf(row.getString("stage")).facts());

@@ -5,13 +5,19 @@ import cn.dangmian.signaling.organization.DeskId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where a reception stands, with the facts of that stage only. */
 sealed interface Stage {
 
     /** Who receives, and where. */
-    record Seating(DeskId desk, PersonId official) {}
+    record Seating(DeskId desk, PersonId official) {
+
+        Seating with(PersonId other) {
+            return new Seating(desk, other);
+        }
+    }
 
     /** From the gate's opening to its shutting. */
     record Talk(Instant from, Instant until) {}
@@ -76,6 +82,20 @@ sealed interface Stage {
         };
     }
 
+    /** The same with another official at the desk; null where nobody is at a desk. */
+    default @Nullable Stage handedTo(PersonId official) {
+        return switch (this) {
+            case Called c ->
+                new Called(c.seating().with(official), c.missedCalls(), c.since(), c.recalls(), c.deadline());
+            case Connecting c -> new Connecting(c.seating().with(official), c.gateOpenedAt(), c.deadline());
+            case InProgress p -> new InProgress(p.seating().with(official), p.talkFrom());
+            case Interrupted i -> new Interrupted(i.seating().with(official), i.talkFrom(), i.lost(), i.deadline());
+            case Suspended s -> new Suspended(s.seating().with(official), s.talk());
+            case WrapUp w -> new WrapUp(w.seating().with(official), w.talk(), w.dispositions());
+            case Queued _, Skipped _, Ended _, Archived _, Left _ -> null;
+        };
+    }
+
     /** When the clock of this stage runs out. */
     default @Nullable Instant deadlineOrNull() {
         return switch (this) {
@@ -119,6 +139,31 @@ sealed interface Stage {
             case Ended e -> e.talk().until();
             case Archived a -> a.talk().until();
             case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Left _ -> null;
+        };
+    }
+
+    /** A talk that lost one more seat; null where no such seat is to be lost. */
+    default @Nullable Interrupted without(String seat, Instant graceOver) {
+        return switch (this) {
+            case InProgress p -> new Interrupted(p.seating(), p.talkFrom(), Set.of(seat), graceOver);
+            case Interrupted i
+            when !i.lost().contains(seat) -> {
+                var lost = new TreeSet<>(i.lost());
+                lost.add(seat);
+                yield new Interrupted(i.seating(), i.talkFrom(), lost, i.deadline());
+            }
+            case Queued _, Called _, Skipped _, Connecting _, Interrupted _ -> null;
+            case Suspended _, WrapUp _, Ended _, Archived _, Left _ -> null;
+        };
+    }
+
+    /** The talk, if it ends now; null where there is none to end. */
+    default @Nullable Talk talkEndingAt(Instant at) {
+        return switch (this) {
+            case InProgress p -> new Talk(p.talkFrom(), at);
+            case Interrupted i -> new Talk(i.talkFrom(), at);
+            case Suspended s -> s.talk();
+            case Queued _, Called _, Skipped _, Connecting _, WrapUp _, Ended _, Archived _, Left _ -> null;
         };
     }
 

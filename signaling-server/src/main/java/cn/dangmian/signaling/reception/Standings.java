@@ -21,13 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    /** @param confirmedAt when the terminal last said that the petitioner is there */
+    /**
+     * @param confirmedAt when the terminal last said that the petitioner is there
+     * @param held the desk that is paired with who waits
+     * @param wanted the desk that this one was passed on to
+     */
     record Standing(
             Reception reception,
             Instant confirmedAt,
             boolean stale,
             @Nullable RoomId room,
-            @Nullable DeskId held) {}
+            @Nullable DeskId held,
+            @Nullable DeskId wanted) {}
 
     private static final String ALL = """
             select r.*, l.confirmed_at, l.confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale
@@ -135,11 +140,13 @@ class Standings {
     Standing read(ResultSet row, int number) throws SQLException {
         var room = row.getObject("room", UUID.class);
         var held = row.getObject("room_desk", UUID.class);
+        var wanted = row.getObject("wanted_desk", UUID.class);
         return new Standing(
                 receptions.read(row, number),
                 row.getTimestamp("confirmed_at").toInstant(),
                 row.getBoolean("stale"),
                 room == null ? null : new RoomId(room),
-                held == null ? null : new DeskId(held));
+                held == null ? null : new DeskId(held),
+                wanted == null ? null : new DeskId(wanted));
     }
 }

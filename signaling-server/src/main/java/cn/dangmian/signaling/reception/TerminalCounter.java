@@ -10,8 +10,10 @@ import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.Terminal;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.PostChanged;
+import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,8 +26,17 @@ public class TerminalCounter {
 
     private static final int MAX_HEADS = 5;
 
-    /** @param acknowledged the petitioner heard the notice and agreed to be recorded */
-    public record CheckIn(CaseId caseId, OfficeId office, int headCount, String noticeVersion, boolean acknowledged) {}
+    /**
+     * @param priority why this petitioner is to be called before others; null for everybody else
+     * @param acknowledged the petitioner heard the notice and agreed to be recorded
+     */
+    public record CheckIn(
+            CaseId caseId,
+            OfficeId office,
+            int headCount,
+            String noticeVersion,
+            boolean acknowledged,
+            @Nullable Priority priority) {}
 
     public record Ticket(ReceptionId reception, int ticket) {}
 
@@ -85,10 +96,14 @@ public class TerminalCounter {
                 line.drawTicket(wanted.office(), at),
                 wanted.headCount(),
                 wanted.noticeVersion(),
-                at);
+                at,
+                null);
         var reception = Reception.checkIn(visit, clocks, at);
         receptions.add(reception);
         changes.tell(actor, reception.checkedIn(at));
+        if (wanted.priority() != null) {
+            changes.change(reception, actor, (own, now) -> own.declare(wanted.priority(), now));
+        }
         return new Ticket(visit.id(), visit.ticket());
     }
 
@@ -123,6 +138,14 @@ public class TerminalCounter {
         changes.change(own, actor, Reception::rejoin);
         return new Rejoined(
                 own.visit().ticket(), outlooks.of(own.visit().line()).aheadOf(reception));
+    }
+
+    /** Nobody calls or pairs meanwhile: who is first in line must not be passed over because this row is being written. */
+    public void declare(TerminalId id, ReceptionId reception, @Nullable Priority reason, Actor actor) {
+        receptions
+                .find(reception)
+                .ifPresent(found -> line.standStill(found.visit().line()));
+        changes.change(own(id, reception, actor), actor, (own, at) -> own.declare(reason, at));
     }
 
     public void stepAway(TerminalId id, ReceptionId reception, Actor actor) {

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.events.Priority;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +33,21 @@ public interface Views {
      * @param ahead people before this one
      * @param minutes how long it takes; null while away, and when too little is known to say it honestly
      * @param desks that call from this line now
+     * @param pauses of those that do not
+     * @param wanted the desk that this one was passed on to; null when any may call
      * @param awaySince when the petitioner stepped away; null while there
      */
     record Wait(
             int ahead,
             @Nullable Minutes minutes,
             int desks,
+            List<PausedDesk> pauses,
+            @Nullable Named wanted,
             @Nullable Instant awaySince) {}
+
+    record PausedDesk(Named desk, String reason, Instant until) {}
+
+    record PauseShown(String reason, Instant since, Instant until) {}
 
     /**
      * @param waiting only while it does
@@ -56,6 +65,7 @@ public interface Views {
             Named office,
             @Nullable Named desk,
             @Nullable Named official,
+            @Nullable Priority priority,
             @Nullable Wait waiting,
             int recalls,
             Instant confirmedAt,
@@ -96,6 +106,8 @@ public interface Views {
             @Nullable Integer ahead,
             @Nullable Minutes minutes,
             boolean stale,
+            @Nullable Priority priority,
+            @Nullable Named wanted,
             @Nullable Instant awaySince,
             @Nullable String trouble) {
 
@@ -114,6 +126,8 @@ public interface Views {
                     ahead,
                     minutes,
                     stale,
+                    priority,
+                    wanted,
                     awaySince,
                     trouble);
         }
@@ -127,6 +141,7 @@ public interface Views {
             Named desk,
             Named office,
             @Nullable MannedBy manned,
+            @Nullable PauseShown pause,
             String media,
             List<Waiting> line,
             @Nullable ReceptionShown current,

@@ -31,7 +31,7 @@ class CommandTests {
                         Page.open(SERVERS.first(), Visitor.signedIn(SERVERS.first(), town.supervisor.login()))) {
             Sitting.with(List.of(clerk.page(), official.page()), new Script(clerk, official, supervisor, done)::play);
         }
-        assertThat(done).hasSizeGreaterThan(14);
+        assertThat(done).hasSizeGreaterThan(24);
         var rows = town.rows();
         repeat(SERVERS.first(), done);
         repeat(SERVERS.second(), done);
@@ -101,6 +101,17 @@ class CommandTests {
 
         private void comeAndGo() {
             var reception = checkIn();
+            var about = Map.of("reception", reception);
+            at(clerk, "step-away", about);
+            at(clerk, "come-back", about);
+            at(clerk, "declare-priority", Map.of("reception", reception, "priority", "ELDERLY"));
+            at(official, "pause", Map.of("reason", "MEETING", "minutes", 20));
+            at(official, "resume", Map.of());
+            at(official, "call-next", Map.of());
+            at(official, "recall", about);
+            at(official, "skip", about);
+            at(clerk, "rejoin", about);
+            at(official, "pass-on", Map.of("reception", reception, "office", town.city));
             at(clerk, "leave", Map.of("reception", reception, "reason", "The bus goes."));
         }
 

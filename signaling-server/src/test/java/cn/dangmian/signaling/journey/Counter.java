@@ -12,6 +12,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.Manning;
 import cn.dangmian.signaling.reception.ReceptionDesk;
 import cn.dangmian.signaling.reception.TerminalCounter;
+import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.wire.Commands;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Commands without the wire, for crowds: the transaction of a command, as the STOMP handlers begin it. */
@@ -45,11 +47,15 @@ final class Counter {
 
     /** One petitioner comes to that terminal. Nobody mans it afterwards, so that nobody need be told. */
     Petitioner checkIn(UUID id, UUID office) {
+        return checkIn(id, office, null);
+    }
+
+    Petitioner checkIn(UUID id, UUID office, @Nullable Priority priority) {
         var terminal = new TerminalId(id);
         return command("come", Petitioner.class, () -> {
             manning().take(terminal, actor);
             var caseId = node.bean(CaseIntake.class).register(drain(terminal), actor);
-            var wanted = new TerminalCounter.CheckIn(caseId, new OfficeId(office), 1, Post.NOTICE, true);
+            var wanted = new TerminalCounter.CheckIn(caseId, new OfficeId(office), 1, Post.NOTICE, true, priority);
             var ticket = counter().checkIn(terminal, wanted, actor);
             manning().release(id, actor);
             return new Petitioner(ticket.reception().value(), id);

@@ -1,10 +1,21 @@
 package cn.dangmian.signaling.journey;
 
+import static cn.dangmian.signaling.reception.events.Priority.DISABLED;
+import static cn.dangmian.signaling.reception.events.Priority.ELDERLY;
+import static cn.dangmian.signaling.reception.events.Priority.EMERGENCY;
+import static cn.dangmian.signaling.reception.events.Priority.PREGNANT;
+import static cn.dangmian.signaling.reception.events.Priority.WITH_INFANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangmian.signaling.reception.events.Priority;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -153,6 +164,61 @@ class LineTests {
                 .isTrue();
     }
 
+    /** Typed from the rule: who has a priority first, but never two in a row while somebody else waits. */
+    @Test
+    void whoHasAPriorityIsCalledFirstButOnlyInEverySecondCall() {
+        var line = new ArrayList<>(List.of(scene.waiting));
+        for (var priority : Arrays.asList(null, null, ELDERLY, DISABLED, EMERGENCY, PREGNANT, WITH_INFANT)) {
+            line.add(checkInAnother(priority));
+        }
+        var expected = Stream.of(3, 0, 4, 1, 5, 2, 6, 7).map(line::get).toList();
+        var foretold = line().stream()
+                .sorted(Comparator.comparing(
+                        id -> inLine(scene.official.view(), id).path("ahead").asInt()))
+                .toList();
+        assertThat(foretold).isEqualTo(expected);
+        assertThat(Stream.generate(this::callAndPassOver).limit(8)).containsExactlyElementsOf(expected);
+        assertThat(scene.official.ask("call-next").code()).isEqualTo("reception.line-empty");
+    }
+
+    @Test
+    void aDeclaredPriorityIsShownAtBothEndsLoggedAndMayBeTakenBack() {
+        var second = checkInAnother();
+        scene.clerk.done("declare-priority", Map.of("reception", scene.waiting, "priority", "PREGNANT"));
+        assertThat(scene.clerk.view().path("reception").path("priority").asString())
+                .isEqualTo("PREGNANT");
+        assertThat(inLine(scene.official.view(), scene.waiting).path("priority").asString())
+                .isEqualTo("PREGNANT");
+        scene.clerk.done("declare-priority", about);
+        assertThat(scene.clerk.view().path("reception").path("priority").isNull())
+                .isTrue();
+        assertThat(declarationsLogged()).containsExactly("PREGNANT", "NONE");
+        scene.assertRefused(
+                "wire.malformed",
+                () -> scene.clerk.ask("declare-priority", Map.of("reception", scene.waiting, "priority", "IMPORTANT")));
+
+        scene.official.done("call-next", Map.of());
+        scene.assertRefused(
+                "reception.wrong-stage",
+                () -> scene.clerk.ask("declare-priority", Map.of("reception", scene.waiting, "priority", "ELDERLY")));
+        assertThat(second).isNotEmpty();
+    }
+
+    private List<String> declarationsLogged() {
+        return SERVERS.jdbc()
+                .sql(
+                        "select facts->>'priority' from audit_line where person = ? and action = 'reception.PriorityDeclared' order by id")
+                .param(town.clerk.id())
+                .query(String.class)
+                .list();
+    }
+
+    private String callAndPassOver() {
+        var called = scene.official.ask("call-next").text("reception");
+        scene.official.done("skip", Map.of("reception", called));
+        return called;
+    }
+
     /** So many talks of this line ended today, each after so many minutes. */
     private void spokeLately(int talks, int minutes) {
         for (var i = 0; i < talks; i++) {
@@ -164,8 +230,12 @@ class LineTests {
     }
 
     private String checkInAnother() {
+        return checkInAnother(null);
+    }
+
+    private String checkInAnother(@Nullable Priority priority) {
         return new Counter(SERVERS.first(), town.newClerk())
-                .checkIn(town.newTerminal(), town.city)
+                .checkIn(town.newTerminal(), town.city, priority)
                 .reception()
                 .toString();
     }

@@ -36,7 +36,8 @@ class PostTests {
                             scene.clerk.topic(),
                             view -> client(view).equals(second.page().client.toString()));
             assertThat(told.path("reception").path("id").asString()).isEqualTo(scene.waiting);
-            for (var verb : List.of("renew", "leave", "accept", "rejoin", "dismiss", "release")) {
+            var late = "renew leave accept rejoin step-away come-back declare-priority dismiss release";
+            for (var verb : late.split(" ")) {
                 scene.assertRefused("reception.displaced", () -> scene.clerk.ask(verb, about));
             }
             var checkIn = scene.clerk.checkInOf(scene.foreignCase, town.city);
@@ -54,8 +55,10 @@ class PostTests {
                     .awaitHeard(
                             scene.official.topic(),
                             view -> client(view).equals(second.page().client.toString()));
-            var about = Map.of("reception", scene.waiting, "dispositions", CommandTests.answered());
-            for (var verb : List.of("call-next", "renew", "finish", "end", "requeue", "release")) {
+            var about = new HashMap<String, Object>(Map.of("reception", scene.waiting, "office", town.city));
+            about.putAll(Map.of("dispositions", CommandTests.answered(), "reason", "MEAL", "minutes", 5));
+            var late = "renew pause resume call-next recall skip pass-on finish end requeue release";
+            for (var verb : late.split(" ")) {
                 scene.assertRefused("reception.displaced", () -> scene.official.ask(verb, about));
             }
         }

@@ -88,7 +88,11 @@ final class Town {
     }
 
     UUID newDesk() {
-        return place("desk", city);
+        return newDeskAt(city);
+    }
+
+    UUID newDeskAt(UUID office) {
+        return place("desk", office);
     }
 
     private UUID place(String kind, UUID office) {

@@ -28,6 +28,8 @@ final class ReceptionExamples {
 
     static final Stage.Seating SEATING = new Stage.Seating(
             DeskId.of("0199c0de-0000-7000-8000-000000000001"), PersonId.of("0199c0de-0000-7000-8000-000000000002"));
+    static final PersonId SUCCESSOR = PersonId.of("0199c0de-0000-7000-8000-000000000007");
+    static final OfficeId OTHER_LINE = OfficeId.of("0199c0de-0000-7000-8000-000000000008");
     static final RoomId ROOM = new RoomId(UUID.fromString("0199c0de-0000-7000-8000-000000000003"));
     static final List<Disposition> DISPOSITIONS =
             List.of(new Disposition(Disposition.Kind.TRANSFERRED, "to the county office"));
@@ -39,7 +41,8 @@ final class ReceptionExamples {
             7,
             2,
             "2026-11",
-            CHECKED_IN);
+            CHECKED_IN,
+            null);
 
     /** As they are when no setting says otherwise. */
     static final Clocks CLOCKS =

@@ -1,12 +1,15 @@
 package cn.dangmian.signaling.reception;
 
 import static cn.dangmian.signaling.reception.ReceptionExamples.DISPOSITIONS;
+import static cn.dangmian.signaling.reception.ReceptionExamples.OTHER_LINE;
 import static cn.dangmian.signaling.reception.ReceptionExamples.ROOM;
 import static cn.dangmian.signaling.reception.ReceptionExamples.SEATING;
+import static cn.dangmian.signaling.reception.ReceptionExamples.SUCCESSOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.reception.events.RecorderReport.State;
 import java.time.Instant;
@@ -33,6 +36,18 @@ class ReceptionStagesTests {
             QUEUED-away          come-back       QUEUED               PetitionerBack
             QUEUED-away          leave           LEFT                 PetitionerLeft
             CALLED               recall          CALLED               PetitionerRecalled
+            CALLED               hand-over       CALLED               HandedOver
+            CONNECTING           hand-over       CONNECTING           HandedOver
+            CONNECTING-gate-open hand-over       CONNECTING           HandedOver
+            IN_PROGRESS          hand-over       IN_PROGRESS          HandedOver
+            INTERRUPTED          hand-over       INTERRUPTED          HandedOver
+            SUSPENDED            hand-over       SUSPENDED            HandedOver
+            WRAP_UP              hand-over       WRAP_UP              HandedOver
+            QUEUED               declare         QUEUED               PriorityDeclared
+            QUEUED-away          declare         QUEUED               PriorityDeclared
+            SKIPPED              declare         SKIPPED              PriorityDeclared
+            QUEUED               pass-on         QUEUED               PassedOn
+            CALLED               pass-on         QUEUED               PassedOn
             CALLED               miss            SKIPPED              CallUnanswered
             CALLED               accept          CONNECTING           CallAccepted
             CALLED               return-to-line  QUEUED               ReturnedToLine
@@ -88,6 +103,9 @@ class ReceptionStagesTests {
         transitions.put("recall", Reception::recall);
         transitions.put("step-away", Reception::stepAway);
         transitions.put("come-back", Reception::comeBack);
+        transitions.put("hand-over", (reception, at) -> reception.handOver(SUCCESSOR, at));
+        transitions.put("declare", (reception, at) -> reception.declare(Priority.ELDERLY, at));
+        transitions.put("pass-on", (reception, at) -> reception.passOn(OTHER_LINE, 12, SEATING.desk(), at));
         transitions.put("rejoin", Reception::rejoin);
         transitions.put("leave", (reception, at) -> reception.leave("the petitioner left", at));
         transitions.put("accept", Reception::accept);

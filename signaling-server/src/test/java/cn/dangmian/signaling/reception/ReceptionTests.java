@@ -7,13 +7,16 @@ import static cn.dangmian.signaling.reception.ReceptionExamples.FINISHED;
 import static cn.dangmian.signaling.reception.ReceptionExamples.GATE_OPENED;
 import static cn.dangmian.signaling.reception.ReceptionExamples.GRACE_OVER;
 import static cn.dangmian.signaling.reception.ReceptionExamples.LOST;
+import static cn.dangmian.signaling.reception.ReceptionExamples.OTHER_LINE;
 import static cn.dangmian.signaling.reception.ReceptionExamples.ROOM;
 import static cn.dangmian.signaling.reception.ReceptionExamples.SEATING;
+import static cn.dangmian.signaling.reception.ReceptionExamples.SUCCESSOR;
 import static cn.dangmian.signaling.reception.ReceptionExamples.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.RecorderReport.State;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,6 +66,30 @@ class ReceptionTests {
         var event = reception.lose("terminal", LOST);
         assertThat(reception.stage().deadlineOrNull()).isEqualTo(LOST.plusSeconds(90));
         assertThat(event.deadline()).isEqualTo(LOST.plusSeconds(90));
+    }
+
+    @Test
+    void changesNothingButTheOfficialWhenADeskIsHandedOver() {
+        var reception = ReceptionExamples.interrupted();
+        reception.handOver(SUCCESSOR, LOST.plusSeconds(5));
+        assertThat(reception.stage())
+                .isEqualTo(new Stage.Interrupted(
+                        new Stage.Seating(SEATING.desk(), SUCCESSOR),
+                        GATE_OPENED,
+                        Set.of("terminal"),
+                        LOST.plusSeconds(90)));
+    }
+
+    @Test
+    void keepsTimeAndPriorityButNotTheTicketWhenPassedOn() {
+        var reception = ReceptionExamples.queued();
+        reception.declare(Priority.ELDERLY, CALLED);
+        var event = reception.passOn(OTHER_LINE, 12, SEATING.desk(), CALLED);
+        assertThat(event.from()).isEqualTo(VISIT.line());
+        assertThat(reception.visit().line()).isEqualTo(OTHER_LINE);
+        assertThat(reception.visit().ticket()).isEqualTo(12);
+        assertThat(reception.visit().checkedInAt()).isEqualTo(VISIT.checkedInAt());
+        assertThat(reception.visit().priority()).isEqualTo(Priority.ELDERLY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.events.CaseActivity;
 import cn.dangmian.signaling.kernel.OfficeId;
 import java.time.Instant;
+import java.util.Map;
 
 /** The terminal rings once more. */
 public record PetitionerRecalled(
@@ -13,5 +14,10 @@ public record PetitionerRecalled(
     @Override
     public String kind() {
         return "RECEPTION_RECALLED";
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("recalls", recalls);
     }
 }

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.reception.events;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import java.time.Instant;
+import java.util.Map;
 
 /** Something happened to a reception. Revisions of one reception only grow; a consumer ignores what is older than what it knows. */
 public sealed interface ReceptionEvent
@@ -11,9 +12,12 @@ public sealed interface ReceptionEvent
                 PetitionerRecalled,
                 CallUnanswered,
                 PetitionerRejoined,
+                PriorityDeclared,
                 PetitionerAway,
                 PetitionerBack,
                 PetitionerLeft,
+                HandedOver,
+                PassedOn,
                 CallAccepted,
                 GateOpened,
                 ConversationStarted,
@@ -36,4 +40,9 @@ public sealed interface ReceptionEvent
     OfficeId line();
 
     Instant at();
+
+    /** What the log keeps of it, beside what every event has. */
+    default Map<String, Object> facts() {
+        return Map.of();
+    }
 }

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.reception.web;
 
 import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.reception.Disposition;
 import cn.dangmian.signaling.reception.Manning;
@@ -11,9 +12,13 @@ import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Commands;
 import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
@@ -29,10 +34,21 @@ class DeskMessages {
 
     record About(@NotNull UUID commandId, @NotNull ReceptionId reception) {}
 
+    record Pausing(
+            @NotNull UUID commandId,
+            Manning.@NotNull PauseReason reason,
+            @Min(1) @Max(240) int minutes) {}
+
     record Finish(
             @NotNull UUID commandId,
             @NotNull ReceptionId reception,
             @NotNull List<@NotNull Disposition> dispositions) {}
+
+    record PassOn(
+            @NotNull UUID commandId,
+            @NotNull ReceptionId reception,
+            @NotNull OfficeId office,
+            @Nullable DeskId desk) {}
 
     record Called(ReceptionId reception) {}
 
@@ -72,6 +88,22 @@ class DeskMessages {
         return new Reply(command.commandId(), manning.renew(desk, actor));
     }
 
+    @MessageMapping("pause")
+    @Answered
+    Reply pause(@DestinationVariable DeskId desk, @Payload @Valid Pausing command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "pause " + desk,
+                () -> manning.pause(desk, command.reason(), Duration.ofMinutes(command.minutes()), actor));
+    }
+
+    @MessageMapping("resume")
+    @Answered
+    Reply resume(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
+        return commands.once(actor, command.commandId(), "resume " + desk, () -> manning.resume(desk, actor));
+    }
+
     @MessageMapping("call-next")
     @Answered
     Reply callNext(@DestinationVariable DeskId desk, @Payload @Valid Plain command, Actor actor) {
@@ -102,6 +134,16 @@ class DeskMessages {
                 command.commandId(),
                 "skip " + command.reception(),
                 () -> desks.skip(desk, command.reception(), actor));
+    }
+
+    @MessageMapping("pass-on")
+    @Answered
+    Reply passOn(@DestinationVariable DeskId desk, @Payload @Valid PassOn command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "pass-on " + command.reception(),
+                () -> desks.passOn(desk, command.reception(), command.office(), command.desk(), actor));
     }
 
     @MessageMapping("finish")

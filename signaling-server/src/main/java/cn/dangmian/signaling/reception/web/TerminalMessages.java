@@ -7,6 +7,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.Manning;
 import cn.dangmian.signaling.reception.TerminalCounter;
 import cn.dangmian.signaling.reception.Views;
+import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Commands;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.messaging.handler.annotation.Payload;
@@ -39,6 +41,11 @@ class TerminalMessages {
             @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(max = 200)
             String reason) {}
 
+    record Declare(
+            @NotNull UUID commandId,
+            @NotNull ReceptionId reception,
+            @Nullable Priority priority) {}
+
     record Acknowledgement(@NotBlank @Size(max = 40) String version, boolean acknowledged) {}
 
     record CheckIn(
@@ -46,6 +53,7 @@ class TerminalMessages {
             @NotNull CaseId caseId,
             @NotNull OfficeId office,
             int headCount,
+            @Nullable Priority priority,
             @NotNull @Valid Acknowledgement notice) {}
 
     private final TerminalCounter counter;
@@ -93,7 +101,8 @@ class TerminalMessages {
                 command.office(),
                 command.headCount(),
                 command.notice().version(),
-                command.notice().acknowledged());
+                command.notice().acknowledged(),
+                command.priority());
         var ticket = commands.once(
                 actor,
                 command.commandId(),
@@ -123,6 +132,16 @@ class TerminalMessages {
                 TerminalCounter.Rejoined.class,
                 () -> counter.rejoin(terminal, command.reception(), actor));
         return new Reply(command.commandId(), rejoined);
+    }
+
+    @MessageMapping("declare-priority")
+    @Answered
+    Reply declarePriority(@DestinationVariable TerminalId terminal, @Payload @Valid Declare command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "declare-priority " + command.reception(),
+                () -> counter.declare(terminal, command.reception(), command.priority(), actor));
     }
 
     @MessageMapping("step-away")
