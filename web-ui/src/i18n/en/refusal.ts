@@ -100,6 +100,7 @@ export default {
     'reception.media-down': 'No media server answers; nobody was called.',
     'reception.already-open': 'This terminal or this case has a reception that is not over.',
     'reception.office-not-above': 'That office does not receive petitioners of this terminal.',
+    'reception.accused-office': 'The case accuses this office; choose another one above it to receive it.',
     'reception.notice-not-acknowledged': 'Read the notice aloud and have it acknowledged first.',
     'reception.head-count': 'One to five people may be present.',
     'reception.disposition-needed': 'Choose at least one result.',

@@ -100,6 +100,7 @@ export default {
     'reception.media-down': '媒体服务器没有应答，没有呼叫任何人。',
     'reception.already-open': '这个终端或信访件已有一次未结束的接访。',
     'reception.office-not-above': '该单位不接待本终端的信访人。',
+    'reception.accused-office': '信访件反映了该单位，请选择其他上级单位接访。',
     'reception.notice-not-acknowledged': '须先宣读告知并确认信访人知晓同意。',
     'reception.head-count': '到场人数应为 1 至 5 人。',
     'reception.disposition-needed': '请至少选择一项处理结果。',

@@ -86,7 +86,7 @@ class TerminalTests {
         clerk.press("setup").press("confirm-devices").await("devices-confirmed");
         testsItself(clerk);
         testsItselfUnaskedInTheMorning(clerk);
-        clerk.press("setup").press("terminal-" + TERMINAL).await("petitioner-name");
+        clerk.press("terminal-" + TERMINAL).await("petitioner-name");
         isNoOtherBrowser(clerk);
         admin.reload().await("device-active");
         admin.press("test-details").await("check-CAMERA");

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.casework;
 
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import java.util.Collection;
@@ -44,6 +45,14 @@ public class CaseDoor {
                 .query(String.class)
                 .optional()
                 .map(Block::valueOf);
+    }
+
+    /** Whether the case accuses this office. */
+    public boolean accuses(CaseId id, OfficeId office) {
+        return jdbc.sql("select exists (select from case_accused where case_id = ? and office = ?)")
+                .params(id.value(), office.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those of the cases which the person must not be called to. */

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.kernel.Actor;
@@ -45,6 +46,7 @@ public class TerminalCounter {
     private final Places places;
     private final Offices offices;
     private final Cases cases;
+    private final CaseDoor door;
     private final Posts posts;
     private final Receptions receptions;
     private final Line line;
@@ -59,6 +61,7 @@ public class TerminalCounter {
             Places places,
             Offices offices,
             Cases cases,
+            CaseDoor door,
             Posts posts,
             Receptions receptions,
             Line line,
@@ -71,6 +74,7 @@ public class TerminalCounter {
         this.places = places;
         this.offices = offices;
         this.cases = cases;
+        this.door = door;
         this.posts = posts;
         this.receptions = receptions;
         this.line = line;
@@ -117,6 +121,9 @@ public class TerminalCounter {
                 .noneMatch(office -> office.id().equals(wanted.office()))) {
             throw Refused.malformed(
                     "reception.office-not-above", "this office does not receive petitioners of that terminal");
+        }
+        if (door.accuses(wanted.caseId(), wanted.office())) {
+            throw new Refused("reception.accused-office", "nobody at the accused office may receive this case");
         }
         if (!wanted.acknowledged() || !notice.version().equals(wanted.noticeVersion())) {
             throw new Refused(

@@ -122,16 +122,27 @@ class CaseGuardTests {
 
     @Test
     void theAccusedOfficeIsNotGivenTheCaseAndDoesNotKnowIt() {
-        scene.clerk.done("leave", Map.of("reception", scene.waiting, "reason", "later"));
-        var caseId = register(Map.of("confidentiality", "ACCUSATION", "accused", List.of(town.city)));
-        assertThat(scene.clerk
-                        .ask("check-in", scene.clerk.checkInOf(caseId, town.city))
-                        .isDone())
-                .isTrue();
+        var caseId = caseOf(scene.waiting);
+        SERVERS.jdbc()
+                .sql("insert into case_accused (case_id, office, noted_by, noted_at) values (?::uuid, ?, ?, now())")
+                .params(caseId, town.city, town.supervisor.id())
+                .update();
         assertThat(scene.official.ask("call-next").code()).isEqualTo("reception.line-empty");
         assertThat(scene.official.view().toString()).doesNotContain("Zhang San");
         var answer = official.get(SERVERS.first(), "/api/cases/" + caseId);
         assertThat(answer.code()).isEqualTo("casework.unknown-case");
+    }
+
+    @Test
+    void nobodyWaitsForAnOfficeThatTheCaseAccuses() {
+        scene.clerk.done("leave", Map.of("reception", scene.waiting, "reason", "later"));
+        var caseId = register(Map.of("confidentiality", "ACCUSATION", "accused", List.of(town.city)));
+        var answer = scene.clerk.ask("check-in", scene.clerk.checkInOf(caseId, town.city));
+        assertThat(answer.code()).isEqualTo("reception.accused-office");
+        assertThat(scene.clerk
+                        .ask("check-in", scene.clerk.checkInOf(caseId, town.province))
+                        .isDone())
+                .isTrue();
     }
 
     @Test
