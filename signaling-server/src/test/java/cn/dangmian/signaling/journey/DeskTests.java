@@ -148,7 +148,7 @@ class DeskTests {
                 .params(UUID.randomUUID(), kin.id(), kin.id(), scene.waiting)
                 .update();
         try (var next = Post.desk(SERVERS.first(), kin.login(), town.desk)) {
-            scene.assertRefused("reception.kept-away", () -> next.ask("take"));
+            scene.assertDenied("reception.kept-away", kin, () -> next.ask("take"));
         }
         scene.official.done("requeue", about);
     }

@@ -1,0 +1,174 @@
+package cn.dangmian.signaling.journey;
+
+import cn.dangmian.signaling.journey.Deed.Done;
+import cn.dangmian.signaling.journey.Deed.Verb;
+import cn.dangmian.signaling.journey.WaitingModel.Stage;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for an order in which what was done at the same time gives what came of it, one after the other.
+ *
+ * <p>A desk passes over a petitioner whose row somebody else holds at that moment. Where that other one then did nothing, no
+ * order explains it; so whoever a refused deed was about, and one more for every call that was cut, may have been passed over.
+ */
+final class Explanation {
+
+    private static final int TRIES = 300_000;
+
+    private final List<Done> done;
+    private final Predicate<WaitingModel> seen;
+    private final Set<UUID> held;
+    private final long cutCalls;
+    private final Set<Object> inVain = new HashSet<>();
+    private int tries;
+
+    /** @param seen whether it looks so now */
+    Explanation(List<Done> all, Predicate<WaitingModel> seen) {
+        this.done = all.stream()
+                .filter(one -> !one.outcome().code().equals(Deed.CUT))
+                .sorted(Comparator.comparing(one -> one.outcome().ended()))
+                .toList();
+        this.seen = seen;
+        this.held = all.stream()
+                .filter(one -> !one.outcome().isDone() || one.deed().verb() == Verb.PASS_ON)
+                .flatMap(one -> Optional.ofNullable(one.deed().about()).stream())
+                .collect(Collectors.toSet());
+        this.cutCalls = all.stream()
+                .filter(one ->
+                        one.deed().verb() == Verb.CALL && one.outcome().code().equals(Deed.CUT))
+                .count();
+    }
+
+    /** The lines after all of it; empty when nothing explains what came of it. */
+    Optional<WaitingModel> from(WaitingModel before) {
+        return search(before, done.isEmpty() ? 0 : -1L >>> (Long.SIZE - done.size()), Set.of());
+    }
+
+    private Optional<WaitingModel> search(WaitingModel state, long left, Set<UUID> excused) {
+        if (left == 0) {
+            return seen.test(state) ? Optional.of(state) : Optional.empty();
+        }
+        if (++tries > TRIES || !inVain.add(List.of(left, state.fingerprint(), excused))) {
+            return Optional.empty();
+        }
+        for (var i = 0; i < done.size(); i++) {
+            if ((left & 1L << i) != 0) {
+                var next = state.copy();
+                var passedOver = new HashSet<>(excused);
+                if (follows(next, done.get(i), passedOver)) {
+                    var found = search(next, left & ~(1L << i), passedOver);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean follows(WaitingModel state, Done one, Set<UUID> passedOver) {
+        var deed = one.deed();
+        var outcome = one.outcome();
+        if (deed.verb() == Verb.CHECK_IN) {
+            return outcome.isDone()
+                    ? !state.isTaken(deed.post()) && state.comes(deed, outcome)
+                    : state.isTaken(deed.post()) && outcome.code().equals("reception.already-open");
+        }
+        if (deed.verb().isOfDesk()
+                && deed.verb() != Verb.TAKE
+                && state.desks.get(deed.post()).official() != deed.official()) {
+            return outcome.code().equals("reception.displaced");
+        }
+        return deed.verb() == Verb.CALL
+                ? calls(state, one, passedOver)
+                : resultOf(state, deed).equals(outcome.code());
+    }
+
+    private boolean calls(WaitingModel state, Done one, Set<UUID> passedOver) {
+        var desk = one.deed().post();
+        var code = one.outcome().code();
+        if (state.desks.get(desk).paused()) {
+            return code.equals("reception.desk-paused");
+        }
+        if (state.at(desk).findAny().isPresent()) {
+            return code.equals("reception.desk-busy");
+        }
+        for (var first : state.callable(desk)) {
+            if (first.equals(one.outcome().petitioner())) {
+                state.call(desk, first);
+                return true;
+            }
+            if (!held.contains(first) && passedOver.add(first) && passedOver.size() > cutCalls) {
+                return false;
+            }
+        }
+        return code.equals("reception.line-empty");
+    }
+
+    private static String resultOf(WaitingModel state, Deed deed) {
+        return switch (deed.verb()) {
+            case TAKE -> state.man(deed.post(), deed.official());
+            case RELEASE -> state.leave(deed.post());
+            case PAUSE -> state.pause(deed.post(), true);
+            case RESUME -> state.pause(deed.post(), false);
+            case RECALL, SKIP, REQUEUE -> resultAtDesk(state, deed);
+            case PASS_ON -> resultOfPassing(state, deed);
+            default -> resultAtTerminal(state, deed);
+        };
+    }
+
+    private static WaitingModel.Petitioner subject(WaitingModel state, Deed deed) {
+        return state.get(Objects.requireNonNull(deed.about()));
+    }
+
+    private static String resultAtDesk(WaitingModel state, Deed deed) {
+        var one = subject(state, deed);
+        if (one.stage() != Stage.CALLED || one.desk() != deed.post()) {
+            return "reception.unknown";
+        }
+        return switch (deed.verb()) {
+            case RECALL -> state.recall(one);
+            case SKIP -> state.skip(one);
+            default -> state.requeue(one);
+        };
+    }
+
+    private static String resultOfPassing(WaitingModel state, Deed deed) {
+        var one = subject(state, deed);
+        var here = one.stage() == Stage.CALLED
+                ? one.desk() == deed.post()
+                : one.line() == state.desks.get(deed.post()).line();
+        if (!here) {
+            return "reception.unknown";
+        }
+        if (deed.desk() >= 0 && !state.desks.get(deed.desk()).calls()) {
+            return "reception.desk-unavailable";
+        }
+        if (one.stage() == Stage.SKIPPED || one.stage() == Stage.GONE || one.away()) {
+            return "reception.wrong-stage";
+        }
+        return state.passOn(one, deed.line(), deed.desk());
+    }
+
+    private static String resultAtTerminal(WaitingModel state, Deed deed) {
+        var one = subject(state, deed);
+        return switch (deed.verb()) {
+            case STEP_AWAY -> state.goesAway(one, true);
+            case COME_BACK -> state.goesAway(one, false);
+            case DECLARE -> state.declares(one, deed.priority());
+            case LEAVE -> state.leaves(one);
+            case REJOIN -> state.rejoins(one);
+            case RENEW -> state.isHeard(one, true);
+            case FALL_SILENT -> state.isHeard(one, false);
+            default -> throw new IllegalArgumentException(deed.verb().name());
+        };
+    }
+}
