@@ -8,7 +8,6 @@ import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Office;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
-import cn.dangmian.signaling.organization.TerminalId;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +45,20 @@ class Passing {
         this.clock = clock;
     }
 
-    /** Offices that may receive whoever came to that terminal. */
-    List<Office> officesAbove(TerminalId terminal) {
-        return offices.above(places.terminal(terminal).office());
+    /** Offices that may receive this petitioner: above the terminal, and not accused in the case. */
+    List<Office> destinations(Visit visit) {
+        return offices.above(places.terminal(visit.terminal()).office()).stream()
+                .filter(office -> !door.accuses(visit.caseId(), office.id()))
+                .toList();
     }
 
     /** @param to the desk that is to call; null when any desk of the office may */
     void pass(Reception reception, OfficeId office, @Nullable DeskId to, Actor actor) {
         var visit = reception.visit();
-        if (officesAbove(visit.terminal()).stream().noneMatch(one -> one.id().equals(office))) {
+        if (door.accuses(visit.caseId(), office)) {
+            throw new Refused("reception.accused-office", "nobody at the accused office may receive this case");
+        }
+        if (destinations(visit).stream().noneMatch(one -> one.id().equals(office))) {
             throw Refused.malformed(
                     "reception.office-not-above", "this office does not receive petitioners of that terminal");
         }

@@ -122,7 +122,7 @@ public class ReceptionDesk {
                         .filter(post -> isKnownAt(post, one))
                         .isPresent())
                 .orElseThrow(() -> Receptions.unknown(id));
-        return passing.officesAbove(found.visit().terminal());
+        return passing.destinations(found.visit());
     }
 
     private boolean isKnownAt(Post post, Reception reception) {

@@ -118,6 +118,23 @@ class PassingTests {
         assertThat(foreign.code()).isEqualTo("reception.unknown");
     }
 
+    @Test
+    void nobodyIsPassedOnToTheOfficeThatTheirCaseAccuses() {
+        SERVERS.jdbc()
+                .sql("""
+                        insert into case_accused (case_id, office, noted_by, noted_at)
+                        select case_id, ?, ?, now() from reception where id = ?::uuid""")
+                .params(town.province, town.supervisor.id(), scene.waiting)
+                .update();
+        scene.assertRefused(
+                "reception.accused-office",
+                () -> scene.official.ask("pass-on", to(scene.waiting, town.province, null)));
+        var found = scene.official
+                .visitor()
+                .get(SERVERS.first(), "/api/desks/" + town.desk + "/destinations?reception=" + scene.waiting);
+        assertThat(found.json()).hasSize(1);
+    }
+
     private String checkIn(UUID office) {
         return new Counter(SERVERS.first(), town.newClerk())
                 .checkIn(town.newTerminal(), office)
