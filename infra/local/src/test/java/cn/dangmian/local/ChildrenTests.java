@@ -30,6 +30,16 @@ class ChildrenTests {
     @TempDir
     Path folder;
 
+    /** It still writes into the folder that is about to be deleted. */
+    @AfterEach
+    void awaitWatchdog() {
+        Awaitility.await()
+                .until(() -> new Book(folder.resolve("children"))
+                        .watchdog()
+                        .filter(Book.Entry::isRunning)
+                        .isEmpty());
+    }
+
     private final String word = "child-of-" + UUID.randomUUID();
     private Process other;
 
