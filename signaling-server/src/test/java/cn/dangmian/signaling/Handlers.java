@@ -105,4 +105,13 @@ public final class Handlers {
         return Arrays.stream(beginnings)
                 .flatMap(beginning -> Arrays.stream(ends).map(end -> PATHS.combine(beginning, end)));
     }
+
+    /** What asks for no sign-in. */
+    public static List<String> openToEverybody() {
+        return http().stream()
+                .filter(request -> request.contains("/api/sign-in")
+                        || request.contains(" /api/public/")
+                        || request.equals("POST /api/enrolments"))
+                .toList();
+    }
 }
