@@ -89,7 +89,8 @@ class TerminalTests {
         clerk.press("terminal-" + TERMINAL).await("petitioner-name");
         isNoOtherBrowser(clerk);
         admin.reload().await("device-active");
-        admin.press("test-details").await("check-CAMERA");
+        admin.see("test-details").first().click();
+        admin.await("check-CAMERA");
         admin.press("revoke").press("revoke-confirm");
         clerk.await("displaced").await("device-ended", "data-stage", "REVOKED", Duration.ofSeconds(10));
     }
