@@ -1,5 +1,5 @@
-import { schedulingEn } from '../scheduling'
 import { actions } from './line'
+import scheduling from './scheduling'
 
 export default {
   audit: {
@@ -23,7 +23,7 @@ export default {
     back: 'Back', print: 'Print', headTitle: 'Seal of the audit log', headWhat: 'Up to the time below, the audit log of this system has {position} lines. The end of its chain of hashes is as follows, signed by the system. With this page one can check whether these lines were changed afterwards.',
     beijing: '(Beijing time)', key: 'Key', signature: 'Signature (Ed25519)', signedText: 'The signed text', byHand: 'Signature by hand', dateByHand: 'Date', stamp: 'Stamp',
     action: {
-      ...schedulingEn.action,
+      ...scheduling.action,
       ...actions,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',

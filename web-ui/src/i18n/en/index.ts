@@ -1,4 +1,3 @@
-import { schedulingEn } from '../scheduling'
 import audit from './audit'
 import casework from './casework'
 import identity from './identity'
@@ -7,8 +6,9 @@ import offices from './offices'
 import people from './people'
 import reception from './reception'
 import refusal from './refusal'
+import scheduling from './scheduling'
 import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, ...casework, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: schedulingEn.words, ...shell, ...terminal, ...terminals }
+export default { ...audit, ...casework, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }

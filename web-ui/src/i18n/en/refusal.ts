@@ -1,9 +1,9 @@
-import { schedulingEn } from '../scheduling'
 import { refusals } from './line'
+import scheduling from './scheduling'
 
 export default {
   refusal: {
-    ...schedulingEn.refusal,
+    ...scheduling.refusal,
     ...refusals,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',

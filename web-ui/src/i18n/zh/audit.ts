@@ -1,5 +1,5 @@
-import { schedulingZh } from '../scheduling'
 import { actions } from './line'
+import scheduling from './scheduling'
 
 export default {
   audit: {
@@ -23,7 +23,7 @@ export default {
     back: '返回', print: '打印', headTitle: '审计日志封存页', headWhat: '至下列时间，本系统审计日志共 {position} 行，其哈希链的末端如下，由系统签名。凭此页可以核对这些行此后是否被改动。',
     beijing: '（北京时间）', key: '密钥', signature: '签名（Ed25519）', signedText: '被签名的文字', byHand: '签字', dateByHand: '日期', stamp: '盖章',
     action: {
-      ...schedulingZh.action,
+      ...scheduling.action,
       ...actions,
       'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.unit-sign-in': '单位统一认证登录', 'identity.use-recovery-code': '使用恢复码',
       'identity.change-password': '修改密码', 'identity.reset-password': '重设密码', 'identity.set-factor': '设置验证器应用', 'identity.remove-factor': '停用验证器应用',

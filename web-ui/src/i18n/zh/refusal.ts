@@ -1,9 +1,9 @@
-import { schedulingZh } from '../scheduling'
 import { refusals } from './line'
+import scheduling from './scheduling'
 
 export default {
   refusal: {
-    ...schedulingZh.refusal,
+    ...scheduling.refusal,
     ...refusals,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
