@@ -89,9 +89,9 @@ class Segments {
     }
 
     List<SegmentName> abandoned() {
-        return jdbc.sql("select name from segment where abandoned_at is not null").query(String.class).stream()
-                .map(SegmentName::new)
-                .toList();
+        return jdbc.sql("select name from segment where abandoned_at is not null")
+                .query((row, _) -> new SegmentName(row.getString(1)))
+                .list();
     }
 
     /** A media server may still be about to close an abandoned file; after ten minutes it is not. */

@@ -111,12 +111,9 @@ public class Recordings {
 
     /** Archived recordings whose spool files may go. */
     public List<RecordingId> uncleared() {
-        return jdbc
-                .sql("select id from recording where stage = 'VERIFIED' and spool_cleared_at is null")
-                .query(UUID.class)
-                .stream()
-                .map(RecordingId::new)
-                .toList();
+        return jdbc.sql("select id from recording where stage = 'VERIFIED' and spool_cleared_at is null")
+                .query((row, _) -> new RecordingId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     public void cleared(RecordingId id) {

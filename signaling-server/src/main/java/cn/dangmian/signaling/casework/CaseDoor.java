@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,12 +68,10 @@ public class CaseDoor {
         if (cases.isEmpty()) {
             return Set.of();
         }
-        return jdbc
-                .sql(sql)
+        return jdbc.sql(sql)
                 .params(cases.stream().map(CaseId::value).toArray(UUID[]::new), person.value(), offices(person))
                 .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     /** The offices whose accusation is also one of this person; the third argument of {@code case_conflict}. */
