@@ -5,7 +5,7 @@ export interface Named {
   name: string
 }
 export type Stage =
-  | 'QUEUED' | 'CALLED' | 'SKIPPED' | 'CONNECTING' | 'IN_PROGRESS' | 'INTERRUPTED' | 'SUSPENDED' | 'WRAP_UP' | 'ENDED' | 'ARCHIVED' | 'LEFT'
+  | 'QUEUED' | 'CALLED' | 'SKIPPED' | 'CONNECTING' | 'IN_PROGRESS' | 'INTERRUPTED' | 'SUSPENDED' | 'WRAP_UP' | 'ENDED' | 'ARCHIVED' | 'LEFT' | 'DEFERRED'
 export interface MannedBy {
   person: Named
   client: string
@@ -37,6 +37,8 @@ export interface Wait {
   wanted: Named | null
   pauses: { desk: Named; reason: PauseReason; until: string }[]
   awaySince: string | null
+  /** when the booked time begins; from then on this one is called first */
+  bookedFrom: string | null
 }
 export interface Reception {
   id: string
@@ -89,6 +91,7 @@ export interface Waiting {
   /** the desk that is to call; null when any may */
   wanted: Named | null
   awaySince: string | null
+  bookedFrom: string | null
   trouble: string | null
 }
 export interface DeskView extends Revised {

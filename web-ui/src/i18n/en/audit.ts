@@ -51,7 +51,7 @@ export default {
       'terminals.commission': 'Commission a terminal', 'terminals.close-task': 'Close a task', 'terminals.export': 'Export the terminals',
       'reception.take-post': 'Take a post', 'reception.release-post': 'Leave a post', 'reception.PetitionerCheckedIn': 'Check in',
       'reception.PetitionerCalled': 'Call', 'reception.CallUnanswered': 'Call unanswered', 'reception.PetitionerRejoined': 'Rejoin the line',
-      'reception.PetitionerLeft': 'Leave the line', 'reception.CallAccepted': 'Accept the call', 'reception.GateOpened': 'Open the picture',
+      'reception.PetitionerDeferred': 'Deferred to another day', 'reception.PetitionerLeft': 'Leave the line', 'reception.CallAccepted': 'Accept the call', 'reception.GateOpened': 'Open the picture',
       'reception.ConversationStarted': 'Start the talk', 'reception.ConversationInterrupted': 'Talk interrupted',
       'reception.ConversationResumed': 'Talk resumed', 'reception.ReceptionSuspended': 'Reception suspended',
       'reception.ReturnedToLine': 'Back to the line', 'reception.TalkFinished': 'Finish the talk', 'reception.ReceptionEnded': 'End the reception',

@@ -1,6 +1,9 @@
 /** The waiting line, at both ends. */
 export const line = {
   away: 'Stepped away',
+  deferred: 'Not received, another day',
+  bookedFrom: 'Booked for {time}',
+  bookedEarly: 'Before the booked time; received earlier when nobody else waits',
   awayFrom: 'Stepped away at {time}',
   awayText: 'Noted as away: number and place are kept, and nobody calls meanwhile. Press “Back again” on return.',
   stepAway: 'Step away',

@@ -46,7 +46,7 @@ export default {
   },
   stage: {
     QUEUED: 'waiting', CALLED: 'called', SKIPPED: 'passed over', CONNECTING: 'connecting', IN_PROGRESS: 'talking', INTERRUPTED: 'interrupted',
-    SUSPENDED: 'suspended', WRAP_UP: 'wrap-up', ENDED: 'ended', ARCHIVED: 'archived', LEFT: 'left',
+    SUSPENDED: 'suspended', WRAP_UP: 'wrap-up', ENDED: 'ended', ARCHIVED: 'archived', LEFT: 'left', DEFERRED: 'another day',
   },
   recorder: { OFF: 'not recording', STARTING: 'recorder starts', ACTIVE: 'recording', FAILED: 'recording in trouble' },
   supervision: {

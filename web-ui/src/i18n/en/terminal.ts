@@ -64,6 +64,8 @@ export default {
     receiptTime: 'Time',
     receiptOfficial: 'Official',
     receiptResult: 'Result',
+    deferred: 'Not received today',
+    deferredText: 'Receptions have ended for today before your turn. The office will give you another time, before others, and tell you; you need not ask again. Your case number:',
     suspended: 'The talk broke off',
     suspendedText: 'The official is deciding whether you wait on or meet another time. Your number and case stay valid; please stay.',
   },

@@ -44,7 +44,7 @@ export default {
       'terminals.devices-changed': '外设变化', 'terminals.confirm-devices': '确认外设', 'terminals.self-test': '终端自检', 'terminals.sign': '验收签字',
       'terminals.commission': '终端投入使用', 'terminals.close-task': '办结任务', 'terminals.export': '导出终端清单',
       'reception.take-post': '使用岗位', 'reception.release-post': '离开岗位', 'reception.PetitionerCheckedIn': '候访登记', 'reception.PetitionerCalled': '叫号',
-      'reception.CallUnanswered': '叫号无人应答', 'reception.PetitionerRejoined': '重新排队', 'reception.PetitionerLeft': '离开候访', 'reception.CallAccepted': '接听',
+      'reception.CallUnanswered': '叫号无人应答', 'reception.PetitionerRejoined': '重新排队', 'reception.PetitionerDeferred': '改日接访', 'reception.PetitionerLeft': '离开候访', 'reception.CallAccepted': '接听',
       'reception.GateOpened': '接通画面', 'reception.ConversationStarted': '开始接谈', 'reception.ConversationInterrupted': '接谈中断',
       'reception.ConversationResumed': '接谈恢复', 'reception.ReceptionSuspended': '接访暂停', 'reception.ReturnedToLine': '退回候访',
       'reception.TalkFinished': '结束谈话', 'reception.ReceptionEnded': '接访结束', 'reception.ReceptionArchived': '接访归档', 'reception.RecorderChanged': '录制状态变化',

@@ -1,6 +1,9 @@
 /** The waiting line, at both ends. */
 export const line = {
   away: '暂时离开',
+  deferred: '未接访，改日优先',
+  bookedFrom: '预约时间 {time}',
+  bookedEarly: '未到预约时间；无人等候时可提前接访',
   awayFrom: '{time} 暂时离开',
   awayText: '已登记暂时离开：排号和位置保留，其间不会叫到。回来后请点“已回来”。',
   stepAway: '暂时离开',

@@ -46,7 +46,7 @@ export default {
   },
   stage: {
     QUEUED: '候访', CALLED: '呼叫中', SKIPPED: '过号', CONNECTING: '接通中', IN_PROGRESS: '接谈中', INTERRUPTED: '线路中断',
-    SUSPENDED: '中止', WRAP_UP: '收尾', ENDED: '已结束', ARCHIVED: '已归档', LEFT: '已离开',
+    SUSPENDED: '中止', WRAP_UP: '收尾', ENDED: '已结束', ARCHIVED: '已归档', LEFT: '已离开', DEFERRED: '改日接访',
   },
   recorder: { OFF: '未录制', STARTING: '正在启动录制', ACTIVE: '录音录像中', FAILED: '录制异常' },
   supervision: {

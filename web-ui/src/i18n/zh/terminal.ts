@@ -64,6 +64,8 @@ export default {
     receiptTime: '接访时间',
     receiptOfficial: '接访人',
     receiptResult: '处理结果',
+    deferred: '今天未能接访',
+    deferredText: '今天的接访已经结束，没有轮到您。接访机关会优先另行安排时间并通知您，不必重新申请。您的信访件号：',
     suspended: '谈话中断',
     suspendedText: '对方正在决定继续等候或另约时间。您的排号和信访件都有效，请稍候。',
   },

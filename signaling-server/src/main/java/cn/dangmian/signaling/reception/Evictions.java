@@ -150,7 +150,7 @@ class Evictions {
             when !talk.lost().contains(seat) -> changes.change(reception, null, (own, at) -> own.lose(seat, at));
             case Stage.Called _, Stage.Connecting _ -> callBack(reception, seat);
             case Stage.Queued _, Stage.Skipped _, Stage.Interrupted _, Stage.Suspended _ -> {}
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> {}
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> {}
         }
     }
 

@@ -130,9 +130,10 @@ class Holds {
                                and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                                    > clock_timestamp() - make_interval(secs => :lease)
                                and case_conflict(case_id, :official, :offices) is null
-                               and (wanted_desk is null or wanted_desk = :desk)
-                             order by (priority is not null) = (select last_priority from reception_line where office = :office),
-                                 place, id limit 1 for update skip locked)""")
+                               and (wanted_desk is null or wanted_desk = :desk) and %s
+                             order by case when booked_from is null then 1 when booked_from <= clock_timestamp() then 0 else 2 end,
+                                 booked_from, (priority is not null) = (select last_priority from reception_line where office = :office),
+                                 place, id limit 1 for update skip locked)""".formatted(Line.NOT_BOOKED_ELSEWHERE))
                 .param("room", Ids.next())
                 .param("desk", desk.desk().value())
                 .param("official", desk.official().value())

@@ -7,6 +7,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,15 @@ class Line {
                 .query(row -> {});
     }
 
-    /** Who has a priority and who has none are called in turns, as long as both wait. */
+    /**
+     * Whom a desk looks for, one kind after another. Who has a booked time comes first from then on. Who has a priority and who has
+     * none are called in turns, as long as both wait. Before their time who has one is called when nobody else is there.
+     */
     enum Turn {
-        PRIORITY("priority is not null"),
-        ORDINARY("priority is null");
+        BOOKED("booked_from <= clock_timestamp()"),
+        PRIORITY("booked_from is null and priority is not null"),
+        ORDINARY("booked_from is null and priority is null"),
+        EARLY("booked_from > clock_timestamp()");
 
         private final String condition;
 
@@ -79,13 +85,31 @@ class Line {
     }
 
     /**
-     * Whose turn it is, and who comes instead when there is nobody. While somebody with a priority waits, desks call one after
-     * another, or two would take the same turn.
+     * Who has a booked time waits for that official or that desk; when neither calls any more, for any desk. In the words of
+     * {@code reception}, with {@code :desk} and {@code :official}.
      */
+    static final String NOT_BOOKED_ELSEWHERE = """
+            (booked_from is null or booked_desk = :desk or booked_official = :official
+             or booked_for_all_from < clock_timestamp() and not exists
+                (select from reception_post p where (p.id = booked_desk or p.kind = 'DESK' and p.person = booked_official)
+                   and p.client is not null and p.pause_reason is null))""";
+
+    /** Whose turn it is, and who comes instead when there is nobody. */
     List<Turn> turns(OfficeId line) {
-        if (!priorityWaits(line)) {
-            return List.of(Turn.ORDINARY);
+        var waiting = kindsIn(line);
+        var turns = new ArrayList<Turn>();
+        if (waiting.booked()) {
+            turns.add(Turn.BOOKED);
         }
+        turns.addAll(waiting.priority() ? inTurns(line) : List.of(Turn.ORDINARY));
+        if (waiting.booked()) {
+            turns.add(Turn.EARLY);
+        }
+        return turns;
+    }
+
+    /** While somebody with a priority waits, desks call one after another, or two would take the same turn. */
+    private List<Turn> inTurns(OfficeId line) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
                 .param(line.toString())
                 .query(row -> {});
@@ -96,20 +120,26 @@ class Line {
         return hadTheLast ? List.of(Turn.ORDINARY, Turn.PRIORITY) : List.of(Turn.PRIORITY, Turn.ORDINARY);
     }
 
-    private boolean priorityWaits(OfficeId line) {
-        return jdbc.sql(
-                        "select exists (select from reception where line = ? and stage = 'QUEUED' and priority is not null)")
-                .param(line.value())
-                .query(Boolean.class)
+    private record Kinds(boolean booked, boolean priority) {}
+
+    private Kinds kindsIn(OfficeId line) {
+        return jdbc.sql("""
+                        select exists (select from reception where line = :line and stage = 'QUEUED' and booked_from is not null),
+                               exists (select from reception where line = :line and stage = 'QUEUED' and priority is not null)""")
+                .param("line", line.value())
+                .query((row, _) -> new Kinds(row.getBoolean(1), row.getBoolean(2)))
                 .single();
     }
 
     /** Written only when it changes: most lines know no priority, and their desks do not wait for each other. */
-    void called(OfficeId line, boolean priority) {
+    void called(OfficeId line, Turn turn) {
+        if (turn == Turn.BOOKED || turn == Turn.EARLY) {
+            return;
+        }
         jdbc.sql(
                         "update reception_line set last_priority = :priority where office = :line and last_priority <> :priority")
                 .param("line", line.value())
-                .param("priority", priority)
+                .param("priority", turn == Turn.PRIORITY)
                 .update();
     }
 
@@ -147,7 +177,8 @@ class Line {
     }
 
     /**
-     * Who was passed on stands where they would if they had come to this line at once: before all who came later.
+     * Who was passed on stands where they would if they had come to this line at once: before all who came later. A booked time
+     * was with who passed them on.
      *
      * @param desk the one that is to call; null when any may
      */
@@ -158,7 +189,7 @@ class Line {
                                         where r.line = :line and r.stage = 'QUEUED'),
                              later as (select min(o.place) place from others o join own on o.checked_in_at > own.checked_in_at),
                              earlier as (select max(o.place) place from others o join later on o.place < later.place)
-                        update reception set wanted_desk = :desk::uuid, room_desk = null, place = coalesce(
+                        update reception set wanted_desk = :desk::uuid, room_desk = null, booked_from = null, place = coalesce(
                             (select (earlier.place + later.place) * 0.5 from earlier cross join later),
                             (select place - 1 from later),
                             (select max(place) + 1 from reception where line = :line and id <> :id), place)
@@ -169,14 +200,14 @@ class Line {
                 .update();
     }
 
-    /** Who was passed over comes in again behind the next three numbers. */
+    /** Who was passed over comes in again behind the next three numbers; a booked time was used up. */
     void placeBehindThree(ReceptionId reception, OfficeId line) {
         lock(line, line);
         jdbc.sql("""
                         with next as (select place, row_number() over (order by place, id) n from reception
                                       where line = :line and stage = 'QUEUED' and id <> :id),
                              three as (select place, n from next where n <= 3)
-                        update reception set place = coalesce(
+                        update reception set booked_from = null, place = coalesce(
                             ((select max(place) from three) + (select place from next where n = 4)) * 0.5,
                             (select max(place) + 1 from three), place)
                         where id = :id""").param("line", line.value()).param("id", reception.value()).update();

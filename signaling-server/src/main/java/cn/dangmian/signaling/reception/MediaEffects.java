@@ -148,7 +148,12 @@ class MediaEffects {
             when seat.equals("media") ->
                 holds.forget(id, standing.reception().visit().line(), room);
             case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Connecting _, Stage.Interrupted _ -> {}
-            case Stage.Suspended _, Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> {}
+            case Stage.Suspended _,
+                    Stage.WrapUp _,
+                    Stage.Ended _,
+                    Stage.Archived _,
+                    Stage.Left _,
+                    Stage.Deferred _ -> {}
         }
     }
 

@@ -84,7 +84,7 @@ class MediaSeating {
             case Stage.Suspended suspended -> finish(standing, suspended.talk());
             case Stage.WrapUp done -> finish(standing, done.talk());
             case Stage.Ended done -> finish(standing, done.talk());
-            case Stage.Skipped _, Stage.Archived _, Stage.Left _ -> clear(standing);
+            case Stage.Skipped _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> clear(standing);
         }
     }
 

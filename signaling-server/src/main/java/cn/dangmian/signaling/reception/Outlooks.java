@@ -1,11 +1,15 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.reception.Outlook.Ahead;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.scheduling.AppointmentDesk;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +24,19 @@ class Outlooks {
 
     private final JdbcClient jdbc;
     private final Posts posts;
+    private final AppointmentDesk appointments;
+    private final Clock clock;
 
-    Outlooks(JdbcClient jdbc, Posts posts) {
+    Outlooks(JdbcClient jdbc, Posts posts, AppointmentDesk appointments, Clock clock) {
         this.jdbc = jdbc;
         this.posts = posts;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     Outlook of(OfficeId line) {
-        return new Outlook(pace(line), posts.pauses(line), ahead(line));
+        return new Outlook(
+                pace(line), posts.pauses(line), ahead(line), appointments.startsToday(line), clock.instant());
     }
 
     private Pace pace(OfficeId line) {
@@ -51,14 +60,46 @@ class Outlooks {
                 .single();
     }
 
-    private record Place(ReceptionId reception, boolean away, boolean priority, boolean ordinaryFirst) {}
+    /** @param due whether the booked time has come; null for who has none */
+    private record Place(
+            ReceptionId reception,
+            boolean away,
+            boolean priority,
+            boolean ordinaryFirst,
+            @Nullable Boolean due) {
+
+        boolean isPresent() {
+            return !away;
+        }
+
+        boolean isDue() {
+            return Boolean.TRUE.equals(due);
+        }
+    }
 
     /**
-     * Who stepped away is before nobody: nobody calls them meanwhile. As long as both wait, those with a priority and those
-     * without are called in turns.
+     * Who stepped away is before nobody: nobody calls them meanwhile. Those whose booked time has come are before all others. As long
+     * as both wait, those with a priority and those without are called in turns.
      */
-    private Map<ReceptionId, Integer> ahead(OfficeId line) {
+    private Map<ReceptionId, Ahead> ahead(OfficeId line) {
         var places = places(line);
+        var due = places.stream().filter(Place::isDue).toList();
+        var allDue = (int) due.stream().filter(Place::isPresent).count();
+        var ahead = new HashMap<ReceptionId, Ahead>();
+        var dueBefore = 0;
+        for (var place : due) {
+            ahead.put(place.reception(), new Ahead(dueBefore, true));
+            dueBefore += place.away() ? 0 : 1;
+        }
+        places.stream()
+                .filter(place -> Boolean.FALSE.equals(place.due()))
+                .forEach(place -> ahead.put(place.reception(), new Ahead(allDue, true)));
+        inTurns(places.stream().filter(place -> place.due() == null).toList())
+                .forEach((reception, before) -> ahead.put(reception, new Ahead(allDue + before, false)));
+        return ahead;
+    }
+
+    private static Map<ReceptionId, Integer> inTurns(List<Place> places) {
         var all = new int[] {count(places, false), count(places, true)};
         var before = new int[2];
         var ahead = new HashMap<ReceptionId, Integer>();
@@ -73,21 +114,22 @@ class Outlooks {
 
     private static int count(List<Place> places, boolean priority) {
         return (int) places.stream()
-                .filter(place -> place.priority() == priority && !place.away())
+                .filter(place -> place.priority() == priority && place.isPresent())
                 .count();
     }
 
     private List<Place> places(OfficeId line) {
         return jdbc.sql("""
-                        select r.id, r.away, r.priority is not null, l.last_priority
+                        select r.id, r.away, r.priority is not null, l.last_priority, r.booked_from <= clock_timestamp()
                         from reception r join reception_line l on l.office = r.line
-                        where r.line = ? and r.stage = 'QUEUED' order by r.place, r.id""")
+                        where r.line = ? and r.stage = 'QUEUED' order by r.booked_from, r.place, r.id""")
                 .param(line.value())
                 .query((row, _) -> new Place(
                         new ReceptionId(row.getObject(1, UUID.class)),
                         row.getBoolean(2),
                         row.getBoolean(3),
-                        row.getBoolean(4)))
+                        row.getBoolean(4),
+                        row.getObject(5, Boolean.class)))
                 .list();
     }
 }

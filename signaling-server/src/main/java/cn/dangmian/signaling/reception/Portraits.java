@@ -98,7 +98,8 @@ class Portraits {
                 outlook.pace().desks(),
                 pauses(outlook),
                 wanted(standing),
-                queued.awaySince());
+                queued.awaySince(),
+                standing.bookedFrom());
     }
 
     private List<PausedDesk> pauses(Outlook outlook) {
@@ -143,6 +144,7 @@ class Portraits {
                 visit.priority(),
                 wanted(standing),
                 standing.reception().stage().awaySinceOrNull(),
+                standing.bookedFrom(),
                 troubleOf(standing.reception()));
     }
 
@@ -193,7 +195,7 @@ class Portraits {
             case Stage.Called called -> called.missedCalls();
             case Stage.Skipped skipped -> skipped.missedCalls();
             case Stage.Connecting _, Stage.InProgress _, Stage.Interrupted _, Stage.Suspended _ -> 0;
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> 0;
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> 0;
         };
     }
 
@@ -202,7 +204,7 @@ class Portraits {
             case Stage.Connecting connecting -> connecting.gateOpenedAt() != null;
             case Stage.InProgress _, Stage.Interrupted _ -> true;
             case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Suspended _ -> false;
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> false;
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> false;
         };
     }
 

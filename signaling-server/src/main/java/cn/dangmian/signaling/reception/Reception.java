@@ -19,6 +19,7 @@ import cn.dangmian.signaling.reception.events.PetitionerAway;
 import cn.dangmian.signaling.reception.events.PetitionerBack;
 import cn.dangmian.signaling.reception.events.PetitionerCalled;
 import cn.dangmian.signaling.reception.events.PetitionerCheckedIn;
+import cn.dangmian.signaling.reception.events.PetitionerDeferred;
 import cn.dangmian.signaling.reception.events.PetitionerLeft;
 import cn.dangmian.signaling.reception.events.PetitionerRecalled;
 import cn.dangmian.signaling.reception.events.PetitionerRejoined;
@@ -141,11 +142,18 @@ final class Reception {
         return new PetitionerLeft(visit.id(), revision, visit.caseId(), visit.line(), at, reason);
     }
 
+    PetitionerDeferred defer(Instant at) {
+        if (!(stage instanceof Stage.Queued || stage instanceof Stage.Skipped || stage instanceof Stage.Suspended)) {
+            throw cannot("defer");
+        }
+        become(new Stage.Deferred(at));
+        return new PetitionerDeferred(visit.id(), revision, visit.caseId(), visit.line(), at);
+    }
+
     CallAccepted accept(Instant at) {
-        var called = standing(Stage.Called.class, "accept");
+        var seating = standing(Stage.Called.class, "accept").seating();
         recorder = new RecorderNote(RecorderReport.State.STARTING, "");
-        become(new Stage.Connecting(called.seating(), null, at.plus(clocks.connect())));
-        var seating = called.seating();
+        become(new Stage.Connecting(seating, null, at.plus(clocks.connect())));
         return new CallAccepted(
                 visit.id(), revision, visit.caseId(), visit.line(), at, seating.desk(), seating.official());
     }
@@ -192,13 +200,10 @@ final class Reception {
     /** Back to the front of the line: a call taken back, a connection that failed, a talk that broke off. */
     ReturnedToLine returnToLine(String trouble, Instant at) {
         var talked = stage instanceof Stage.Suspended;
-        switch (stage) {
-            case Stage.Called called -> become(new Stage.Queued(at, called.missedCalls(), null));
-            case Stage.Connecting _, Stage.Suspended _ -> become(new Stage.Queued(at, 0, null));
-            case Stage.Queued _, Stage.Skipped _, Stage.InProgress _, Stage.Interrupted _ ->
-                throw cannot("return to the line");
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> throw cannot("return to the line");
+        if (!talked && !(stage instanceof Stage.Called || stage instanceof Stage.Connecting)) {
+            throw cannot("return to the line");
         }
+        become(new Stage.Queued(at, stage instanceof Stage.Called called ? called.missedCalls() : 0, null));
         recorder = new RecorderNote(null, trouble);
         return new ReturnedToLine(visit.id(), revision, visit.caseId(), visit.line(), at, talked);
     }
@@ -237,13 +242,8 @@ final class Reception {
     RecorderChanged noteRecorder(RecorderReport report) {
         recorder = new RecorderNote(report.state(), report.trouble());
         revision++;
-        return new RecorderChanged(
-                visit.id(),
-                revision,
-                visit.caseId(),
-                visit.line(),
-                report.at(),
-                report.state().name());
+        var state = report.state().name();
+        return new RecorderChanged(visit.id(), revision, visit.caseId(), visit.line(), report.at(), state);
     }
 
     private <S extends Stage> S standing(Class<S> needed, String verb) {

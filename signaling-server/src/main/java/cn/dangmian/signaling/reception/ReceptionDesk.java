@@ -59,7 +59,6 @@ public class ReceptionDesk {
         line.beginCall(post.office());
         var caller = new Receptions.Caller(post.office(), desk, actor.person(), door.offices(actor.person()));
         var next = lockNextOf(caller);
-        line.called(post.office(), next.visit().priority() != null);
         door.admit(actor.person(), next.visit().caseId(), actor.person());
         var seating = new Stage.Seating(desk, actor.person());
         return changes.change(next, actor, (reception, at) -> reception.call(seating, at))
@@ -67,10 +66,14 @@ public class ReceptionDesk {
     }
 
     private Reception lockNextOf(Receptions.Caller caller) {
-        return line.turns(caller.line()).stream()
-                .flatMap(turn -> receptions.lockNextOf(caller, turn).stream())
-                .findFirst()
-                .orElseThrow(() -> new Refused("reception.line-empty", "nobody waits at desk " + caller.desk()));
+        for (var turn : line.turns(caller.line())) {
+            var next = receptions.lockNextOf(caller, turn);
+            if (next.isPresent()) {
+                line.called(caller.line(), turn);
+                return next.get();
+            }
+        }
+        throw new Refused("reception.line-empty", "nobody waits at desk " + caller.desk());
     }
 
     /** Rings once more at the terminal that does not answer. */

@@ -67,7 +67,7 @@ class Receptions {
      * The first of the line who is there and did not step away. A row that another desk is just taking is passed over, so that two desks never wait
      * for each other and never get the same petitioner. Passed over is also whom this official must not have to do with.
      *
-     * @param turn whether one with a priority is called, or one without
+     * @param turn whom the desk looks for
      */
     Optional<Reception> lockNextOf(Caller caller, Line.Turn turn) {
         return jdbc.sql(ALL + """
@@ -76,7 +76,8 @@ class Receptions {
                           and case_conflict(case_id, :official, :offices) is null
                           and (wanted_desk is null or wanted_desk = :desk or not exists
                               (select from reception_post p where p.id = wanted_desk and p.client is not null and p.pause_reason is null))
-                        order by place, id limit 1 for update skip locked""".formatted(turn.condition()))
+                          and %s
+                        order by booked_from, place, id limit 1 for update skip locked""".formatted(turn.condition(), Line.NOT_BOOKED_ELSEWHERE))
                 .param("line", caller.line().value())
                 .param("lease", clocks.lease().toSeconds())
                 .param("desk", caller.desk().value())
@@ -137,7 +138,8 @@ class Receptions {
 
     /** A reception that is over leaves the terminal's screen. */
     void dismissEnded(TerminalId terminal) {
-        jdbc.sql("update reception set dismissed = true where terminal = ? and stage in ('ENDED', 'ARCHIVED', 'LEFT')")
+        jdbc.sql(
+                        "update reception set dismissed = true where terminal = ? and stage in ('ENDED', 'ARCHIVED', 'LEFT', 'DEFERRED')")
                 .param(terminal.value())
                 .update();
     }

@@ -51,6 +51,9 @@ sealed interface Stage {
 
     record Left(Instant at, String reason) implements Stage {}
 
+    /** Not received by the end of the day: another time is given. */
+    record Deferred(Instant at) implements Stage {}
+
     /** As stored and as told to browsers. */
     default StageName name() {
         return switch (this) {
@@ -65,6 +68,7 @@ sealed interface Stage {
             case Ended _ -> StageName.ENDED;
             case Archived _ -> StageName.ARCHIVED;
             case Left _ -> StageName.LEFT;
+            case Deferred _ -> StageName.DEFERRED;
         };
     }
 
@@ -78,7 +82,7 @@ sealed interface Stage {
             case WrapUp w -> w.seating();
             case Ended e -> e.seating();
             case Archived a -> a.seating();
-            case Queued _, Skipped _, Left _ -> null;
+            case Queued _, Skipped _, Left _, Deferred _ -> null;
         };
     }
 
@@ -92,7 +96,7 @@ sealed interface Stage {
             case Interrupted i -> new Interrupted(i.seating().with(official), i.talkFrom(), i.lost(), i.deadline());
             case Suspended s -> new Suspended(s.seating().with(official), s.talk());
             case WrapUp w -> new WrapUp(w.seating().with(official), w.talk(), w.dispositions());
-            case Queued _, Skipped _, Ended _, Archived _, Left _ -> null;
+            case Queued _, Skipped _, Ended _, Archived _, Left _, Deferred _ -> null;
         };
     }
 
@@ -102,7 +106,8 @@ sealed interface Stage {
             case Called c -> c.deadline();
             case Connecting c -> c.deadline();
             case Interrupted i -> i.deadline();
-            case Queued _, Skipped _, InProgress _, Suspended _, WrapUp _, Ended _, Archived _, Left _ -> null;
+            case Queued _, Skipped _, InProgress _, Suspended _, WrapUp _, Ended _, Archived _, Left _, Deferred _ ->
+                null;
         };
     }
 
@@ -128,7 +133,7 @@ sealed interface Stage {
             case WrapUp w -> w.talk().from();
             case Ended e -> e.talk().from();
             case Archived a -> a.talk().from();
-            case Queued _, Called _, Skipped _, Left _ -> null;
+            case Queued _, Called _, Skipped _, Left _, Deferred _ -> null;
         };
     }
 
@@ -138,7 +143,7 @@ sealed interface Stage {
             case WrapUp w -> w.talk().until();
             case Ended e -> e.talk().until();
             case Archived a -> a.talk().until();
-            case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Left _ -> null;
+            case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Left _, Deferred _ -> null;
         };
     }
 
@@ -153,7 +158,7 @@ sealed interface Stage {
                 yield new Interrupted(i.seating(), i.talkFrom(), lost, i.deadline());
             }
             case Queued _, Called _, Skipped _, Connecting _, Interrupted _ -> null;
-            case Suspended _, WrapUp _, Ended _, Archived _, Left _ -> null;
+            case Suspended _, WrapUp _, Ended _, Archived _, Left _, Deferred _ -> null;
         };
     }
 
@@ -163,7 +168,7 @@ sealed interface Stage {
             case InProgress p -> new Talk(p.talkFrom(), at);
             case Interrupted i -> new Talk(i.talkFrom(), at);
             case Suspended s -> s.talk();
-            case Queued _, Called _, Skipped _, Connecting _, WrapUp _, Ended _, Archived _, Left _ -> null;
+            case Queued _, Called _, Skipped _, Connecting _, WrapUp _, Ended _, Archived _, Left _, Deferred _ -> null;
         };
     }
 
@@ -172,8 +177,8 @@ sealed interface Stage {
             case WrapUp w -> w.dispositions();
             case Ended e -> e.dispositions();
             case Archived a -> a.dispositions();
-            case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Suspended _, Left _ ->
-                List.of();
+            case Queued _, Called _, Skipped _, Connecting _, InProgress _, Interrupted _, Suspended _ -> List.of();
+            case Left _, Deferred _ -> List.of();
         };
     }
 }

@@ -14,7 +14,8 @@ enum StageName {
     WRAP_UP(Stage.WrapUp.class),
     ENDED(Stage.Ended.class),
     ARCHIVED(Stage.Archived.class),
-    LEFT(Stage.Left.class);
+    LEFT(Stage.Left.class),
+    DEFERRED(Stage.Deferred.class);
 
     /** Stages in which a reception occupies its terminal; the unique index of the table names the same. */
     static final Set<StageName> OPEN =

@@ -25,6 +25,7 @@ class Standings {
      * @param confirmedAt when the terminal last said that the petitioner is there
      * @param held the desk that is paired with who waits
      * @param wanted the desk that this one was passed on to
+     * @param bookedFrom when the time begins that is booked for this one
      */
     record Standing(
             Reception reception,
@@ -32,7 +33,8 @@ class Standings {
             boolean stale,
             @Nullable RoomId room,
             @Nullable DeskId held,
-            @Nullable DeskId wanted) {}
+            @Nullable DeskId wanted,
+            @Nullable Instant bookedFrom) {}
 
     private static final String ALL = """
             select r.*, l.confirmed_at, l.confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale
@@ -141,12 +143,14 @@ class Standings {
         var room = row.getObject("room", UUID.class);
         var held = row.getObject("room_desk", UUID.class);
         var wanted = row.getObject("wanted_desk", UUID.class);
+        var booked = row.getTimestamp("booked_from");
         return new Standing(
                 receptions.read(row, number),
                 row.getTimestamp("confirmed_at").toInstant(),
                 row.getBoolean("stale"),
                 room == null ? null : new RoomId(room),
                 held == null ? null : new DeskId(held),
-                wanted == null ? null : new DeskId(wanted));
+                wanted == null ? null : new DeskId(wanted),
+                booked == null ? null : booked.toInstant());
     }
 }

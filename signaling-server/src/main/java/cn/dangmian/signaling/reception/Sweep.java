@@ -103,7 +103,7 @@ class Sweep {
                 changes.change(reception, null, (own, at) -> own.returnToLine(trouble, at));
             }
             case Stage.Queued _, Stage.Skipped _, Stage.InProgress _, Stage.Suspended _ -> {}
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _ -> {}
+            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> {}
         }
     }
 
@@ -139,7 +139,7 @@ class Sweep {
     private List<ReceptionId> undone() {
         return jdbc.sql("""
                         select id from reception where
-                            room is not null and stage in ('SKIPPED', 'SUSPENDED', 'WRAP_UP', 'ENDED', 'ARCHIVED', 'LEFT')
+                            room is not null and stage in ('SKIPPED', 'SUSPENDED', 'WRAP_UP', 'ENDED', 'ARCHIVED', 'LEFT', 'DEFERRED')
                             or stage = 'QUEUED' and room is not null and room_desk is null
                             or stage = 'CONNECTING' and talk_from is null
                                 and deadline < clock_timestamp() + make_interval(secs => ?)

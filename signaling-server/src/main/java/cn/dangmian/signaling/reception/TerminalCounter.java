@@ -50,6 +50,7 @@ public class TerminalCounter {
     private final Posts posts;
     private final Receptions receptions;
     private final Line line;
+    private final Bookings bookings;
     private final Outlooks outlooks;
     private final Changes changes;
     private final Notice notice;
@@ -65,6 +66,7 @@ public class TerminalCounter {
             Posts posts,
             Receptions receptions,
             Line line,
+            Bookings bookings,
             Outlooks outlooks,
             Changes changes,
             Notice notice,
@@ -78,6 +80,7 @@ public class TerminalCounter {
         this.posts = posts;
         this.receptions = receptions;
         this.line = line;
+        this.bookings = bookings;
         this.outlooks = outlooks;
         this.changes = changes;
         this.notice = notice;
@@ -104,6 +107,7 @@ public class TerminalCounter {
                 null);
         var reception = Reception.checkIn(visit, clocks, at);
         receptions.add(reception);
+        bookings.attach(visit, actor.person());
         changes.tell(actor, reception.checkedIn(at));
         if (wanted.priority() != null) {
             changes.change(reception, actor, (own, now) -> own.declare(wanted.priority(), now));

@@ -36,6 +36,7 @@ public interface Views {
      * @param pauses of those that do not
      * @param wanted the desk that this one was passed on to; null when any may call
      * @param awaySince when the petitioner stepped away; null while there
+     * @param bookedFrom when the time begins that is booked for this one; from then on it is called first
      */
     record Wait(
             int ahead,
@@ -43,7 +44,8 @@ public interface Views {
             int desks,
             List<PausedDesk> pauses,
             @Nullable Named wanted,
-            @Nullable Instant awaySince) {}
+            @Nullable Instant awaySince,
+            @Nullable Instant bookedFrom) {}
 
     record PausedDesk(Named desk, String reason, Instant until) {}
 
@@ -109,6 +111,7 @@ public interface Views {
             @Nullable Priority priority,
             @Nullable Named wanted,
             @Nullable Instant awaySince,
+            @Nullable Instant bookedFrom,
             @Nullable String trouble) {
 
         Waiting withheld() {
@@ -129,6 +132,7 @@ public interface Views {
                     priority,
                     wanted,
                     awaySince,
+                    bookedFrom,
                     trouble);
         }
     }

@@ -22,6 +22,7 @@ class WaitingController {
             Views.Named office,
             int came,
             int left,
+            int deferred,
             WaitingStatistics.Spread waiting,
             WaitingStatistics.Spread talks,
             List<DeskShown> desks) {}
@@ -61,6 +62,7 @@ class WaitingController {
                 new Views.Named(line.office(), line.name()),
                 line.came(),
                 line.left(),
+                line.deferred(),
                 line.waiting(),
                 line.talks(),
                 own);

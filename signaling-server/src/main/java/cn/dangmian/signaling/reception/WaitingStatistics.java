@@ -35,7 +35,7 @@ class WaitingStatistics {
             @Nullable Integer ninthTenth,
             @Nullable Integer longest) {}
 
-    record Line(UUID office, String name, int came, int left, Spread waiting, Spread talks) {}
+    record Line(UUID office, String name, int came, int left, int deferred, Spread waiting, Spread talks) {}
 
     record Desk(UUID id, String name, UUID office, Spread waiting, Spread talks) {}
 
@@ -60,6 +60,7 @@ class WaitingStatistics {
     List<Line> lines(List<OfficeId> offices, Span days) {
         return asked(
                         "select o.id, o.name, count(*), count(*) filter (where r.stage = 'LEFT' and called_at is null), "
+                                + "count(*) filter (where r.stage = 'DEFERRED'), "
                                 + SPREADS
                                 + "join office o on o.id = r.line group by o.id, o.name, o.path order by o.path",
                         offices,
@@ -69,8 +70,9 @@ class WaitingStatistics {
                         row.getString(2),
                         row.getInt(3),
                         row.getInt(4),
-                        spread(row, 5),
-                        spread(row, 9)))
+                        row.getInt(5),
+                        spread(row, 6),
+                        spread(row, 10)))
                 .list();
     }
 

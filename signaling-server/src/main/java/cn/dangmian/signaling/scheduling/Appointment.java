@@ -196,7 +196,7 @@ final class Appointment {
     }
 
     AppointmentFulfilled fulfil(Instant at) {
-        require("fulfil", AppointmentStage.SCHEDULED);
+        require("fulfil", AppointmentStage.SCHEDULED, AppointmentStage.OFFICIAL_ABSENT, AppointmentStage.DEFERRED);
         decided(AppointmentStage.FULFILLED);
         return new AppointmentFulfilled(id, wish.caseId(), ++revision, at);
     }
@@ -227,7 +227,9 @@ final class Appointment {
         return new OfficialMissed(id, wish.caseId(), ++revision, at, absent);
     }
 
-    private AppointmentDeferred defer(Instant at) {
+    /** The day ended without it, or it is made from a wait that did. */
+    AppointmentDeferred defer(Instant at) {
+        require("defer", AppointmentStage.DRAFT, AppointmentStage.SCHEDULED);
         lose(AppointmentStage.DEFERRED, marks.first());
         return new AppointmentDeferred(id, wish.caseId(), ++revision, at);
     }
@@ -239,7 +241,8 @@ final class Appointment {
         deadline = null;
     }
 
-    private Slot held() {
+    /** The time that it has. */
+    Slot held() {
         if (slot == null) {
             throw wrongStage("look at the time of");
         }

@@ -8,12 +8,15 @@ import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.scheduling.AppointmentStandings.Standing;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,6 +48,23 @@ public class AppointmentDesk {
 
     /** @param revision of the appointment as the person saw it */
     public record Act(AppointmentId appointment, long revision, String reason, PersonId by) {}
+
+    /**
+     * A petitioner who came to what is booked for them.
+     *
+     * @param othersFrom when the official counts as absent, so that others receive
+     */
+    public record Arrival(
+            AppointmentId appointment, PersonId official, DeskId desk, Instant starts, Instant othersFrom) {}
+
+    /** Somebody who waited in a line until the day ended. */
+    public record Waiter(CaseId caseId, TerminalId terminal, OfficeId from, OfficeId line, int headCount) {}
+
+    /** Whether an official is where a petitioner who came is to be received. Whoever knows the desks knows it. */
+    public interface Attendance {
+
+        boolean isThere(PersonId official, DeskId desk);
+    }
 
     private final Wishes wishes;
     private final AppointmentChanges changes;
@@ -150,10 +170,43 @@ public class AppointmentDesk {
         changes.change(act, Standing.OFFICIAL, (appointment, at) -> appointment.attend(at, clocks));
     }
 
-    /** The petitioner was received: told by the reception, not by people. */
+    /**
+     * The petitioner checked in.
+     *
+     * @param line the office in whose line they stand
+     * @return what is booked for the case today at a desk of that office
+     */
+    public Optional<Arrival> checkIn(CaseId caseId, OfficeId line, PersonId clerk) {
+        return appointments.lockToday(caseId, line).map(found -> {
+            if (found.marks().arrivedAt() == null) {
+                changes.change(found, clerk, "", (appointment, at) -> appointment.arrive(at, clocks));
+            }
+            var slot = found.held();
+            var othersFrom = slot.starts().plus(clocks.officialAbsent());
+            return new Arrival(found.id(), slot.official(), slot.desk(), slot.starts(), othersFrom);
+        });
+    }
+
+    /** When the times begin that are booked today at this office, and that somebody may still come to. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Instant> startsToday(OfficeId line) {
+        return appointments.startsToday(line);
+    }
+
+    /** A time is to be given, before others; unless the case has an appointment anyway, whose own clocks run. */
+    public void deferFromLine(Waiter waiter) {
+        if (!appointments.isOpen(waiter.caseId())) {
+            var carried = wishes.carriedOver(waiter);
+            changes.change(carried, null, "", Appointment::defer);
+        }
+    }
+
+    /** The petitioner was received, whatever a clock said meanwhile. Told by the reception, perhaps more than once. */
     public void fulfil(AppointmentId id, PersonId official) {
         var locked = appointments.lock(id).orElseThrow(() -> AppointmentStandings.unknown(id));
-        changes.change(locked, official, "", Appointment::fulfil);
+        if (!locked.stage().isOver()) {
+            changes.change(locked, official, "", Appointment::fulfil);
+        }
     }
 
     private Instant due(Instant at) {

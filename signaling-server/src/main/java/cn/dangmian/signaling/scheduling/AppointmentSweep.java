@@ -20,11 +20,20 @@ class AppointmentSweep {
 
     private final Appointments appointments;
     private final AppointmentChanges changes;
+    private final SchedulingClocks clocks;
+    private final AppointmentDesk.Attendance attendance;
     private final TransactionTemplate transaction;
 
-    AppointmentSweep(Appointments appointments, AppointmentChanges changes, TransactionTemplate transaction) {
+    AppointmentSweep(
+            Appointments appointments,
+            AppointmentChanges changes,
+            SchedulingClocks clocks,
+            AppointmentDesk.Attendance attendance,
+            TransactionTemplate transaction) {
         this.appointments = appointments;
         this.changes = changes;
+        this.clocks = clocks;
+        this.attendance = attendance;
         this.transaction = transaction;
     }
 
@@ -47,12 +56,19 @@ class AppointmentSweep {
             return false;
         }
         try {
-            changes.change(due, null, "", Appointment::expire);
+            changes.change(due, null, "", isAttended(due) ? (one, at) -> one.attend(at, clocks) : Appointment::expire);
         } catch (RuntimeException trouble) {
             LOG.warn("the clock of {} was not followed: {}", due.id(), trouble.toString());
             failed.add(due.id());
             status.setRollbackOnly();
         }
         return true;
+    }
+
+    /** The official is there, whether or not they have called yet. */
+    private boolean isAttended(Appointment due) {
+        return due.stage() == AppointmentStage.SCHEDULED
+                && due.marks().lackOfficial()
+                && attendance.isThere(due.held().official(), due.held().desk());
     }
 }

@@ -110,6 +110,35 @@ class Appointments {
                 .optional();
     }
 
+    /** Whose time is today, at a desk of that office. */
+    Optional<Appointment> lockToday(CaseId caseId, OfficeId office) {
+        return jdbc.sql("""
+                        select a.* from appointment a join desk d on d.id = a.slot_desk
+                        where a.case_id = ? and d.office = ? and a.stage = 'SCHEDULED'
+                          and (a.starts at time zone 'Asia/Shanghai')::date = (clock_timestamp() at time zone 'Asia/Shanghai')::date
+                        for update of a""")
+                .params(caseId.value(), office.value())
+                .query(Appointments::read)
+                .optional();
+    }
+
+    boolean isOpen(CaseId caseId) {
+        return jdbc.sql("""
+                        select exists (select from appointment where case_id = ?
+                            and stage not in ('REJECTED', 'CANCELLED', 'FULFILLED'))""").param(caseId.value()).query(Boolean.class).single();
+    }
+
+    List<Instant> startsToday(OfficeId office) {
+        return jdbc.sql("""
+                        select a.starts from appointment a join desk d on d.id = a.slot_desk
+                        where d.office = ? and a.stage = 'SCHEDULED' and (a.arrived_at is null or a.starts > clock_timestamp())
+                          and (a.starts at time zone 'Asia/Shanghai')::date = (clock_timestamp() at time zone 'Asia/Shanghai')::date
+                        order by a.starts""")
+                .param(office.value())
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+
     /** One whose clock ran out, by PostgreSQL's clock; locked, and none that another node holds. */
     Optional<Appointment> lockExpired(Set<AppointmentId> except) {
         return jdbc.sql("""

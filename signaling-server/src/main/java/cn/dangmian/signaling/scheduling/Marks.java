@@ -30,6 +30,11 @@ record Marks(
         return new Marks(0, false, false, false, false, 0, jointWith, null, null);
     }
 
+    /** The petitioner is there, and all that is missing is the official. */
+    boolean lackOfficial() {
+        return arrivedAt != null && attendedAt == null;
+    }
+
     boolean missedTwice() {
         return missed >= 2;
     }

@@ -10,6 +10,7 @@ import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.scheduling.AppointmentDesk.Asking;
 import cn.dangmian.signaling.scheduling.AppointmentDesk.NewAppointment;
+import cn.dangmian.signaling.scheduling.AppointmentDesk.Waiter;
 import cn.dangmian.signaling.scheduling.TierPilot.Outcome;
 import cn.dangmian.signaling.scheduling.Wish.AskedBy;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** From what somebody would like to a wish that can go its way: the tier rule asked, the offices on the way known. */
 @Component
 class Wishes {
+
+    /** Instead of a tier rule's name. */
+    private static final String CARRIED_OVER = "CARRIED_OVER";
 
     private final TierPilot pilot;
     private final Places places;
@@ -61,6 +65,24 @@ class Wishes {
                 AppointmentId.next(), wish, tier.outcome() == Outcome.JOINT ? tier.competent() : null);
         changes.add(drafted, by);
         return drafted.id();
+    }
+
+    /** From a wait that the end of the day cut off: the office had let the petitioner into its line, so nobody reviews it. */
+    Appointment carriedOver(Waiter waiter) {
+        var wish = new Wish(
+                waiter.caseId(),
+                AskedBy.CLERK,
+                null,
+                waiter.terminal(),
+                waiter.from(),
+                waiter.line(),
+                null,
+                List.of(waiter.line()),
+                new Wish.TierFinding(CARRIED_OVER, 0, Outcome.RECEIVE),
+                new Wish.Needs(waiter.headCount(), "", ""));
+        var carried = Appointment.drafted(AppointmentId.next(), wish, null);
+        changes.add(carried, null);
+        return carried;
     }
 
     private void requireThere(NewAppointment wanted) {

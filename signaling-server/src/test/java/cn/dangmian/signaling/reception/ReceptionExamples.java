@@ -128,4 +128,10 @@ final class ReceptionExamples {
         reception.leave("the petitioner left", CALLED);
         return reception;
     }
+
+    static Reception deferred() {
+        var reception = queued();
+        reception.defer(CALLED);
+        return reception;
+    }
 }

@@ -35,6 +35,10 @@ class ReceptionStagesTests {
             QUEUED               step-away       QUEUED               PetitionerAway
             QUEUED-away          come-back       QUEUED               PetitionerBack
             QUEUED-away          leave           LEFT                 PetitionerLeft
+            QUEUED               defer           DEFERRED             PetitionerDeferred
+            QUEUED-away          defer           DEFERRED             PetitionerDeferred
+            SKIPPED              defer           DEFERRED             PetitionerDeferred
+            SUSPENDED            defer           DEFERRED             PetitionerDeferred
             CALLED               recall          CALLED               PetitionerRecalled
             CALLED               hand-over       CALLED               HandedOver
             CONNECTING           hand-over       CONNECTING           HandedOver
@@ -93,6 +97,7 @@ class ReceptionStagesTests {
         examples.put("ENDED", ReceptionExamples::ended);
         examples.put("ARCHIVED", ReceptionExamples::archived);
         examples.put("LEFT", ReceptionExamples::left);
+        examples.put("DEFERRED", ReceptionExamples::deferred);
         return examples;
     }
 
@@ -108,6 +113,7 @@ class ReceptionStagesTests {
         transitions.put("pass-on", (reception, at) -> reception.passOn(OTHER_LINE, 12, SEATING.desk(), at));
         transitions.put("rejoin", Reception::rejoin);
         transitions.put("leave", (reception, at) -> reception.leave("the petitioner left", at));
+        transitions.put("defer", Reception::defer);
         transitions.put("accept", Reception::accept);
         transitions.put("open-gate", (reception, at) -> reception.openGate(ROOM, at));
         transitions.put("begin", (reception, at) -> reception.begin(ROOM, at));

@@ -42,6 +42,10 @@ class AppointmentStagesTests {
             arrive SCHEDULED SCHEDULED
             attend SCHEDULED SCHEDULED
             fulfil SCHEDULED FULFILLED
+            fulfil OFFICIAL_ABSENT FULFILLED
+            fulfil DEFERRED FULFILLED
+            defer DRAFT DEFERRED
+            defer SCHEDULED DEFERRED
             expire SUBMITTED SUBMITTED
             expire UNDER_REVIEW UNDER_REVIEW
             expire SCHEDULED NO_SHOW
@@ -71,6 +75,7 @@ class AppointmentStagesTests {
             Map.entry("arrive", one -> one.arrive(START, CLOCKS)),
             Map.entry("attend", one -> one.attend(START, CLOCKS)),
             Map.entry("fulfil", one -> one.fulfil(START)),
+            Map.entry("defer", one -> one.defer(START)),
             Map.entry("expire", one -> one.expire(START)));
 
     static Stream<Arguments> cells() {

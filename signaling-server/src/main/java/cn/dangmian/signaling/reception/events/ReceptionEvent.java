@@ -16,6 +16,7 @@ public sealed interface ReceptionEvent
                 PetitionerAway,
                 PetitionerBack,
                 PetitionerLeft,
+                PetitionerDeferred,
                 HandedOver,
                 PassedOn,
                 CallAccepted,
