@@ -1,8 +1,5 @@
 package cn.dangmian.signaling.journey;
 
-import cn.dangmian.signaling.casework.CaseIntake;
-import cn.dangmian.signaling.casework.Confidentiality;
-import cn.dangmian.signaling.casework.Contact;
 import cn.dangmian.signaling.journey.Deed.Outcome;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
@@ -34,14 +31,26 @@ final class Crowd {
 
     /** Where the numbers of a deed lead to. */
     record Places(
-            List<UUID> offices, List<UUID> desks, List<List<Actor>> officials, List<UUID> terminals, Actor clerk) {}
+            List<UUID> offices,
+            List<UUID> desks,
+            List<List<Actor>> officials,
+            List<UUID> terminals,
+            OfficeId township,
+            Actor clerk) {}
 
     private final List<Node> nodes;
     private final Places places;
+    private final CrowdBookings bookings;
 
     Crowd(List<Node> nodes, Places places) {
         this.nodes = nodes;
         this.places = places;
+        this.bookings = new CrowdBookings(places);
+    }
+
+    /** What is booked now, as the product tells it. */
+    List<String> times() {
+        return bookings.times(nodes.getFirst());
     }
 
     static Actor actor(Town.Person person) {
@@ -94,13 +103,12 @@ final class Crowd {
     }
 
     private String perform(Deed deed, UUID command, Node node) {
+        if (deed.verb() == Deed.Verb.TIME_COMES) {
+            bookings.timeComes(deed, node);
+            return NOBODY;
+        }
         if (deed.verb() == Deed.Verb.FALL_SILENT) {
-            node.jdbc()
-                    .sql("update reception_lease set confirmed_at = ? where reception = ?")
-                    .params(
-                            Timestamp.from(Instant.now().minus(Duration.ofDays(2))),
-                            Objects.requireNonNull(deed.about()))
-                    .update();
+            fallSilent(deed, node);
             return NOBODY;
         }
         var commands = node.bean(Commands.class);
@@ -113,12 +121,20 @@ final class Crowd {
                         "call",
                         String.class,
                         () -> desk(node).callNext(deskOf(deed.post()), actor).toString());
+            case BOOK -> commands.once(actor, command, "book", String.class, () -> bookings.book(deed, node));
             case CHECK_IN -> commands.once(actor, command, "come", String.class, () -> checkIn(deed, node));
             default -> {
                 commands.once(actor, command, deed.verb().name(), () -> plain(deed, node, actor));
                 yield NOBODY;
             }
         };
+    }
+
+    private static void fallSilent(Deed deed, Node node) {
+        node.jdbc()
+                .sql("update reception_lease set confirmed_at = ? where reception = ?")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofDays(2))), Objects.requireNonNull(deed.about()))
+                .update();
     }
 
     private void plain(Deed deed, Node node, Actor actor) {
@@ -133,6 +149,8 @@ final class Crowd {
             case SKIP -> desk(node).skip(desk, about(deed), actor);
             case REQUEUE -> desk(node).requeue(desk, about(deed), actor);
             case PASS_ON -> desk(node).passOn(desk, about(deed), office(deed.line()), wanted(deed), actor);
+            case MOVE -> bookings.move(deed, node);
+            case CANCEL -> bookings.cancel(deed, node);
             default -> atTerminal(deed, node);
         }
     }
@@ -159,10 +177,7 @@ final class Crowd {
         var terminal = new TerminalId(places.terminals().get(deed.post()));
         var clerk = places.clerk();
         node.bean(Manning.class).take(terminal, clerk);
-        var nobody = new Contact(null, null);
-        var drain = new CaseIntake.Registration(
-                terminal, "Zhang San", "", nobody, "A drain", "", Confidentiality.NORMAL, List.of());
-        var caseId = node.bean(CaseIntake.class).register(drain, clerk);
+        var caseId = deed.about() == null ? bookings.newCase(terminal, node) : bookings.caseOf(deed.about(), node);
         var wanted = new TerminalCounter.CheckIn(caseId, office(deed.line()), 1, Post.NOTICE, true, priority(deed));
         var ticket = node.bean(TerminalCounter.class).checkIn(terminal, wanted, clerk);
         node.bean(Manning.class).release(terminal.value(), clerk);

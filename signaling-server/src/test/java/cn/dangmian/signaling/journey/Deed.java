@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param post number of the desk or the terminal
  * @param official number of the one at the desk
- * @param about the petitioner; null where none is named
+ * @param about the petitioner, or what is booked; null where none is named
  * @param line where somebody comes to, or is passed on to
  * @param desk where somebody is passed on to, or -1
- * @param priority whether one is declared
+ * @param priority whether one is declared, or a time is open for all desks
+ * @param slot number of a booked time, or -1
  */
-record Deed(Verb verb, int post, int official, @Nullable UUID about, int line, int desk, boolean priority) {
+record Deed(Verb verb, int post, int official, @Nullable UUID about, int line, int desk, boolean priority, int slot) {
 
     enum Verb {
         TAKE,
@@ -33,7 +34,11 @@ record Deed(Verb verb, int post, int official, @Nullable UUID about, int line, i
         LEAVE,
         REJOIN,
         RENEW,
-        FALL_SILENT;
+        FALL_SILENT,
+        BOOK,
+        MOVE,
+        CANCEL,
+        TIME_COMES;
 
         boolean isOfDesk() {
             return ordinal() <= PASS_ON.ordinal();
@@ -67,18 +72,23 @@ record Deed(Verb verb, int post, int official, @Nullable UUID about, int line, i
     record Done(Deed deed, Outcome outcome) {}
 
     static Deed atDesk(Verb verb, int desk, int official, @Nullable UUID about) {
-        return new Deed(verb, desk, official, about, -1, -1, false);
+        return new Deed(verb, desk, official, about, -1, -1, false, -1);
     }
 
     static Deed atTerminal(Verb verb, int terminal, @Nullable UUID about) {
-        return new Deed(verb, terminal, -1, about, -1, -1, false);
+        return new Deed(verb, terminal, -1, about, -1, -1, false, -1);
     }
 
     Deed to(int otherLine, int otherDesk) {
-        return new Deed(verb, post, official, about, otherLine, otherDesk, priority);
+        return new Deed(verb, post, official, about, otherLine, otherDesk, priority, slot);
     }
 
     Deed declaring(boolean declared) {
-        return new Deed(verb, post, official, about, line, desk, declared);
+        return new Deed(verb, post, official, about, line, desk, declared, slot);
+    }
+
+    /** @param post number of the terminal */
+    static Deed booking(Verb verb, int post, @Nullable UUID about, Times.Time wanted, int line) {
+        return new Deed(verb, post, wanted.official(), about, line, wanted.desk(), false, wanted.slot());
     }
 }

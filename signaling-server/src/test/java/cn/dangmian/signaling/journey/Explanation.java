@@ -2,7 +2,7 @@ package cn.dangmian.signaling.journey;
 
 import cn.dangmian.signaling.journey.Deed.Done;
 import cn.dangmian.signaling.journey.Deed.Verb;
-import cn.dangmian.signaling.journey.WaitingModel.Stage;
+import cn.dangmian.signaling.journey.Waiter.Stage;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +38,9 @@ final class Explanation {
                 .toList();
         this.seen = seen;
         this.held = all.stream()
-                .filter(one -> !one.outcome().isDone() || one.deed().verb() == Verb.PASS_ON)
+                .filter(one -> !one.outcome().isDone()
+                        || one.deed().verb() == Verb.PASS_ON
+                        || one.deed().verb() == Verb.TIME_COMES)
                 .flatMap(one -> Optional.ofNullable(one.deed().about()).stream())
                 .collect(Collectors.toSet());
         this.cutCalls = all.stream()
@@ -78,14 +80,19 @@ final class Explanation {
         var deed = one.deed();
         var outcome = one.outcome();
         if (deed.verb() == Verb.CHECK_IN) {
+            var taken = state.isTaken(deed.post()) || state.isOpen(deed.about());
             return outcome.isDone()
-                    ? !state.isTaken(deed.post()) && state.comes(deed, outcome)
-                    : state.isTaken(deed.post()) && outcome.code().equals("reception.already-open");
+                    ? !taken && state.comes(deed, outcome)
+                    : taken && outcome.code().equals("reception.already-open");
         }
         if (deed.verb().isOfDesk()
                 && deed.verb() != Verb.TAKE
                 && state.desks.get(deed.post()).official() != deed.official()) {
             return outcome.code().equals("reception.displaced");
+        }
+        if (deed.verb() == Verb.BOOK) {
+            var wanted = new Times.Time(deed.desk(), deed.official(), deed.post(), deed.slot(), false, false);
+            return state.times.book(outcome.petitioner(), wanted).equals(outcome.code());
         }
         return deed.verb() == Verb.CALL
                 ? calls(state, one, passedOver)
@@ -121,12 +128,18 @@ final class Explanation {
             case RESUME -> state.pause(deed.post(), false);
             case RECALL, SKIP, REQUEUE -> resultAtDesk(state, deed);
             case PASS_ON -> resultOfPassing(state, deed);
+            case MOVE -> state.times.move(subject(deed), deed.desk(), deed.official(), deed.slot());
+            case CANCEL -> state.times.cancel(subject(deed));
             default -> resultAtTerminal(state, deed);
         };
     }
 
-    private static WaitingModel.Petitioner subject(WaitingModel state, Deed deed) {
-        return state.get(Objects.requireNonNull(deed.about()));
+    private static UUID subject(Deed deed) {
+        return Objects.requireNonNull(deed.about());
+    }
+
+    private static Waiter subject(WaitingModel state, Deed deed) {
+        return state.get(subject(deed));
     }
 
     private static String resultAtDesk(WaitingModel state, Deed deed) {
@@ -168,6 +181,7 @@ final class Explanation {
             case REJOIN -> state.rejoins(one);
             case RENEW -> state.isHeard(one, true);
             case FALL_SILENT -> state.isHeard(one, false);
+            case TIME_COMES -> state.timeComes(one, deed.priority());
             default -> throw new IllegalArgumentException(deed.verb().name());
         };
     }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangmian.signaling.journey.Deed.Done;
 import cn.dangmian.signaling.journey.Deed.Outcome;
 import cn.dangmian.signaling.journey.Deed.Verb;
-import cn.dangmian.signaling.journey.WaitingModel.Petitioner;
-import cn.dangmian.signaling.journey.WaitingModel.Stage;
+import cn.dangmian.signaling.journey.Waiter.Stage;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.reception.Views;
@@ -110,7 +109,8 @@ final class LineRounds implements AutoCloseable {
         var first = done.get(which);
         if (first.outcome().isDone()
                 && first.deed().verb() != Verb.RENEW
-                && first.deed().verb() != Verb.FALL_SILENT) {
+                && first.deed().verb() != Verb.FALL_SILENT
+                && first.deed().verb() != Verb.TIME_COMES) {
             var again = crowd.does(first.deed(), commands.get(which), random.nextInt(nodes.size()));
             assertThat(List.of(again.code(), String.valueOf(again.petitioner()), again.ticket()))
                     .as("repeated: %s", first)
@@ -173,9 +173,17 @@ final class LineRounds implements AutoCloseable {
 
     /** One who waits or was passed over, as both the product's views and the model tell it. */
     private record Entry(
-            UUID id, int ticket, String stage, boolean priority, boolean away, boolean silent, int wanted, int ahead) {}
+            UUID id,
+            int ticket,
+            String stage,
+            boolean priority,
+            boolean away,
+            boolean silent,
+            int wanted,
+            int ahead,
+            boolean booked) {}
 
-    private record Seen(List<List<Entry>> lines, List<String> atDesks) {}
+    private record Seen(List<List<Entry>> lines, List<String> atDesks, List<String> times) {}
 
     private Seen seen() {
         var views = nodes.getFirst().bean(Views.class);
@@ -199,7 +207,8 @@ final class LineRounds implements AutoCloseable {
                 inOrder.stream()
                         .map(Views.DeskView::current)
                         .map(one -> one == null ? "nobody" : one.id() + " " + one.recalls())
-                        .toList());
+                        .toList(),
+                crowd.times());
     }
 
     private int firstDeskOf(int line) {
@@ -219,7 +228,8 @@ final class LineRounds implements AutoCloseable {
                 one.awaySince() != null,
                 one.stale(),
                 one.wanted() == null ? -1 : places.desks().indexOf(one.wanted().id()),
-                queued && one.ahead() != null ? one.ahead() : -1);
+                queued && one.ahead() != null ? one.ahead() : -1,
+                queued && one.bookedFrom() != null);
     }
 
     private Seen shown(WaitingModel state) {
@@ -231,7 +241,7 @@ final class LineRounds implements AutoCloseable {
                     .toList());
             state.petitioners.values().stream()
                     .filter(one -> one.stage() == Stage.SKIPPED && one.line() == number)
-                    .sorted(Comparator.comparing(Petitioner::ticket))
+                    .sorted(Comparator.comparing(Waiter::ticket))
                     .forEach(one -> entries.add(entry(one, -1)));
             lines.add(entries);
         }
@@ -241,10 +251,10 @@ final class LineRounds implements AutoCloseable {
                         .map(one -> one.id() + " " + one.recalls())
                         .orElse("nobody"))
                 .toList();
-        return new Seen(lines, current);
+        return new Seen(lines, current, state.times.shown());
     }
 
-    private static Entry entry(Petitioner one, int ahead) {
+    private static Entry entry(Waiter one, int ahead) {
         return new Entry(
                 one.id(),
                 one.ticket(),
@@ -253,7 +263,8 @@ final class LineRounds implements AutoCloseable {
                 one.away(),
                 one.silent(),
                 one.wanted(),
-                ahead);
+                ahead,
+                one.stage() == Stage.QUEUED && one.booked() != null);
     }
 
     @Override

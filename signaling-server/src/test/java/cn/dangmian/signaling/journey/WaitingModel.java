@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.signaling.journey.Deed.Outcome;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,55 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lines, desks and petitioners as they must be, in plain lists: it knows nothing of tables. */
 final class WaitingModel {
 
     private static final int PASSED_OVER_FOR = 3;
     private static final int RECALLS = 2;
-
-    enum Stage {
-        QUEUED,
-        CALLED,
-        SKIPPED,
-        GONE
-    }
-
-    /** @param wanted the desk that is to call, or -1 */
-    record Petitioner(
-            UUID id,
-            int terminal,
-            Instant came,
-            int line,
-            int ticket,
-            Stage stage,
-            boolean priority,
-            boolean away,
-            boolean silent,
-            int wanted,
-            int desk,
-            int recalls) {
-
-        Petitioner waiting() {
-            return new Petitioner(id, terminal, came, line, ticket, Stage.QUEUED, priority, false, silent, -1, -1, 0);
-        }
-
-        Petitioner at(Stage next, int otherDesk, int rings) {
-            return new Petitioner(
-                    id, terminal, came, line, ticket, next, priority, false, silent, -1, otherDesk, rings);
-        }
-
-        Petitioner in(int otherLine, int number, int otherDesk) {
-            return new Petitioner(
-                    id, terminal, came, otherLine, number, Stage.QUEUED, priority, false, silent, otherDesk, -1, 0);
-        }
-
-        Petitioner with(boolean declared, boolean absent, boolean unheard) {
-            return new Petitioner(
-                    id, terminal, came, line, ticket, stage, declared, absent, unheard, wanted, desk, recalls);
-        }
-    }
 
     /** @param official who mans it, or -1 */
     record Desk(int line, int official, boolean paused) {
@@ -68,8 +27,9 @@ final class WaitingModel {
     }
 
     final List<Desk> desks;
-    final Map<UUID, Petitioner> petitioners;
+    final Map<UUID, Waiter> petitioners;
     final List<List<UUID>> lines;
+    final Times times;
     private final int[] tickets;
     private final boolean[] priorityHadTheLast;
 
@@ -78,6 +38,7 @@ final class WaitingModel {
                 desks.stream().map(line -> new Desk(line, -1, false)).toList());
         this.petitioners = new HashMap<>();
         this.lines = new ArrayList<>();
+        this.times = new Times();
         for (var i = 0; i < lines; i++) {
             this.lines.add(new ArrayList<>());
         }
@@ -88,6 +49,7 @@ final class WaitingModel {
     private WaitingModel(WaitingModel other) {
         desks = new ArrayList<>(other.desks);
         petitioners = new HashMap<>(other.petitioners);
+        times = other.times.copy();
         lines = new ArrayList<>();
         other.lines.forEach(line -> lines.add(new ArrayList<>(line)));
         tickets = other.tickets.clone();
@@ -99,10 +61,11 @@ final class WaitingModel {
     }
 
     void forgetTheGone() {
-        petitioners.values().removeIf(one -> one.stage() == Stage.GONE);
+        petitioners.values().removeIf(one -> one.stage() == Waiter.Stage.GONE);
+        times.forgetTheCancelled();
     }
 
-    Petitioner get(UUID id) {
+    Waiter get(UUID id) {
         var found = petitioners.get(id);
         if (found == null) {
             throw new IllegalArgumentException("no such petitioner: " + id);
@@ -110,13 +73,13 @@ final class WaitingModel {
         return found;
     }
 
-    private void put(Petitioner changed) {
+    private void put(Waiter changed) {
         petitioners.put(changed.id(), changed);
     }
 
     /** Whom each desk has. */
-    Stream<Petitioner> at(int desk) {
-        return petitioners.values().stream().filter(one -> one.stage() == Stage.CALLED && one.desk() == desk);
+    Stream<Waiter> at(int desk) {
+        return petitioners.values().stream().filter(one -> one.stage() == Waiter.Stage.CALLED && one.desk() == desk);
     }
 
     String man(int desk, int official) {
@@ -136,51 +99,77 @@ final class WaitingModel {
         return "";
     }
 
-    /** Those whom the desk may call, in the order in which it must. */
+    /**
+     * Those whom the desk may call, in the order in which it must: whose booked time has come, then the others in turns, then who
+     * came before their time.
+     */
     List<UUID> callable(int desk) {
         var line = desks.get(desk).line();
         var turn = priorityHadTheLast[line];
         return lines.get(line).stream()
                 .map(this::get)
                 .filter(one -> !one.away() && !one.silent() && mayCall(desk, one))
-                .sorted(Comparator.comparing((Petitioner one) -> one.priority() == turn))
-                .map(Petitioner::id)
+                .sorted(Comparator.comparingInt(WaitingModel::kind)
+                        .thenComparingInt(WaitingModel::slot)
+                        .thenComparing(one -> one.booked() == null && one.priority() == turn))
+                .map(Waiter::id)
                 .toList();
     }
 
-    private boolean mayCall(int desk, Petitioner one) {
-        return one.wanted() < 0
+    private static int kind(Waiter one) {
+        return one.isDue() ? 0 : one.isEarly() ? 2 : 1;
+    }
+
+    private static int slot(Waiter one) {
+        return one.booked() == null ? 0 : one.booked().slot();
+    }
+
+    private boolean mayCall(int desk, Waiter one) {
+        var booked = one.booked();
+        var wanted = one.wanted() < 0
                 || one.wanted() == desk
                 || !desks.get(one.wanted()).calls();
+        return wanted && (booked == null || isBookedAt(booked, desk) || booked.forAll() && nobodyElseCalls(booked));
+    }
+
+    private boolean isBookedAt(Waiter.Booked booked, int desk) {
+        return booked.desk() == desk || booked.official() == desks.get(desk).official();
+    }
+
+    private boolean nobodyElseCalls(Waiter.Booked booked) {
+        return IntStream.range(0, desks.size())
+                .noneMatch(desk -> desks.get(desk).calls() && isBookedAt(booked, desk));
     }
 
     void call(int desk, UUID id) {
         var called = get(id);
         lines.get(called.line()).remove(id);
-        priorityHadTheLast[called.line()] = called.priority();
-        put(called.at(Stage.CALLED, desk, 0));
+        if (called.booked() == null) {
+            priorityHadTheLast[called.line()] = called.priority();
+        }
+        put(called.at(Waiter.Stage.CALLED, desk, 0));
     }
 
-    String recall(Petitioner called) {
+    String recall(Waiter called) {
         if (called.recalls() == RECALLS) {
             return "reception.rung-enough";
         }
-        put(called.at(Stage.CALLED, called.desk(), called.recalls() + 1));
+        put(called.at(Waiter.Stage.CALLED, called.desk(), called.recalls() + 1));
         return "";
     }
 
-    String skip(Petitioner called) {
-        put(called.at(Stage.SKIPPED, -1, 0));
+    String skip(Waiter called) {
+        put(called.at(Waiter.Stage.SKIPPED, -1, 0));
         return "";
     }
 
-    String requeue(Petitioner called) {
-        put(called.waiting());
+    String requeue(Waiter called) {
+        put(called.waiting(called.booked()));
         lines.get(called.line()).addFirst(called.id());
         return "";
     }
 
-    String passOn(Petitioner one, int line, int desk) {
+    String passOn(Waiter one, int line, int desk) {
         lines.get(one.line()).remove(one.id());
         var moved = one.in(line, line == one.line() ? one.ticket() : ++tickets[line], desk);
         put(moved);
@@ -194,88 +183,94 @@ final class WaitingModel {
     }
 
     boolean isTaken(int terminal) {
-        return petitioners.values().stream().anyMatch(one -> one.terminal() == terminal && one.stage() != Stage.GONE);
+        return petitioners.values().stream()
+                .anyMatch(one -> one.terminal() == terminal && one.stage() != Waiter.Stage.GONE);
     }
 
+    boolean isOpen(@Nullable UUID appointment) {
+        return appointment != null
+                && petitioners.values().stream()
+                        .anyMatch(one -> appointment.equals(one.appointment()) && one.stage() != Waiter.Stage.GONE);
+    }
+
+    /** To what is booked for them, if the deed names an appointment that still stands. */
     boolean comes(Deed deed, Outcome outcome) {
         if (outcome.petitioner() == null || outcome.came() == null || ++tickets[deed.line()] != outcome.ticket()) {
             return false;
         }
-        put(new Petitioner(
+        put(new Waiter(
                 outcome.petitioner(),
                 deed.post(),
                 outcome.came(),
                 deed.line(),
                 outcome.ticket(),
-                Stage.QUEUED,
+                Waiter.Stage.QUEUED,
                 deed.priority(),
                 false,
                 false,
                 -1,
                 -1,
-                0));
+                0,
+                times.arrive(deed.about()),
+                deed.about()));
         lines.get(deed.line()).add(outcome.petitioner());
         return true;
     }
 
-    String goesAway(Petitioner one, boolean away) {
-        if (one.stage() != Stage.QUEUED || one.away() == away) {
+    String goesAway(Waiter one, boolean away) {
+        if (one.stage() != Waiter.Stage.QUEUED || one.away() == away) {
             return "reception.wrong-stage";
         }
         put(one.with(one.priority(), away, one.silent()));
         return "";
     }
 
-    String declares(Petitioner one, boolean priority) {
-        if (one.stage() != Stage.QUEUED && one.stage() != Stage.SKIPPED) {
+    String declares(Waiter one, boolean priority) {
+        if (one.stage() != Waiter.Stage.QUEUED && one.stage() != Waiter.Stage.SKIPPED) {
             return "reception.wrong-stage";
         }
         put(one.with(priority, one.away(), one.silent()));
         return "";
     }
 
-    String leaves(Petitioner one) {
-        if (one.stage() == Stage.GONE) {
+    String leaves(Waiter one) {
+        if (one.stage() == Waiter.Stage.GONE) {
             return "reception.wrong-stage";
         }
         lines.get(one.line()).remove(one.id());
-        put(one.at(Stage.GONE, -1, 0));
+        put(one.at(Waiter.Stage.GONE, -1, 0));
         return "";
     }
 
-    String rejoins(Petitioner one) {
-        if (one.stage() != Stage.SKIPPED) {
+    String rejoins(Waiter one) {
+        if (one.stage() != Waiter.Stage.SKIPPED) {
             return "reception.wrong-stage";
         }
-        put(one.waiting());
+        put(one.waiting(null));
         var others = lines.get(one.line());
         others.add(Math.min(PASSED_OVER_FOR, others.size()), one.id());
         return "";
     }
 
-    String isHeard(Petitioner one, boolean heard) {
-        if (one.stage() != Stage.GONE) {
+    String isHeard(Waiter one, boolean heard) {
+        if (one.stage() != Waiter.Stage.GONE) {
             put(one.with(one.priority(), one.away(), !heard));
         }
         return "";
     }
 
-    /** How many are called before this one, tried out call by call. */
+    /** The booked time of who waits has come, or was long ago. */
+    String timeComes(Waiter one, boolean forAll) {
+        var booked = one.booked();
+        if (booked != null) {
+            put(one.with(new Waiter.Booked(booked.desk(), booked.official(), booked.slot(), true, forAll)));
+        }
+        return "";
+    }
+
     int ahead(UUID id) {
         var line = get(id).line();
-        var queues = List.of(new ArrayList<UUID>(), new ArrayList<UUID>());
-        lines.get(line).stream()
-                .map(this::get)
-                .filter(one -> !one.away() || one.id().equals(id))
-                .forEach(one -> queues.get(one.priority() ? 1 : 0).add(one.id()));
-        var turn = priorityHadTheLast[line] ? 0 : 1;
-        for (var calls = 0; ; calls++) {
-            var queue = queues.get(queues.get(turn).isEmpty() ? 1 - turn : turn);
-            turn = queue == queues.get(1) ? 0 : 1;
-            if (queue.removeFirst().equals(id)) {
-                return calls;
-            }
-        }
+        return Ahead.of(get(id), lines.get(line).stream().map(this::get).toList(), priorityHadTheLast[line]);
     }
 
     @Override
@@ -283,11 +278,17 @@ final class WaitingModel {
         return "lines "
                 + lines.stream()
                         .map(line -> line.stream().map(this::get).toList())
-                        .toList() + "\ndesks " + desks;
+                        .toList() + "\ndesks " + desks + "\ntimes " + times.fingerprint();
     }
 
     /** Everything that what follows depends on. */
     Object fingerprint() {
-        return List.of(desks, petitioners, lines, Arrays.toString(tickets), Arrays.toString(priorityHadTheLast));
+        return List.of(
+                desks,
+                petitioners,
+                lines,
+                times.fingerprint(),
+                Arrays.toString(tickets),
+                Arrays.toString(priorityHadTheLast));
     }
 }
