@@ -10,6 +10,8 @@ export interface MannedBy {
   person: Named
   client: string
   since: string
+  /** how often the post had been taken then */
+  tenure: number
 }
 export const DISPOSITIONS = [
   'ANSWERED_ON_THE_SPOT', 'REGISTERED_NEW', 'MERGED_INTO', 'TRANSFERRED', 'ASSIGNED', 'REDIRECTED', 'SUPERVISION_ORDERED',
@@ -104,6 +106,9 @@ export interface DeskView extends Revised {
   current: Reception | null
   held: { reception: string; room: string } | null
 }
+
+/** What a command says of the tenure it belongs to: the server refuses it once the post was taken again. */
+export const inTenure = (manned: MannedBy | null | undefined): Record<string, string> => (manned ? { tenure: String(manned.tenure) } : {})
 
 /** How often a terminal may be rung again; the server refuses more. */
 export const MAX_RECALLS = 2

@@ -11,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-type Pending = { destination: string; body: object; resolve: (result: never) => void; reject: (why: Refused) => void; tries: number; timer: number }
+type Pending = { destination: string; body: object; headers: Record<string, string>; resolve: (result: never) => void; reject: (why: Refused) => void; tries: number; timer: number }
 
 const REPEAT_AFTER_MILLIS = 3000
 const MAX_TRIES = 10
@@ -100,10 +100,10 @@ export class Connection {
   }
 
   /** Sends a command; settles with its result or with the refusal. */
-  command<T>(destination: string, body: object = {}): Promise<T> {
+  command<T>(destination: string, body: object = {}, headers: Record<string, string> = {}): Promise<T> {
     const commandId = crypto.randomUUID()
     return new Promise<T>((resolve, reject) => {
-      const pending: Pending = { destination, body: { ...body, commandId }, resolve: resolve as (result: never) => void, reject, tries: 0, timer: 0 }
+      const pending: Pending = { destination, body: { ...body, commandId }, headers, resolve: resolve as (result: never) => void, reject, tries: 0, timer: 0 }
       this.pending.set(commandId, pending)
       this.attempt(commandId)
     })
@@ -125,7 +125,7 @@ export class Connection {
     }
     if (this.state.connected) {
       pending.tries++
-      this.client.publish({ destination: pending.destination, body: JSON.stringify(pending.body) })
+      this.client.publish({ destination: pending.destination, headers: pending.headers, body: JSON.stringify(pending.body) })
     }
     pending.timer = window.setTimeout(() => this.attempt(commandId), REPEAT_AFTER_MILLIS)
   }

@@ -35,7 +35,8 @@ class KnownOffices {
 
     /** By division code. */
     Map<String, Known> within(OfficeId top) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select o.*, up.division_code as parent_code from office t
                         join office o on o.path >= t.path and o.path < rtrim(t.path, '/') || '0'
                         left join office up on up.id = o.parent where t.id = ?""")

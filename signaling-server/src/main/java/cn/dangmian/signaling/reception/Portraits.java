@@ -156,7 +156,7 @@ class Portraits {
     }
 
     MannedBy mannedBy(Post.Manning manned) {
-        return new MannedBy(person(manned.person()), manned.client().value(), manned.since());
+        return new MannedBy(person(manned.person()), manned.client().value(), manned.since(), manned.tenure());
     }
 
     Named person(PersonId id) {

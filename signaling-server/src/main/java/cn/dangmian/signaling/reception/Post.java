@@ -22,14 +22,16 @@ record Post(
     /**
      * @param device it was taken from; null when that is not an enrolled one
      * @param seenAt when this client renewed last
+     * @param tenure how often the post had been taken then
      */
     record Manning(
-            PersonId person, ClientId client, @Nullable DeviceId device, Instant since, Instant seenAt) {}
+            PersonId person, ClientId client, @Nullable DeviceId device, Instant since, Instant seenAt, long tenure) {}
 
     boolean isMannedBy(Actor actor) {
         return manned != null
                 && manned.client().equals(actor.client())
                 && manned.person().equals(actor.person())
-                && Objects.equals(manned.device(), actor.device());
+                && Objects.equals(manned.device(), actor.device())
+                && (actor.tenure() == null || actor.tenure() == manned.tenure());
     }
 }

@@ -35,10 +35,10 @@ class Posts {
 
     void man(UUID post, boolean isDesk, OfficeId office, Actor actor, Instant at) {
         jdbc.sql("""
-                        insert into reception_post (id, kind, office, person, client, device, since, seen_at)
-                        values (:id, :kind, :office, :person, :client, :device::uuid, :at, :at)
+                        insert into reception_post (id, kind, office, person, client, device, since, seen_at, tenure)
+                        values (:id, :kind, :office, :person, :client, :device::uuid, :at, :at, 1)
                         on conflict (id) do update set person = :person, client = :client, device = :device::uuid,
-                            since = :at, seen_at = :at,
+                            since = :at, seen_at = :at, tenure = reception_post.tenure + 1,
                             pause_reason = case when reception_post.person = :person then reception_post.pause_reason end,
                             paused_since = case when reception_post.person = :person then reception_post.paused_since end,
                             paused_until = case when reception_post.person = :person then reception_post.paused_until end,
@@ -171,12 +171,13 @@ class Posts {
     void seen(UUID post, Actor actor, Instant at) {
         var seen = jdbc.sql("""
                         update reception_post set seen_at = ? where id = ? and client = ? and person = ?
-                          and device is not distinct from ?::uuid""")
+                          and device is not distinct from ?::uuid and tenure = coalesce(?, tenure)""")
                 .param(Timestamp.from(at))
                 .param(post)
                 .param(actor.client().value())
                 .param(actor.person().value())
                 .param(deviceOf(actor))
+                .param(actor.tenure())
                 .update();
         if (seen != 1) {
             throw displaced();
@@ -197,7 +198,8 @@ class Posts {
                         new ClientId(client),
                         device == null ? null : new DeviceId(device),
                         row.getTimestamp("since").toInstant(),
-                        row.getTimestamp("seen_at").toInstant());
+                        row.getTimestamp("seen_at").toInstant(),
+                        row.getLong("tenure"));
         return new Post(
                 row.getObject("id", UUID.class),
                 row.getString("kind").equals("DESK"),

@@ -16,7 +16,8 @@ public interface Views {
 
     record Named(UUID id, String name) {}
 
-    record MannedBy(Named person, UUID client, Instant since) {}
+    /** @param tenure how often the post had been taken then; commands name it */
+    record MannedBy(Named person, UUID client, Instant since, long tenure) {}
 
     record CaseShown(UUID id, String number, String title) {}
 

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.terminals;
 
+import cn.dangmian.signaling.calendar.WorkingDays;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,11 @@ class MissedTests {
     private static final Logger LOG = LoggerFactory.getLogger(MissedTests.class);
 
     private final TerminalTasks tasks;
-    private final DutyDays days;
+    private final WorkingDays days;
     private final TerminalSettings settings;
     private final Clock clock;
 
-    MissedTests(TerminalTasks tasks, DutyDays days, TerminalSettings settings, Clock clock) {
+    MissedTests(TerminalTasks tasks, WorkingDays days, TerminalSettings settings, Clock clock) {
         this.tasks = tasks;
         this.days = days;
         this.settings = settings;
@@ -28,13 +29,14 @@ class MissedTests {
 
     @Scheduled(fixedDelayString = "PT5M")
     void look() {
-        var now = clock.instant().atZone(DutyDays.BEIJING);
+        var now = clock.instant().atZone(WorkingDays.BEIJING);
         var today = now.toLocalDate();
         try {
-            if (now.toLocalTime().isBefore(settings.testUntil()) || !days.isDuty(today)) {
+            if (now.toLocalTime().isBefore(settings.testUntil()) || !days.isWorking(today)) {
                 return;
             }
-            var missed = tasks.openMissed(today.atStartOfDay(DutyDays.BEIJING).toInstant(), today);
+            var missed =
+                    tasks.openMissed(today.atStartOfDay(WorkingDays.BEIJING).toInstant(), today);
             if (missed > 0) {
                 LOG.info("{} terminals were not tested this morning", missed);
             }

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.terminals;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.calendar.WorkingDays;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.organization.TerminalId;
@@ -69,7 +70,7 @@ public class SelfTests {
     private final Grading grading;
     private final TerminalStanding standing;
     private final TerminalTasks tasks;
-    private final DutyDays days;
+    private final WorkingDays days;
     private final TerminalHistory history;
     private final Audit audit;
     private final Clock clock;
@@ -81,7 +82,7 @@ public class SelfTests {
             Grading grading,
             TerminalStanding standing,
             TerminalTasks tasks,
-            DutyDays days,
+            WorkingDays days,
             TerminalHistory history,
             Audit audit,
             Clock clock,
@@ -143,13 +144,13 @@ public class SelfTests {
 
     /** Whether the self-test of this day's morning is still to be done. */
     public boolean isDue(TerminalId terminal) {
-        var now = clock.instant().atZone(DutyDays.BEIJING);
+        var now = clock.instant().atZone(WorkingDays.BEIJING);
         var today = now.toLocalDate();
-        if (now.toLocalTime().isBefore(settings.testFrom()) || !days.isDuty(today)) {
+        if (now.toLocalTime().isBefore(settings.testFrom()) || !days.isWorking(today)) {
             return false;
         }
         return standing.testedAt(terminal)
-                .map(at -> at.atZone(DutyDays.BEIJING).toLocalDate().isBefore(today))
+                .map(at -> at.atZone(WorkingDays.BEIJING).toLocalDate().isBefore(today))
                 .orElse(true);
     }
 

@@ -69,7 +69,10 @@ class DoorKeeper implements ChannelInterceptor {
     private boolean letIn(StompHeaderAccessor frame) {
         switch (frame.getCommand()) {
             case CONNECT, STOMP -> connect(frame);
-            case SEND -> authorize(frame, Authorization.Kind.SEND, "/app/");
+            case SEND -> {
+                authorize(frame, Authorization.Kind.SEND, "/app/");
+                nameTenure(frame);
+            }
             case SUBSCRIBE -> subscribe(frame);
             case UNSUBSCRIBE -> of(frame).remove(frame.getSubscriptionId());
             case DISCONNECT -> subscriptions.remove(frame.getSessionId());
@@ -114,6 +117,14 @@ class DoorKeeper implements ChannelInterceptor {
             throw Refused.notAllowed("wire.not-allowed", "no rule allows this destination");
         }
         authorization.check(actor.person(), kind, destination);
+    }
+
+    /** A number that is none names no tenure that ever was. */
+    private static void nameTenure(StompHeaderAccessor frame) {
+        var named = frame.getFirstNativeHeader("tenure");
+        if (named != null && frame.getUser() instanceof Actor actor) {
+            frame.setUser(actor.inTenure(named.matches("[0-9]{1,18}") ? Long.parseLong(named) : -1));
+        }
     }
 
     private static String destination(StompHeaderAccessor frame) {

@@ -104,8 +104,14 @@ class FleetTests {
     @Test
     void aTestThatNobodyMadeInTheMorningIsATaskUntilItIsMade() {
         SERVERS.jdbc().sql("""
-                        insert into terminal_duty_day (day, duty) values ((now() at time zone 'Asia/Shanghai')::date, true)
-                        on conflict (day) do update set duty = true""").update();
+                        insert into calendar_list (year, version, source)
+                        values (extract(year from now() at time zone 'Asia/Shanghai'), 1, 'a list') on conflict do nothing""").update();
+        SERVERS.jdbc().sql("""
+                        with today as (select (now() at time zone 'Asia/Shanghai')::date as day)
+                        insert into calendar_day (year, version, day, working, name)
+                        select year, max(version), today.day, true, 'a make-up day' from calendar_list join today
+                            on year = extract(year from today.day) group by year, today.day
+                        on conflict (year, version, day) do update set working = true""").update();
         SERVERS.jdbc().sql("""
                         insert into terminal_standing (terminal, stage, tested_at) values (?, 'COMMISSIONED', now() - interval '1 day')
                         on conflict (terminal) do update set stage = excluded.stage, tested_at = excluded.tested_at""").param(town.terminal).update();

@@ -139,8 +139,15 @@ final class Page implements AutoCloseable {
     }
 
     void sendText(String destination, String body) {
+        sendText(destination, Map.of(), body);
+    }
+
+    private void sendText(String destination, Map<String, String> more, String body) {
+        var headers = new StompHeaders();
+        headers.setDestination(destination);
+        more.forEach(headers::add);
         synchronized (session) {
-            session.send(destination, body.getBytes(StandardCharsets.UTF_8));
+            session.send(headers, body.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -155,9 +162,21 @@ final class Page implements AutoCloseable {
         return askText(destination, JSON.writeValueAsString(body), id);
     }
 
+    /** The same, for the tenure of a post. */
+    Said askIn(long tenure, String destination, Map<String, ?> fields) {
+        var body = new HashMap<String, Object>(fields);
+        var id = UUID.randomUUID().toString();
+        body.put("commandId", id);
+        return askText(destination, Map.of("tenure", Long.toString(tenure)), JSON.writeValueAsString(body), id);
+    }
+
     Said askText(String destination, String body, String id) {
+        return askText(destination, Map.of(), body, id);
+    }
+
+    private Said askText(String destination, Map<String, String> headers, String body, String id) {
         var before = answers(id).size();
-        sendText(destination, body);
+        sendText(destination, headers, body);
         await("an answer to " + destination)
                 .atMost(PATIENCE)
                 .pollInterval(POLL)

@@ -64,6 +64,28 @@ class PostTests {
         }
     }
 
+    /** A, B and A again: what A sent before B came must not reach the post that A has now. */
+    @Test
+    void aCommandOfAnEarlierTenureComesTooLateEvenFromWhoMansThePostAgain() {
+        var desk = scene.official;
+        var before = tenure(desk);
+        try (var second = Post.desk(SERVERS.first(), town.newOfficial().login(), town.desk)
+                .taken()) {
+            assertThat(tenure(second)).isEqualTo(before + 1);
+        }
+        desk.taken();
+        var about = Map.of("reception", scene.waiting);
+        for (var verb : List.of("call-next", "renew", "release")) {
+            scene.assertRefused("reception.displaced", () -> desk.page().askIn(before, desk.app(verb), about));
+        }
+        var called = desk.page().askIn(tenure(desk), desk.app("call-next"), Map.of());
+        assertThat(called.text("reception")).isEqualTo(scene.waiting);
+    }
+
+    private static long tenure(Post post) {
+        return post.view().path("manned").path("tenure").asLong();
+    }
+
     private static String client(tools.jackson.databind.JsonNode view) {
         return view.path("manned").path("client").asString("");
     }
