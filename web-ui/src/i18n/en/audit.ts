@@ -1,3 +1,4 @@
+import { actions as checkIn } from './check-in'
 import { actions } from './line'
 import scheduling from './scheduling'
 
@@ -25,6 +26,7 @@ export default {
     action: {
       ...scheduling.action,
       ...actions,
+      ...checkIn,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

@@ -1,3 +1,4 @@
+import { refusals as checkIn } from './check-in'
 import { refusals } from './line'
 import scheduling from './scheduling'
 
@@ -5,6 +6,7 @@ export default {
   refusal: {
     ...scheduling.refusal,
     ...refusals,
+    ...checkIn,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',
@@ -102,7 +104,7 @@ export default {
     'reception.office-not-above': 'That office does not receive petitioners of this terminal.',
     'reception.accused-office': 'The case accuses this office; choose another one above it to receive it.',
     'reception.notice-not-acknowledged': 'Read the notice aloud and have it acknowledged first.',
-    'reception.head-count': 'One to five people may be present.',
+    'reception.head-count': '1 to 99 people, and no fewer than are named as present.',
     'reception.disposition-needed': 'Choose at least one result.',
     'reception.note-needed': '“No further action” needs a note.',
     'reception.note-too-long': 'The note is too long: at most 1000 characters.',

@@ -1,5 +1,6 @@
 import audit from './audit'
 import casework from './casework'
+import { words as checkIn } from './check-in'
 import identity from './identity'
 import { line } from './line'
 import offices from './offices'
@@ -11,4 +12,4 @@ import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, ...casework, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }
+export default { ...audit, ...casework, ...checkIn, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }

@@ -1,3 +1,4 @@
+import { refusals as checkIn } from './check-in'
 import { refusals } from './line'
 import scheduling from './scheduling'
 
@@ -5,6 +6,7 @@ export default {
   refusal: {
     ...scheduling.refusal,
     ...refusals,
+    ...checkIn,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
     'identity.not-signed-in': '登录已失效，请重新登录。',
@@ -102,7 +104,7 @@ export default {
     'reception.office-not-above': '该单位不接待本终端的信访人。',
     'reception.accused-office': '信访件反映了该单位，请选择其他上级单位接访。',
     'reception.notice-not-acknowledged': '须先宣读告知并确认信访人知晓同意。',
-    'reception.head-count': '到场人数应为 1 至 5 人。',
+    'reception.head-count': '到场人数须为 1 至 99 人，且不少于已登记的到场人员。',
     'reception.disposition-needed': '请至少选择一项处理结果。',
     'reception.note-needed': '选择“不再处理”时须填写说明。',
     'reception.note-too-long': '说明过长，最多 1000 字。',

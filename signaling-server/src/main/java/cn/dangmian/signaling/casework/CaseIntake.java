@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,9 +40,47 @@ public class CaseIntake {
             String title,
             String text,
             Confidentiality confidentiality,
-            List<OfficeId> accused) {}
+            List<OfficeId> accused,
+            Particulars particulars) {
+
+        public Registration(
+                TerminalId terminal,
+                String petitioner,
+                String address,
+                Contact contact,
+                String title,
+                String text,
+                Confidentiality confidentiality,
+                List<OfficeId> accused) {
+            this(terminal, petitioner, address, contact, title, text, confidentiality, accused, Particulars.NONE);
+        }
+    }
+
+    /** @param until the last day on which the document is good */
+    public record Paper(
+            Contact.Document kind, String reason, @Nullable LocalDate until) {}
+
+    /**
+     * What may be told besides, for the tier rule and to tell two matters apart. All of it may be null.
+     *
+     * @param category a code of the table of categories
+     * @param purpose and history are words of the tier rule
+     * @param place where the matter lies
+     * @param handledBy who handles it, or gave the last opinion
+     */
+    public record Particulars(
+            @Nullable Paper paper,
+            @Nullable String category,
+            @Nullable String purpose,
+            @Nullable String history,
+            @Nullable OfficeId place,
+            @Nullable OfficeId handledBy) {
+
+        static final Particulars NONE = new Particulars(null, null, null, null, null, null);
+    }
 
     private final Cases cases;
+    private final MatterRows matters;
     private final CaseGuards guards;
     private final Places places;
     private final Offices offices;
@@ -52,6 +91,7 @@ public class CaseIntake {
 
     CaseIntake(
             Cases cases,
+            MatterRows matters,
             CaseGuards guards,
             Places places,
             Offices offices,
@@ -60,6 +100,7 @@ public class CaseIntake {
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
+        this.matters = matters;
         this.guards = guards;
         this.places = places;
         this.offices = offices;
@@ -81,6 +122,7 @@ public class CaseIntake {
         var brief = brief(wanted, office, clock.instant(), "REGISTERED");
         cases.add(brief);
         cases.putContact(brief.id(), wanted.contact());
+        matters.put(brief.id(), wanted.particulars());
         guards.begin(brief.id(), wanted.accused(), actor.person());
         audit.done(
                 actor.person().value(), "casework.register", brief.id().toString(), Map.of("number", brief.number()));

@@ -23,13 +23,15 @@ public class CaseReading {
     private static final int MOST_FOUND = 50;
 
     private final Cases cases;
+    private final MatterRows matters;
     private final CaseDoor door;
     private final Offices offices;
     private final Duties duties;
     private final Audit audit;
 
-    CaseReading(Cases cases, CaseDoor door, Offices offices, Duties duties, Audit audit) {
+    CaseReading(Cases cases, MatterRows matters, CaseDoor door, Offices offices, Duties duties, Audit audit) {
         this.cases = cases;
+        this.matters = matters;
         this.door = door;
         this.offices = offices;
         this.duties = duties;
@@ -37,7 +39,11 @@ public class CaseReading {
     }
 
     public CaseBrief read(CaseId id, PersonId person) {
-        var unknown = unknown(id);
+        return read(id, person, unknown(id));
+    }
+
+    /** @param unknown how it is refused when there is none, or it is not theirs */
+    public CaseBrief read(CaseId id, PersonId person, Refused unknown) {
         var brief = cases.find(id).orElseThrow(() -> unknown);
         if (!reaches(brief.office(), person)) {
             throw unknown;
@@ -74,7 +80,12 @@ public class CaseReading {
         return found;
     }
 
-    private boolean reaches(OfficeId office, PersonId person) {
+    /** What the clerk told of document and matter; for those who have read the case. */
+    public CaseIntake.Particulars particulars(CaseId id) {
+        return matters.get(id);
+    }
+
+    boolean reaches(OfficeId office, PersonId person) {
         var superiors = offices.above(office);
         return duties.of(person).stream()
                 .filter(duty -> READERS.contains(duty.role()))

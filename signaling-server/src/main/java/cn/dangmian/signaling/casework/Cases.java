@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class Cases {
 
     static final String ID_NUMBER = "petition_case.id_number";
-    private static final String TELEPHONE = "petition_case.telephone";
+    static final String TELEPHONE = "petition_case.telephone";
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
@@ -108,7 +108,7 @@ public class Cases {
                 .list();
     }
 
-    private byte[][] hashes(@Nullable String text, String kind) {
+    byte[][] hashes(@Nullable String text, String kind) {
         return text == null ? new byte[0][] : cipher.hashes(text, kind).toArray(byte[][]::new);
     }
 
@@ -135,7 +135,7 @@ public class Cases {
                 .update();
     }
 
-    private static CaseBrief read(ResultSet row, int number) throws SQLException {
+    static CaseBrief read(ResultSet row, int number) throws SQLException {
         return new CaseBrief(
                 new CaseId(row.getObject("id", UUID.class)),
                 row.getString("number"),

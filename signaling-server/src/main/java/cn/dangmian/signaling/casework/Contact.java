@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a petitioner is told from others and reached.
  *
- * @param idNumber number of the resident identity card, eighteen characters (GB 11643)
+ * @param idNumber number of the resident identity card, eighteen characters (GB 11643), or of another document
  * @param telephone digits, perhaps after a plus
  */
 public record Contact(@Nullable String idNumber, @Nullable String telephone) {
@@ -20,6 +20,45 @@ public record Contact(@Nullable String idNumber, @Nullable String telephone) {
     private static final String CHECKS = "10X98765432";
     private static final DateTimeFormatter BIRTH =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+
+    /** By what somebody shows who they are. */
+    public enum Document {
+        ID_CARD,
+        HMT_PERMIT,
+        PASSPORT,
+        FOREIGNER_CARD,
+        NONE
+    }
+
+    /** The same for another document. @param document null when nobody was asked for one; then it is an identity card, or none */
+    public static Contact typed(@Nullable Document document, @Nullable String number, @Nullable String telephone) {
+        return new Contact(number(document, number), telephone(telephone));
+    }
+
+    /** @return null when there is none, and none is needed */
+    public static @Nullable String number(@Nullable Document document, @Nullable String typed) {
+        var number = document == null || isCheckedLikeACard(document) ? idNumber(typed) : plain(typed);
+        if (document != null && (document == Document.NONE) != (number == null)) {
+            throw Refused.malformed(
+                    "casework.document-needed", "a document has a number; without one there is a reason");
+        }
+        if (document == Document.HMT_PERMIT && !String.valueOf(number).matches("8[123].*")) {
+            throw Refused.malformed("casework.bad-document", "no number of a residence permit for these regions");
+        }
+        return number;
+    }
+
+    private static boolean isCheckedLikeACard(Document document) {
+        return document == Document.ID_CARD || document == Document.HMT_PERMIT;
+    }
+
+    private static @Nullable String plain(@Nullable String typed) {
+        var number = typed == null ? "" : typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        if (!number.matches("([A-Z0-9]{5,20})?")) {
+            throw Refused.malformed("casework.bad-document", "a document's number has 5 to 20 letters and digits");
+        }
+        return number.isEmpty() ? null : number;
+    }
 
     /** As typed, with spaces or a small x; blank is none. */
     public static Contact typed(@Nullable String idNumber, @Nullable String telephone) {

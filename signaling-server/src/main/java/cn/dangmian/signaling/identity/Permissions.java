@@ -75,10 +75,21 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/offices/{office}/waiting", new HolderAbove(Role.SUPERVISOR)));
         all.add(new Permission(HTTP, "GET /api/notice", new Holder(Role.CLERK)));
         cases(all);
+        checkIn(all);
         var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
         all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", readers));
+    }
+
+    private static void checkIn(List<Permission> all) {
+        all.add(new Permission(HTTP, "GET /api/check-in-choices", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "POST /api/cases/earlier", new Holder(Role.CLERK)));
+        all.add(new Permission(HTTP, "POST /api/terminals/{terminal}/materials", new ClerkOfTerminal()));
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/materials/{material}", new ClerkOfTerminal()));
+        var readers = new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.SUPERVISOR);
+        all.add(new Permission(HTTP, "GET /api/receptions/{reception}/check-in", readers));
+        all.add(new Permission(HTTP, "GET /api/receptions/{reception}/materials/{material}", readers));
     }
 
     private static void cases(List<Permission> all) {

@@ -30,4 +30,9 @@ public class Notice {
     public List<Paragraph> paragraphs() {
         return PARAGRAPHS;
     }
+
+    /** The words of a version, for whoever prints what was acknowledged; none of a version that is not known here. */
+    List<Paragraph> wording(String version) {
+        return version.equals(version()) ? PARAGRAPHS : List.of();
+    }
 }

@@ -37,13 +37,15 @@ class Portraits {
     private final Offices offices;
     private final People people;
     private final Outlooks outlooks;
+    private final Choices choices;
 
-    Portraits(Cases cases, Places places, Offices offices, People people, Outlooks outlooks) {
+    Portraits(Cases cases, Places places, Offices offices, People people, Outlooks outlooks, Choices choices) {
         this.cases = cases;
         this.places = places;
         this.offices = offices;
         this.people = people;
         this.outlooks = outlooks;
+        this.choices = choices;
     }
 
     ReceptionShown of(Standing standing) {
@@ -66,6 +68,7 @@ class Portraits {
                 new PetitionerShown(brief.petitioner()),
                 new Matter(brief.title(), brief.text()),
                 visit.headCount(),
+                attending(standing),
                 terminal(visit.terminal()),
                 office(visit.line()),
                 deskOf(stage.seatingOrNull()),
@@ -84,6 +87,19 @@ class Portraits {
                 recorder(standing.reception().recorder().state()),
                 troubleOf(standing.reception()),
                 stage.dispositionsOrNone());
+    }
+
+    private Views.AttendingShown attending(Standing standing) {
+        var told = standing.attending();
+        var language = told.language();
+        return new Views.AttendingShown(
+                language == null ? List.of() : choices.language(language),
+                told.languageNote(),
+                choices.needs(told.needs()),
+                told.needsNote(),
+                standing.reception().visit().headCount() >= Attendance.GROUP,
+                told.representatives(),
+                told.photo());
     }
 
     private @Nullable Wait waitOf(Standing standing, Function<OfficeId, Outlook> lines) {
@@ -138,6 +154,7 @@ class Portraits {
                 visit.checkedInAt(),
                 standing.confirmedAt(),
                 visit.headCount(),
+                attending(standing),
                 outlook.placeOf(standing.reception()),
                 outlook.waitOf(standing.reception()),
                 standing.stale(),

@@ -21,6 +21,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
+    /** What the clerk told of the visit. */
+    record Told(
+            @Nullable String language,
+            String languageNote,
+            List<String> needs,
+            String needsNote,
+            int representatives,
+            @Nullable UUID photo) {
+
+        static Told read(ResultSet row) throws SQLException {
+            return new Told(
+                    row.getString("language"),
+                    row.getString("language_note"),
+                    List.of((String[]) row.getArray("needs").getArray()),
+                    row.getString("needs_note"),
+                    row.getInt("representatives"),
+                    row.getObject("photo", UUID.class));
+        }
+    }
+
     /**
      * @param confirmedAt when the terminal last said that the petitioner is there
      * @param held the desk that is paired with who waits
@@ -29,6 +49,7 @@ class Standings {
      */
     record Standing(
             Reception reception,
+            Told attending,
             Instant confirmedAt,
             boolean stale,
             @Nullable RoomId room,
@@ -146,6 +167,7 @@ class Standings {
         var booked = row.getTimestamp("booked_from");
         return new Standing(
                 receptions.read(row, number),
+                Told.read(row),
                 row.getTimestamp("confirmed_at").toInstant(),
                 row.getBoolean("stale"),
                 room == null ? null : new RoomId(room),

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.Cases;
+import cn.dangmian.signaling.casework.Contact;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
@@ -14,6 +15,8 @@ import cn.dangmian.signaling.reception.events.PostChanged;
 import cn.dangmian.signaling.reception.events.Priority;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -24,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TerminalCounter {
-
-    private static final int MAX_HEADS = 5;
 
     /**
      * @param priority why this petitioner is to be called before others; null for everybody else
@@ -39,6 +40,58 @@ public class TerminalCounter {
             boolean acknowledged,
             @Nullable Priority priority) {}
 
+    /** How somebody stands to the petitioner. */
+    public enum Relation {
+        FAMILY,
+        GUARDIAN,
+        AGENT,
+        FELLOW,
+        OTHER
+    }
+
+    /**
+     * @param number of the document; null only with {@link Contact.Document#NONE}
+     * @param powerOfAttorney what was uploaded for this check-in; an agent has one
+     */
+    public record Representative(
+            String name,
+            Contact.Document document,
+            @Nullable String number,
+            Relation relation,
+            boolean present,
+            @Nullable UUID powerOfAttorney) {
+
+        Representative normal() {
+            return new Representative(
+                    name, document, Contact.number(document, number), relation, present, powerOfAttorney);
+        }
+
+        /** Never who it is: a record is easily written into a log. */
+        @Override
+        public String toString() {
+            return "Representative[" + relation + "]";
+        }
+    }
+
+    /**
+     * Who is there and what they need; everything may be left out.
+     *
+     * @param photo what was uploaded for this check-in
+     * @param photoRefused why there is none
+     */
+    public record Attending(
+            @Nullable UUID photo,
+            String photoRefused,
+            boolean petitionerPresent,
+            List<Representative> representatives,
+            @Nullable String language,
+            String languageNote,
+            List<String> needs,
+            String needsNote) {
+
+        public static final Attending NOTHING_TOLD = new Attending(null, "", true, List.of(), null, "", List.of(), "");
+    }
+
     public record Ticket(ReceptionId reception, int ticket) {}
 
     public record Rejoined(int ticket, int ahead) {}
@@ -49,6 +102,7 @@ public class TerminalCounter {
     private final CaseDoor door;
     private final Posts posts;
     private final Receptions receptions;
+    private final Attendance attendance;
     private final Line line;
     private final Bookings bookings;
     private final Outlooks outlooks;
@@ -65,6 +119,7 @@ public class TerminalCounter {
             CaseDoor door,
             Posts posts,
             Receptions receptions,
+            Attendance attendance,
             Line line,
             Bookings bookings,
             Outlooks outlooks,
@@ -79,6 +134,7 @@ public class TerminalCounter {
         this.door = door;
         this.posts = posts;
         this.receptions = receptions;
+        this.attendance = attendance;
         this.line = line;
         this.bookings = bookings;
         this.outlooks = outlooks;
@@ -90,9 +146,14 @@ public class TerminalCounter {
     }
 
     public Ticket checkIn(TerminalId id, CheckIn wanted, Actor actor) {
+        return checkIn(id, wanted, Attending.NOTHING_TOLD, actor);
+    }
+
+    public Ticket checkIn(TerminalId id, CheckIn wanted, Attending attending, Actor actor) {
         posts.requireMannedBy(id.value(), actor);
         var terminal = places.terminal(id);
         mayCheckIn(wanted, terminal);
+        attendance.check(wanted.headCount(), attending);
         var at = clock.instant();
         dismissEarlier(id);
         var visit = new Visit(
@@ -108,6 +169,7 @@ public class TerminalCounter {
         var reception = Reception.checkIn(visit, clocks, at);
         receptions.add(reception);
         bookings.attach(visit, actor.person());
+        attendance.put(visit, attending, actor.person());
         changes.tell(actor, reception.checkedIn(at));
         if (wanted.priority() != null) {
             changes.change(reception, actor, (own, now) -> own.declare(wanted.priority(), now));
@@ -133,9 +195,6 @@ public class TerminalCounter {
             throw new Refused(
                     "reception.notice-not-acknowledged",
                     "notice " + notice.version() + " must be read aloud and acknowledged");
-        }
-        if (wanted.headCount() < 1 || wanted.headCount() > MAX_HEADS) {
-            throw Refused.malformed("reception.head-count", wanted.headCount() + " people (expected: 1..5)");
         }
     }
 

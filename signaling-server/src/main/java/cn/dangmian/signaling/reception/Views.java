@@ -25,6 +25,24 @@ public interface Views {
 
     record PetitionerShown(String name) {}
 
+    record Choice(String code, String zh, String en) {}
+
+    /**
+     * Who is there and what they need, as far as everybody at the post may see it without being asked who they are.
+     *
+     * @param language empty when none was named, as a list of one otherwise
+     * @param group five people or more
+     * @param photo id of the photograph; null when there is none
+     */
+    record AttendingShown(
+            List<Choice> language,
+            String languageNote,
+            List<Choice> needs,
+            String needsNote,
+            boolean group,
+            int representatives,
+            @Nullable UUID photo) {}
+
     /** Whole minutes, from at best to at worst. */
     record Minutes(int from, int to) {}
 
@@ -64,6 +82,7 @@ public interface Views {
             PetitionerShown petitioner,
             Matter matter,
             int headCount,
+            AttendingShown attending,
             Named terminal,
             Named office,
             @Nullable Named desk,
@@ -92,7 +111,7 @@ public interface Views {
             @Nullable ReceptionShown reception) {}
 
     /**
-     * @param petitioner null, as the case, when the official at this desk must not have to do with it
+     * @param petitioner null, as the case and what is known of the visit, when the official at this desk must not have to do with it
      * @param stale not confirmed within the lease: not called, but the number is kept
      */
     record Waiting(
@@ -106,6 +125,7 @@ public interface Views {
             Instant checkedInAt,
             Instant confirmedAt,
             int headCount,
+            @Nullable AttendingShown attending,
             @Nullable Integer ahead,
             @Nullable Minutes minutes,
             boolean stale,
@@ -127,6 +147,7 @@ public interface Views {
                     checkedInAt,
                     confirmedAt,
                     headCount,
+                    null,
                     ahead,
                     minutes,
                     stale,

@@ -74,4 +74,33 @@ class ContactTests {
                 .doesNotContain("1949")
                 .doesNotContain("138");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID_CARD, 11010519491231002x, 11010519491231002X",
+        "HMT_PERMIT, 810000199408230021, 810000199408230021",
+        "PASSPORT, e 1234 5678, E12345678",
+        "FOREIGNER_CARD, 911124198108030024, 911124198108030024",
+        "NONE, '', "
+    })
+    void takesTheNumberThatADocumentHas(Contact.Document document, String typed, String number) {
+        assertThat(Contact.typed(document, typed, null).idNumber()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID_CARD, 11010519491231002Y, casework.bad-id-number",
+        "ID_CARD, E12345678, casework.bad-id-number",
+        "ID_CARD, '', casework.document-needed",
+        "HMT_PERMIT, 11010519491231002X, casework.bad-document",
+        "HMT_PERMIT, 810000199408230022, casework.bad-id-number",
+        "PASSPORT, E1-2, casework.bad-document",
+        "PASSPORT, '', casework.document-needed",
+        "NONE, E12345678, casework.document-needed"
+    })
+    void refusesTheNumberThatADocumentHasNot(Contact.Document document, String typed, String code) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Contact.typed(document, typed, null))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
+    }
 }

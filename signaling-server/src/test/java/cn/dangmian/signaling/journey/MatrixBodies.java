@@ -36,6 +36,7 @@ final class MatrixBodies {
                         "terminal", town.terminal,
                         "petitioner", Map.of("name", "Wang Wu"),
                         "matter", Map.of("title", "A bridge")));
+        bodies.put("POST /api/cases/earlier", Map.of("name", "Wang Wu", "telephone", "13800138000"));
         bodies.put("POST /api/cases/search", Map.of("telephone", "13800138000"));
         bodies.put("POST /api/cases/{case}/contact", PURPOSE);
         bodies.put("POST /api/cases/{case}/recusals", Map.of("kind", "OTHER", "reason", "I say so."));

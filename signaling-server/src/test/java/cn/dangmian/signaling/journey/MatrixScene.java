@@ -37,6 +37,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{reception}", scene.waiting);
         addTarget(servers);
         things.put("{appointment}", appointmentOf(servers, caseId));
+        things.put("{material}", materialOf(scene.waiting));
         things.put("{import}", UUID.randomUUID().toString());
         things.put("{unit}", UUID.randomUUID().toString());
         things.put("{verification}", UUID.randomUUID().toString());
@@ -106,6 +107,15 @@ final class MatrixScene implements AutoCloseable {
 
     private String appointmentOf(Servers servers, String caseId) {
         return new Booking(servers.first(), scene.town).submitted(caseId).text("id");
+    }
+
+    /** A photograph of the reception that waits. */
+    private String materialOf(String reception) {
+        var id = Materials.photo(scene.clerk.visitor(), scene.clerk.node(), scene.town.terminal);
+        jdbc.sql("update reception_material set reception = ?::uuid where id = ?::uuid")
+                .params(reception, id)
+                .update();
+        return id;
     }
 
     private String recordingOf(String caseId) {

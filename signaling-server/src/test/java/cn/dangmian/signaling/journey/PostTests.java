@@ -132,7 +132,7 @@ class PostTests {
         "reception.office-not-above,            office,          {unknown}",
         "reception.office-not-above,            office,          {township}",
         "reception.head-count,                  headCount,       0",
-        "reception.head-count,                  headCount,       6",
+        "reception.head-count,                  headCount,       100",
         "reception.head-count,                  headCount,       -1",
         "wire.malformed,                        headCount,       many",
         "wire.malformed,                        headCount,       NULL",

@@ -155,6 +155,8 @@ final class Town {
                                       from reception_line l join own on own.id = l.office),
                             'cases', (select jsonb_agg(to_jsonb(c) order by c.id)
                                       from petition_case c join own on own.id = c.office),
+                            'materials', (select jsonb_agg(to_jsonb(m) - 'content' order by m.id) from reception_material m join terminal t on t.id = m.terminal join own on own.id = t.office),
+                            'representatives', (select jsonb_agg(to_jsonb(p) order by p.reception, p.position) from reception_representative p join reception r on r.id = p.reception join own on own.id = r.line),
                             'recusals', (select jsonb_agg(to_jsonb(g) order by g.id) from recusal g
                                          join petition_case c on c.id = g.case_id join own on own.id = c.office),
                             'lists', (select jsonb_agg(to_jsonb(g) order by g.case_id, g.person) from case_access g

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,9 +42,27 @@ class CaseController {
             @NotNull String name,
             @Nullable String address,
             @Nullable @Size(max = 40) String idNumber,
-            @Nullable @Size(max = 40) String telephone) {}
+            @Nullable @Size(max = 40) String telephone,
+            @Nullable @Valid Document document) {}
 
-    record Matter(@NotNull String title, @Nullable String text) {}
+    record Document(
+            Contact.@NotNull Document kind,
+            @Nullable String reason,
+            @Nullable LocalDate until) {}
+
+    record Matter(
+            @NotNull String title,
+            @Nullable String text,
+            @Nullable @Pattern(regexp = "[A-Z_]{2,40}") String category,
+
+            @Nullable @Pattern(regexp = "APPEAL|REQUEST|SUGGESTION|ACCUSATION|OTHER")
+            String purpose,
+
+            @Nullable @Pattern(regexp = "FIRST|IN_HAND|OPINION|REVIEWED|FINALIZED")
+            String history,
+
+            @Nullable OfficeId place,
+            @Nullable OfficeId handledBy) {}
 
     record Register(
             @NotNull UUID commandId,
@@ -100,12 +119,12 @@ class CaseController {
                 wanted.terminal(),
                 wanted.petitioner().name(),
                 orEmpty(wanted.petitioner().address()),
-                Contact.typed(
-                        wanted.petitioner().idNumber(), wanted.petitioner().telephone()),
+                contact(wanted.petitioner()),
                 wanted.matter().title(),
                 orEmpty(wanted.matter().text()),
                 Objects.requireNonNullElse(wanted.confidentiality(), Confidentiality.NORMAL),
-                Objects.requireNonNullElse(wanted.accused(), List.of()));
+                Objects.requireNonNullElse(wanted.accused(), List.of()),
+                particulars(wanted.petitioner().document(), wanted.matter()));
         var id = commands.once(
                 actor,
                 wanted.commandId(),
@@ -113,6 +132,19 @@ class CaseController {
                 CaseId.class,
                 () -> intake.register(registration, actor));
         return shown(cases.get(id));
+    }
+
+    private static Contact contact(Petitioner petitioner) {
+        var document = petitioner.document();
+        return Contact.typed(document == null ? null : document.kind(), petitioner.idNumber(), petitioner.telephone());
+    }
+
+    private static CaseIntake.Particulars particulars(@Nullable Document document, Matter matter) {
+        var paper = document == null
+                ? null
+                : new CaseIntake.Paper(document.kind(), orEmpty(document.reason()), document.until());
+        return new CaseIntake.Particulars(
+                paper, matter.category(), matter.purpose(), matter.history(), matter.place(), matter.handledBy());
     }
 
     /** By POST, because a number must not stand in an address. */
@@ -143,15 +175,32 @@ class CaseController {
 
     private Case shown(CaseBrief brief) {
         var contact = reading.masked(brief.id());
+        var told = reading.particulars(brief.id());
         return new Case(
                 brief.id().value(),
                 brief.number(),
-                new Petitioner(brief.petitioner(), brief.address(), contact.idNumber(), contact.telephone()),
-                new Matter(brief.title(), brief.text()),
+                new Petitioner(
+                        brief.petitioner(),
+                        brief.address(),
+                        contact.idNumber(),
+                        contact.telephone(),
+                        document(told.paper())),
+                new Matter(
+                        brief.title(),
+                        brief.text(),
+                        told.category(),
+                        told.purpose(),
+                        told.history(),
+                        told.place(),
+                        told.handledBy()),
                 office(brief.office()),
                 brief.registeredAt(),
                 brief.stage(),
                 brief.confidentiality());
+    }
+
+    private static @Nullable Document document(CaseIntake.@Nullable Paper paper) {
+        return paper == null ? null : new Document(paper.kind(), paper.reason(), paper.until());
     }
 
     private OfficeShown office(OfficeId id) {

@@ -54,7 +54,8 @@ class TerminalMessages {
             @NotNull OfficeId office,
             int headCount,
             @Nullable Priority priority,
-            @NotNull @Valid Acknowledgement notice) {}
+            @NotNull @Valid Acknowledgement notice,
+            @Nullable @Valid Attending attending) {}
 
     private final TerminalCounter counter;
     private final Manning manning;
@@ -103,12 +104,15 @@ class TerminalMessages {
                 command.notice().version(),
                 command.notice().acknowledged(),
                 command.priority());
+        var attending = command.attending() == null
+                ? TerminalCounter.Attending.NOTHING_TOLD
+                : command.attending().told();
         var ticket = commands.once(
                 actor,
                 command.commandId(),
                 "check-in " + terminal,
                 TerminalCounter.Ticket.class,
-                () -> counter.checkIn(terminal, wanted, actor));
+                () -> counter.checkIn(terminal, wanted, attending, actor));
         return new Reply(command.commandId(), ticket);
     }
 

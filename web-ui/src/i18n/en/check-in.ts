@@ -1,0 +1,76 @@
+/** Check-in: what may go wrong, and what is logged. */
+export const refusals = {
+  'casework.document-needed': 'Read the card or type the number; without a document choose “No document” and say why.',
+  'casework.bad-document': 'The number does not fit this kind of document.',
+  'reception.representatives': 'Check who is there: a representative has a name, and one to five people come in.',
+  'reception.power-of-attorney-needed': 'An agent needs a power of attorney.',
+  'reception.unknown-choice': 'This language or need is not offered. Reload the page and choose again.',
+  'reception.other-needs-words': '“Other” was chosen: say what.',
+  'reception.material-too-large': 'The file is too large: a photograph has at most 200 KB, a power of attorney 10 MB.',
+  'reception.material-unreadable': 'The file cannot be opened or is of another kind: photographs are JPEG, powers of attorney PDF, JPEG or PNG.',
+  'reception.unknown-material': 'The photograph or power of attorney is no longer there. Take or upload it again.',
+}
+
+export const actions = {
+  'reception.keep-material': 'Uploaded a photograph or power of attorney',
+  'reception.reseal': 'Changed the key of visit materials',
+}
+
+export const words = {
+  agent: {
+    read: 'Read ID card',
+    cancel: 'Stop reading',
+    state: { CONNECTING: 'Looking for the card reader…', ABSENT: 'The card reader’s program is not running. Please type.', OUTDATED: 'The card reader’s program is of another version. Please type, and tell your technician.', NO_READER: 'No card reader is plugged in. Please type.', READY: 'The card reader is ready' },
+    step: { WAITING: 'Lay the card on the reader…', READING: 'Reading. Leave the card there…' },
+    trouble: { NO_READER: 'The card reader is not plugged in. Check the cable, or type.', NO_CARD: 'No card was found. Lay it on again, or type.', UNREADABLE: 'It cannot be read. Wipe it and try again, or type.', BUSY: 'Another program uses the card reader. Wait a moment, or type.', LOST: 'The card reader’s program has gone. Please type.' },
+  },
+  document: { ID_CARD: 'ID card', HMT_PERMIT: 'Hong Kong, Macao, Taiwan permit', PASSPORT: 'Passport', FOREIGNER_CARD: 'Foreigner’s card', NONE: 'No document' },
+  relation: { FAMILY: 'Family', GUARDIAN: 'Guardian', AGENT: 'Agent', FELLOW: 'Fellow petitioner', OTHER: 'Other' },
+  purpose: { REQUEST: 'Request', APPEAL: 'Appeal', SUGGESTION: 'Suggestion', ACCUSATION: 'Accusation', OTHER: 'Other' },
+  history: { FIRST: 'First time', IN_HAND: 'Being handled', OPINION: 'Has an opinion', REVIEWED: 'Was reviewed', FINALIZED: 'Re-examined for good' },
+  tier: {
+    RECEIVE: '{office} may receive for this matter.',
+    JOINT: 'Too high: the matter is for {competent}. It is not refused; {office} and {competent} should receive jointly.',
+    FORWARD: 'The matter is for {competent} above; {office} passes it on after the reception.',
+    ELSEWHERE: 'The place of the matter is not below {office}; it is for {competent}. It can be checked in, and the official says where to go.',
+    INSTEAD: 'Not for a petition office, but for: {instead}. It can be checked in, and the official explains it.',
+    basis: 'Basis: {basis}. ',
+    standing: { V: '(rule {rule}, version {version})', K: '(rule {rule}, version {version}, wording to be checked)', D: '(rule {rule}, version {version}, decided by this system)' },
+  },
+  earlier: {
+    verdict: { DUPLICATE: 'Same matter, in hand', REPEAT: 'Same matter again', OTHER: 'Another matter' },
+    goOn: 'Continue this case',
+    another: 'Not the same matter: a new case',
+    anotherChosen: 'Chosen: a new case',
+    registered: 'registered {time}',
+    inHand: 'in hand, last activity {time}',
+    over: 'over, last activity {time}',
+    why: 'Why: ',
+    and: '; ',
+    person: { number: 'same document number and name', numberOtherName: 'same document number, another name: please check', telephone: 'same name and telephone' },
+    matter: { alike: '{percent}% of the words in common', words: 'both say “{words}”', category: 'same category', place: 'same place' },
+  },
+  checkIn: {
+    steps: { who: 'Petitioner', matter: 'Matter', present: 'Who is there', office: 'Office and notice' },
+    keys: 'Enter: next field. F2: read card. F4: photograph. F9: register. No mouse is needed.',
+    document: 'Document', number: 'Number', documentReason: 'Why there is no document',
+    numberOdd: 'The number does not add up. Please check it.',
+    until: 'Valid until {day}', expired: 'The document ran out on {day}. You can go on; please remind them to renew it.',
+    photo: 'Photograph', portrait: 'Portrait on the card', noPhoto: 'Not taken', noPortrait: 'No card read',
+    openCamera: 'Photograph', takePhoto: 'Take it', retakePhoto: 'Take again', noPicture: 'There is no picture yet. Wait a moment.', photoRefused: 'Why there is no photograph',
+    category: 'Category', purpose: 'Purpose', history: 'What was done so far', place: 'Place of the matter', change: 'Change', handledBy: 'Handled by', handledByNone: 'not chosen: the place',
+    petitionerPresent: 'The petitioner is here', group: 'Group visit', groupText: 'Five or more are a group; no more than five come in.', entering: '{count} come in, {heads} came: one to five, and no more than came.',
+    representatives: 'Representatives and agents (five at most)', representative: 'Representative or agent', addRepresentative: 'Add', mostRepresentatives: 'Five are named', remove: 'Remove', name: 'Name', relation: 'Relation', present: 'Here today', isPresent: 'here', isAbsent: 'not here',
+    attorney: 'Power of attorney', attorneyText: 'PDF, JPEG or PNG, at most 10 MB', attach: 'Attach power of attorney', attached: 'Attached: {name}', done: 'Done',
+    language: 'Language', notSaid: 'Not said', languageOther: 'Which language', needs: 'Needs help with', needsOther: 'What help is needed',
+    version: 'version {version}',
+    missing: {
+      'petitioner-name': 'Enter the petitioner’s name.', 'document-reason': 'Say why there is no document.', 'petitioner-id-number': 'The number is missing or does not add up.', 'matter-title': 'Enter what the matter is about.',
+      'another-matter': 'The same matter is in hand: choose “Continue this case” or “a new case”.', 'head-count': 'The number of people does not fit who is here.', 'language-note': 'Say which language.', 'needs-note': 'Say what help is needed.',
+      office: 'Choose the receiving office.', acknowledge: 'Read the notice aloud and tick the acknowledgement.', 'representative-name': 'Enter the name.', 'representative-number': 'The number is missing or does not add up.', attorney: 'An agent needs a power of attorney.',
+    },
+    sheet: 'Who is there', photoOf: 'Photograph of {name}', photoNone: 'No photograph', photoNoneWhy: 'No photograph: {reason}', absent: 'The petitioner is not here', tierTitle: 'Tier', masked: 'the middle of numbers is left out', open: 'Open the power of attorney',
+    noticeLine: '{by} read the notice aloud at {time} (version {version}); the petitioner acknowledged it', printNotice: 'Print the acknowledgement', noticeTitle: 'Notice of video reception, acknowledged', noticeSign: 'Petitioner (signature):', noticeTicket: 'Ticket', noticeRead: 'Read aloud by', wordsGone: 'The words of this version are not kept here.',
+    named: '{count} representatives',
+  },
+}

@@ -1,0 +1,76 @@
+/** Check-in: what may go wrong, and what is logged. */
+export const refusals = {
+  'casework.document-needed': '请刷卡或输入证件号码；没有证件的，选“无证件”并写明原因。',
+  'casework.bad-document': '证件号码不对，请核对证件类型和号码。',
+  'reception.representatives': '请核对到场人员：代表须有姓名，进入接访室的至少一人、至多五人。',
+  'reception.power-of-attorney-needed': '代理人须附授权委托书。',
+  'reception.unknown-choice': '语言或帮助需求不在可选范围，请刷新页面后重选。',
+  'reception.other-needs-words': '选了“其他”，请写明是什么。',
+  'reception.material-too-large': '文件太大：照片不超过 200 KB，委托书不超过 10 MB。',
+  'reception.material-unreadable': '文件打不开或格式不对：照片须为 JPEG，委托书须为 PDF、JPEG 或 PNG。',
+  'reception.unknown-material': '照片或委托书已失效，请重新拍照或上传。',
+}
+
+export const actions = {
+  'reception.keep-material': '上传照片或委托书',
+  'reception.reseal': '更换接访材料密钥',
+}
+
+export const words = {
+  agent: {
+    read: '读身份证',
+    cancel: '停止读卡',
+    state: { CONNECTING: '正在连接读卡器……', ABSENT: '读卡程序未运行，请直接输入。', OUTDATED: '读卡程序版本不符，请直接输入，并联系技术人员更新。', NO_READER: '未接读卡器，请直接输入。', READY: '读卡器就绪' },
+    step: { WAITING: '请放身份证……', READING: '正在读卡，请勿移动……' },
+    trouble: { NO_READER: '读卡器未接好，请检查连线，或直接输入。', NO_CARD: '没有检测到身份证，请重放，或直接输入。', UNREADABLE: '读不出，请擦拭后重放，或直接输入。', BUSY: '读卡器正被别的程序使用，请稍候，或直接输入。', LOST: '读卡程序已断开，请直接输入。' },
+  },
+  document: { ID_CARD: '居民身份证', HMT_PERMIT: '港澳台居住证', PASSPORT: '护照', FOREIGNER_CARD: '外国人居留证', NONE: '无证件' },
+  relation: { FAMILY: '亲属', GUARDIAN: '监护人', AGENT: '代理人', FELLOW: '同访代表', OTHER: '其他' },
+  purpose: { REQUEST: '求决', APPEAL: '申诉', SUGGESTION: '意见建议', ACCUSATION: '检举控告', OTHER: '其他' },
+  history: { FIRST: '首次反映', IN_HAND: '正在办理', OPINION: '已有处理意见', REVIEWED: '已经复查', FINALIZED: '已经复核终结' },
+  tier: {
+    RECEIVE: '{office} 可以接访此件。',
+    JOINT: '越级：此件应由 {competent} 处理。不拒绝登记，建议 {office} 与 {competent} 联合接访。',
+    FORWARD: '此件应由上级 {competent} 处理，{office} 接访后须上报转办。',
+    ELSEWHERE: '此件的问题属地不归 {office} 管辖，应由 {competent} 处理。可先登记，由接访人说明去处。',
+    INSTEAD: '此件不由信访部门受理，应找：{instead}。可先登记，由接访人当面说明。',
+    basis: '依据：{basis}。',
+    standing: { V: '（规则 {rule}，第 {version} 版）', K: '（规则 {rule}，第 {version} 版，条文待核对）', D: '（规则 {rule}，第 {version} 版，本系统规定）' },
+  },
+  earlier: {
+    verdict: { DUPLICATE: '同一事项在办', REPEAT: '同一事项重复', OTHER: '其他事项' },
+    goOn: '续办此件',
+    another: '不是同一事项，另立新件',
+    anotherChosen: '已选：另立新件',
+    registered: '{time} 登记',
+    inHand: '在办，最近动态 {time}',
+    over: '已办结，最近动态 {time}',
+    why: '理由：',
+    and: '；',
+    person: { number: '证件号码和姓名相同', numberOtherName: '证件号码相同，姓名不同，请核对', telephone: '姓名和电话相同' },
+    matter: { alike: '用词相同 {percent}%', words: '都提到“{words}”', category: '分类相同', place: '属地相同' },
+  },
+  checkIn: {
+    steps: { who: '信访人', matter: '诉求', present: '到场情况', office: '接访单位与告知' },
+    keys: '回车到下一项，F2 读卡，F4 拍照，F9 登记。全程可不用鼠标。',
+    document: '证件', number: '证件号码', documentReason: '无证件的原因',
+    numberOdd: '号码校验不符，请核对。',
+    until: '证件有效期至 {day}', expired: '证件已于 {day} 到期。可以继续登记，请提醒换证。',
+    photo: '现场照片', portrait: '证件照片', noPhoto: '未拍照', noPortrait: '未读卡',
+    openCamera: '拍照', takePhoto: '拍下', retakePhoto: '重拍', noPicture: '画面还没有出来，请稍候再拍。', photoRefused: '不拍照的原因',
+    category: '分类', purpose: '目的', history: '办理经过', place: '问题属地', change: '修改', handledBy: '办理单位', handledByNone: '未选，按问题属地',
+    petitionerPresent: '信访人本人到场', group: '集体访', groupText: '五人以上为集体访，进入接访室的不超过五人。', entering: '进入接访室的有 {count} 人，到场 {heads} 人：至少一人、至多五人，且不超过到场人数。',
+    representatives: '代表、代理人（至多五人）', representative: '代表、代理人', addRepresentative: '添加', mostRepresentatives: '已满五人', remove: '移除', name: '姓名', relation: '关系', present: '今天到场', isPresent: '到场', isAbsent: '未到场',
+    attorney: '授权委托书', attorneyText: 'PDF、JPEG、PNG，不超过 10 MB', attach: '附授权委托书', attached: '已附 {name}', done: '完成',
+    language: '使用语言', notSaid: '未说明', languageOther: '什么语言', needs: '需要帮助', needsOther: '需要什么帮助',
+    version: '版本 {version}',
+    missing: {
+      'petitioner-name': '请填写信访人姓名。', 'document-reason': '请写明没有证件的原因。', 'petitioner-id-number': '证件号码没有填写，或校验不符。', 'matter-title': '请填写诉求概要。',
+      'another-matter': '此人有同一事项在办：请选“续办此件”，或“另立新件”。', 'head-count': '到场人数与到场人员不符。', 'language-note': '请写明什么语言。', 'needs-note': '请写明需要什么帮助。',
+      office: '请选择接访单位。', acknowledge: '请宣读告知并勾选确认。', 'representative-name': '请填写姓名。', 'representative-number': '证件号码没有填写，或校验不符。', attorney: '代理人须附授权委托书。',
+    },
+    sheet: '到场情况', photoOf: '{name} 的现场照片', photoNone: '未拍照', photoNoneWhy: '未拍照：{reason}', absent: '本人未到场', tierTitle: '层级', masked: '号码中段已隐去', open: '查看委托书',
+    noticeLine: '{time} 由 {by} 宣读告知（版本 {version}），信访人已确认', printNotice: '打印告知确认书', noticeTitle: '视频接访告知确认书', noticeSign: '信访人（签名）：', noticeTicket: '排号', noticeRead: '宣读人', wordsGone: '此版本的告知文本不在本系统中。',
+    named: '{count} 名代表',
+  },
+}
