@@ -17,11 +17,19 @@ export interface FoundCase {
   registeredAt: string
   stage: string
 }
+/** What the same person brought before, and why it is taken for what it is. */
+export interface EarlierCase extends FoundCase {
+  inHand: boolean
+  lastAt: string
+  person: { number: boolean; telephone: boolean; name: boolean }
+  matter: { place: boolean; category: boolean; alike: number; words: string[] }
+  verdict: 'DUPLICATE' | 'REPEAT' | 'OTHER'
+}
 export interface CaseSheet {
   id: string
   number: string
   petitioner: { name: string; address: string } & Contact
-  matter: { title: string; text: string }
+  matter: { title: string; text: string; category: string | null; purpose: string | null; history: string | null; place: string | null; handledBy: string | null }
   office: Named
   registeredAt: string
   confidentiality: Confidentiality

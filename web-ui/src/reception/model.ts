@@ -21,6 +21,22 @@ export interface Disposition {
   kind: (typeof DISPOSITIONS)[number]
   note: string
 }
+export interface Choice {
+  code: string
+  zh: string
+  en: string
+}
+/** What the check-in told of those who are there. */
+export interface Attending {
+  /** one, or none */
+  language: Choice[]
+  languageNote: string
+  needs: Choice[]
+  needsNote: string
+  group: boolean
+  representatives: number
+  photo: string | null
+}
 /** Whole minutes, from at best to at worst. */
 export interface Minutes {
   from: number
@@ -50,6 +66,7 @@ export interface Reception {
   petitioner: { name: string }
   matter: { title: string; text: string }
   headCount: number
+  attending: Attending
   terminal: Named
   office: Named
   desk: Named | null
@@ -86,6 +103,8 @@ export interface Waiting {
   checkedInAt: string
   confirmedAt: string
   headCount: number
+  /** null, as the petitioner, for an official who must not have to do with it */
+  attending: Attending | null
   ahead: number | null
   minutes: Minutes | null
   stale: boolean

@@ -1,6 +1,8 @@
 import { reactive, watch } from 'vue'
 import type { Confidentiality } from '../casework/model'
+import type { DocumentKind } from '../reception/check-in-sheet'
 import type { Named, Priority } from '../reception/model'
+import type { Representative } from './check-in'
 
 const empty = () => ({
   name: '',
@@ -16,6 +18,24 @@ const empty = () => ({
   office: '',
   headCount: 1,
   priority: null as Priority | null,
+  document: 'ID_CARD' as DocumentKind,
+  documentReason: '',
+  documentUntil: null as string | null,
+  category: 'OTHER',
+  purpose: 'REQUEST',
+  history: 'FIRST',
+  place: null as Named | null,
+  handledBy: null as Named | null,
+  /** the clerk looked at what was brought before and takes this for another matter */
+  another: false,
+  photo: null as string | null,
+  photoRefused: '',
+  petitionerPresent: true,
+  representatives: [] as Representative[],
+  language: '',
+  languageNote: '',
+  needs: [] as string[],
+  needsNote: '',
 })
 
 const keyOf = (terminal: string) => `draft-${terminal}`
@@ -24,6 +44,8 @@ const keyOf = (terminal: string) => `draft-${terminal}`
 export function forgetDraft(terminal: string): void {
   sessionStorage.removeItem(keyOf(terminal))
 }
+
+export type Draft = ReturnType<typeof empty>
 
 /** What was typed at this terminal and is not checked in yet; it survives a reload, and goes with the tab. */
 export function useDraft(terminal: string) {

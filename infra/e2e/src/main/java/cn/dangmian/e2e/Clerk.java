@@ -31,6 +31,7 @@ public record Clerk(Person person) {
     /** @return the number of the case */
     public String register(String petitioner, String title, String text) {
         person.type("petitioner-name", petitioner);
+        person.type("petitioner-id-number", IdNumbers.next());
         person.type("petitioner-address", "晋城街道文昌路 8 号");
         person.type("matter-title", title);
         person.type("matter-text", text);

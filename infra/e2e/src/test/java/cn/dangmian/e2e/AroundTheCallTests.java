@@ -88,7 +88,10 @@ class AroundTheCallTests {
     void goesOnAfterASignInThatEnded() {
         var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
         clerk.begin(Login.JINCHENG_CLERK);
-        clerk.person().type("petitioner-name", "赵大海").type("matter-title", "道路维修");
+        clerk.person()
+                .type("petitioner-name", "赵大海")
+                .type("petitioner-id-number", IdNumbers.next())
+                .type("matter-title", "道路维修");
         new Database(SYSTEM.stack().postgres()).change("delete from spring_session");
         clerk.person().press("register").await("expired");
         clerk.person().signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
