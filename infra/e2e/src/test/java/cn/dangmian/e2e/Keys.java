@@ -1,0 +1,71 @@
+package cn.dangmian.e2e;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A clerk who never touches the mouse; counts what they press. */
+final class Keys {
+
+    private final Page page;
+    private final long began = System.nanoTime();
+    private int strokes;
+
+    Keys(Page page) {
+        this.page = page;
+    }
+
+    Keys press(String... keys) {
+        for (var key : keys) {
+            page.keyboard().press(key);
+            strokes++;
+        }
+        return this;
+    }
+
+    /** Into the field where the cursor is. */
+    Keys type(String text) {
+        page.keyboard().type(text);
+        strokes += text.codePointCount(0, text.length());
+        return this;
+    }
+
+    /** Goes on with Tab until the cursor stands at that thing. */
+    Keys tabTo(String hook) {
+        for (var tabs = 0; tabs < 40; tabs++) {
+            if (isAt(hook)) {
+                return this;
+            }
+            press("Tab");
+        }
+        throw new AssertionError(hook + " cannot be reached by the keyboard");
+    }
+
+    boolean isAt(String hook) {
+        return Boolean.TRUE.equals(page.evaluate("""
+                hook => {
+                  const found = document.querySelector(`[data-test="${hook}"]`)
+                  return !!found && (found === document.activeElement || found.contains(document.activeElement))
+                }""", hook));
+    }
+
+    /** Waits until the page itself has put the cursor there. */
+    Keys awaitAt(String hook) {
+        page.waitForCondition(() -> isAt(hook));
+        return this;
+    }
+
+    /** Chooses a file in the browser's own dialog, which a key has opened. */
+    Keys choose(Path file) {
+        page.waitForFileChooser(() -> press("Enter")).setFiles(file);
+        return this;
+    }
+
+    int strokes() {
+        return strokes;
+    }
+
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
