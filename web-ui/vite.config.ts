@@ -11,6 +11,7 @@ export default defineConfig({
         index: resolve(import.meta.dirname, 'index.html'),
         console: resolve(import.meta.dirname, 'console/index.html'),
         terminal: resolve(import.meta.dirname, 'terminal/index.html'),
+        visit: resolve(import.meta.dirname, 'visit/index.html'),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { Refused } from '../wire/connection'
+import { Refused } from '../wire/refused'
 
 function cookie(name: string): string {
   const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))

@@ -1,15 +1,8 @@
 import { Client, type IMessage, type StompSubscription } from '@stomp/stompjs'
 import { reactive } from 'vue'
+import { Refused } from './refused'
 
-/** A refusal of the server: nothing was changed. `code` is stable, `text` is for logs. */
-export class Refused extends Error {
-  constructor(
-    readonly code: string,
-    readonly text = '',
-  ) {
-    super(code)
-  }
-}
+export { Refused }
 
 type Pending = { destination: string; body: object; headers: Record<string, string>; resolve: (result: never) => void; reject: (why: Refused) => void; tries: number; timer: number }
 

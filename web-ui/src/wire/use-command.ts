@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { Refused } from './connection'
+import { Refused } from './refused'
 
 /** Runs one thing at a time and keeps its refusal for the page to show. */
 export function useCommand() {

@@ -3,6 +3,7 @@ export default {
   action: {
     'calendar.import': 'Import a list of holidays',
     'casework.bring': 'Bring a case online',
+    'casework.withdraw': 'Take back a case that was not registered',
     'scheduling.draw-roster': 'Draw up a roster',
     'scheduling.publish-roster': 'Publish a roster',
     'scheduling.keep-interpreters': 'Keep the interpreters',
@@ -153,6 +154,10 @@ export default {
     'scheduling.too-many-attempts': 'Too many attempts. Try again later.',
     'scheduling.too-many-wishes': 'At most two appointments can be asked for within 30 days.',
     'scheduling.contact-needed': 'An identity number and a telephone number are needed.',
-    'scheduling.unknown-code': 'No appointment has this code.',
+    'scheduling.unknown-code': 'No appointment has this code, or the last four signs of the identity number are others.',
+    'scheduling.case-not-registered': 'The case is not registered yet. Register it first, or return the wish.',
+    'scheduling.notice-not-acknowledged': 'The notice of personal information has changed: read and acknowledge it again.',
+    'casework.not-a-draft': 'It is registered already, or was taken back.',
+    'casework.earlier-unread': 'What this petitioner brought before has changed: look at it again, then register.',
   },
 }

@@ -3,6 +3,7 @@ export default {
   action: {
     'calendar.import': '导入节假日安排',
     'casework.bring': '网上提交信访件',
+    'casework.withdraw': '撤回未登记的信访件',
     'scheduling.draw-roster': '编制值班表',
     'scheduling.publish-roster': '公布值班表',
     'scheduling.keep-interpreters': '维护翻译名单',
@@ -153,6 +154,10 @@ export default {
     'scheduling.too-many-attempts': '操作过于频繁，请稍后再试。',
     'scheduling.too-many-wishes': '30 天内最多预约两次。',
     'scheduling.contact-needed': '请填写身份证号和手机号。',
-    'scheduling.unknown-code': '没有这个预约码。',
+    'scheduling.unknown-code': '没有这个预约码，或身份证号后四位不对。',
+    'scheduling.case-not-registered': '信访件尚未登记。请先登记，再办理预约；或退回补充。',
+    'scheduling.notice-not-acknowledged': '个人信息告知已更新，请重新阅读并确认。',
+    'casework.not-a-draft': '此件已经登记，或已撤回。',
+    'casework.earlier-unread': '此信访人以前的信访件有变化，请重新查看后再登记。',
   },
 }

@@ -6,9 +6,10 @@ import java.time.Instant;
 /**
  * A case as others need it.
  *
+ * @param number empty until it is registered
  * @param petitioner name as registered
  * @param address where the petitioner lives; may be empty
- * @param office where it was registered
+ * @param office where it was registered, or brought
  */
 public record CaseBrief(
         CaseId id,

@@ -7,6 +7,7 @@ import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.Office;
 import cn.dangmian.signaling.organization.Offices;
@@ -14,7 +15,6 @@ import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -81,6 +81,7 @@ public class CaseIntake {
 
     private final Cases cases;
     private final MatterRows matters;
+    private final CaseReading reading;
     private final CaseGuards guards;
     private final Places places;
     private final Offices offices;
@@ -92,6 +93,7 @@ public class CaseIntake {
     CaseIntake(
             Cases cases,
             MatterRows matters,
+            CaseReading reading,
             CaseGuards guards,
             Places places,
             Offices offices,
@@ -101,6 +103,7 @@ public class CaseIntake {
             Clock clock) {
         this.cases = cases;
         this.matters = matters;
+        this.reading = reading;
         this.guards = guards;
         this.places = places;
         this.offices = offices;
@@ -119,7 +122,8 @@ public class CaseIntake {
         if (wanted.accused().contains(office.id())) {
             throw new Refused("casework.accused-here", "the accused office must not register the accusation");
         }
-        var brief = brief(wanted, office, clock.instant(), "REGISTERED");
+        var at = clock.instant();
+        var brief = brief(wanted, office, number(office, at), at, "REGISTERED");
         cases.add(brief);
         cases.putContact(brief.id(), wanted.contact());
         matters.put(brief.id(), wanted.particulars());
@@ -130,25 +134,77 @@ public class CaseIntake {
         return brief.id();
     }
 
-    /** What a petitioner brings without a clerk is a draft until somebody has seen who it is. */
+    /** What a petitioner brings without a clerk is a draft, and has no number, until somebody registers it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseId bring(Registration wanted) {
         var office = offices.get(places.terminal(wanted.terminal()).office());
-        var brief = brief(wanted, office, clock.instant(), "DRAFT");
+        var brief = brief(wanted, office, "", clock.instant(), "DRAFT");
         cases.add(brief);
         cases.putContact(brief.id(), wanted.contact());
         audit.done(
                 null,
                 "casework.bring",
                 brief.id().toString(),
-                Map.of("number", brief.number(), "office", office.id().value()));
+                Map.of("office", office.id().value()));
         return brief.id();
     }
 
-    private CaseBrief brief(Registration wanted, Office office, Instant at, String stage) {
+    /**
+     * Registers what was brought without a clerk, by a clerk of the office where it was brought or by a petition office there or
+     * above: the first office that reviews the wish to be received is one of them. Whoever registers must have looked at what the
+     * same petitioner brought before.
+     *
+     * @param repeatOf the earlier case about the same matter
+     * @param earlier how many earlier cases were looked at
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void registerBrought(CaseId id, @Nullable CaseId repeatOf, int earlier, Actor actor) {
+        var known = reading.earlier(id, actor.person());
+        var brief = cases.lockDraft(id)
+                .orElseThrow(() -> new Refused("casework.not-a-draft", "registered or withdrawn already: " + id));
+        if (!mayRegister(brief.office(), actor.person())) {
+            throw CaseReading.unknown(id);
+        }
+        if (known.size() != earlier) {
+            throw new Refused(
+                    "casework.earlier-unread", "earlier cases: " + known.size() + " (looked at: " + earlier + ")");
+        }
+        if (repeatOf != null && known.stream().noneMatch(one -> one.id().equals(repeatOf))) {
+            throw CaseReading.unknown(repeatOf);
+        }
+        var at = clock.instant();
+        var office = offices.get(brief.office());
+        var number = number(office, at);
+        cases.register(id, number, at, repeatOf);
+        guards.begin(id, List.of(), actor.person());
+        var registered = repeatOf == null
+                ? Map.<String, Object>of("number", number)
+                : Map.<String, Object>of("number", number, "repeatOf", repeatOf.value());
+        audit.done(actor.person().value(), "casework.register", id.toString(), registered);
+        events.publishEvent(new CaseRegistered(id, office.id(), at));
+    }
+
+    private boolean mayRegister(OfficeId office, PersonId person) {
+        return duties.holds(person, Role.CLERK, office) || duties.holdsAbove(person, Role.OFFICE, office);
+    }
+
+    /** Whether nobody has registered it: offices decide nothing about such a case. */
+    public boolean isDraft(CaseId id) {
+        return cases.get(id).stage().equals("DRAFT");
+    }
+
+    /** The petitioner takes back what nobody has registered; what is registered stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawDraft(CaseId id) {
+        if (cases.withdraw(id)) {
+            audit.done(null, "casework.withdraw", id.toString(), Map.of());
+        }
+    }
+
+    private static CaseBrief brief(Registration wanted, Office office, String number, Instant at, String stage) {
         return new CaseBrief(
                 new CaseId(Ids.next()),
-                number(office, at.atZone(DAY).toLocalDate()),
+                number,
                 Texts.line("petitioner.name", wanted.petitioner(), 1, 60),
                 Texts.line("petitioner.address", wanted.address(), 0, 200),
                 Texts.line("matter.title", wanted.title(), 1, 100),
@@ -159,7 +215,8 @@ public class CaseIntake {
                 wanted.confidentiality());
     }
 
-    private String number(Office office, LocalDate day) {
+    private String number(Office office, Instant at) {
+        var day = at.atZone(DAY).toLocalDate();
         return "%s-%s-%04d"
                 .formatted(
                         office.divisionCode(),

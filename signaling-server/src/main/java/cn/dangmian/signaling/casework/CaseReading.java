@@ -85,6 +85,20 @@ public class CaseReading {
         return matters.get(id);
     }
 
+    /** What the petitioner of this case brought besides it, as far as the person may see it; newest first. */
+    @Transactional
+    public List<CaseBrief> earlier(CaseId id, PersonId person) {
+        read(id, person);
+        var contact = cases.contact(id);
+        if (contact.idNumber() == null && contact.telephone() == null) {
+            return List.of();
+        }
+        var wanted = contact.idNumber() == null ? contact : new Contact(contact.idNumber(), null);
+        return search(wanted, person).stream()
+                .filter(one -> !one.id().equals(id) && !one.stage().equals("WITHDRAWN"))
+                .toList();
+    }
+
     boolean reaches(OfficeId office, PersonId person) {
         var superiors = offices.above(office);
         return duties.of(person).stream()

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public class Cases {
         jdbc.sql("""
                         insert into petition_case (id, number, petitioner, address, title, text, office, registered_at, stage,
                             confidentiality)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         brief.id().value(),
                         brief.number(),
@@ -59,6 +60,32 @@ public class Cases {
                         brief.stage(),
                         brief.confidentiality().name())
                 .update();
+    }
+
+    /** What was brought and waits to be registered. */
+    Optional<CaseBrief> lockDraft(CaseId id) {
+        return jdbc.sql("select * from petition_case where id = ? and stage = 'DRAFT' for update")
+                .param(id.value())
+                .query(Cases::read)
+                .optional();
+    }
+
+    void register(CaseId id, String number, Instant at, @Nullable CaseId repeatOf) {
+        jdbc.sql("""
+                        update petition_case set number = ?, brought_at = registered_at, registered_at = ?, repeat_of = ?,
+                            stage = 'REGISTERED' where id = ?""")
+                .params(number, Timestamp.from(at))
+                .param(repeatOf == null ? null : repeatOf.value())
+                .param(id.value())
+                .update();
+    }
+
+    /** @return false when it was registered, or withdrawn, before */
+    boolean withdraw(CaseId id) {
+        return jdbc.sql("update petition_case set stage = 'WITHDRAWN' where id = ? and stage = 'DRAFT'")
+                        .param(id.value())
+                        .update()
+                == 1;
     }
 
     Contact contact(CaseId id) {
@@ -138,7 +165,7 @@ public class Cases {
     static CaseBrief read(ResultSet row, int number) throws SQLException {
         return new CaseBrief(
                 new CaseId(row.getObject("id", UUID.class)),
-                row.getString("number"),
+                Objects.requireNonNullElse(row.getString("number"), ""),
                 row.getString("petitioner"),
                 row.getString("address"),
                 row.getString("title"),

@@ -99,6 +99,9 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/cases/search", readers));
         all.add(new Permission(HTTP, "GET /api/cases/{case}", readers));
         all.add(new Permission(HTTP, "POST /api/cases/{case}/contact", readers));
+        var registrars = new AnyHolder(Role.CLERK, Role.OFFICE);
+        all.add(new Permission(HTTP, "GET /api/cases/{case}/earlier", registrars));
+        all.add(new Permission(HTTP, "POST /api/cases/{case}/register", registrars));
         all.add(new Permission(HTTP, "POST /api/cases/{case}/recusals", readers));
         all.add(new Permission(HTTP, "DELETE /api/cases/{case}/recusals/{recusal}", supervisor));
         all.add(new Permission(HTTP, "GET /api/cases/{case}/guards", supervisor));

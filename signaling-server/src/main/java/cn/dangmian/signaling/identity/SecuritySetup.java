@@ -30,7 +30,16 @@ import org.springframework.security.web.csrf.CsrfException;
 class SecuritySetup {
 
     private static final String[] PAGES = {
-        "/", "/index.html", "/favicon.svg", "/console", "/console/**", "/terminal", "/terminal/**", "/assets/**"
+        "/",
+        "/index.html",
+        "/favicon.svg",
+        "/console",
+        "/console/**",
+        "/terminal",
+        "/terminal/**",
+        "/visit",
+        "/visit/**",
+        "/assets/**"
     };
 
     @Bean

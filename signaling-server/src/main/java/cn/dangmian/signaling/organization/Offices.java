@@ -44,6 +44,22 @@ public class Offices {
                         where own.id = ? and o.closed_on is null order by length(o.path) desc""").param(id.value()).query(Offices::read).list();
     }
 
+    /** The open office at the top of the tree. */
+    public Optional<Office> top() {
+        return jdbc.sql(
+                        "select * from office where parent is null and closed_on is null order by division_code limit 1")
+                .query(Offices::read)
+                .optional();
+    }
+
+    /** The open offices directly below, by division code. */
+    public List<Office> below(OfficeId id) {
+        return jdbc.sql("select * from office where parent = ? and closed_on is null order by division_code")
+                .param(id.value())
+                .query(Offices::read)
+                .list();
+    }
+
     public boolean isWithin(OfficeId inner, OfficeId outer) {
         return jdbc.sql("""
                         select exists (select from office i join office o on starts_with(i.path, o.path)

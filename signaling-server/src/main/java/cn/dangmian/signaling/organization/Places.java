@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,21 @@ public class Places {
                         .param("offices", uuids(offices))
                         .query(Places::readTerminal)
                         .list();
+    }
+
+    /** How many open terminals each of the offices directly below has, with all below it; those without one are left out. */
+    public Map<OfficeId, Integer> terminalsBelow(OfficeId office) {
+        return jdbc
+                .sql("""
+                        select c.id, count(*) as terminals from office c
+                        join office i on i.path >= c.path and i.path < rtrim(c.path, '/') || '0'
+                        join terminal t on t.office = i.id and t.closed_at is null
+                        where c.parent = ? group by c.id""")
+                .param(office.value())
+                .query((row, _) -> Map.entry(new OfficeId(row.getObject("id", UUID.class)), row.getInt("terminals")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public List<Desk> desksOf(Collection<OfficeId> offices) {

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.scheduling;
 
 import cn.dangmian.signaling.calendar.WorkingDays;
 import cn.dangmian.signaling.casework.CaseId;
+import cn.dangmian.signaling.casework.CaseIntake;
 import cn.dangmian.signaling.casework.CaseReading;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
@@ -13,10 +14,12 @@ import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.scheduling.AppointmentStandings.Standing;
+import cn.dangmian.signaling.scheduling.events.AppointmentEvent;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,9 +45,7 @@ public class AppointmentDesk {
             OfficeId office,
             @Nullable PersonId official,
             TierPilot.Matter matter,
-            int headCount,
-            String language,
-            String help) {}
+            AppointmentReading.Needs needs) {}
 
     /** @param revision of the appointment as the person saw it */
     public record Act(AppointmentId appointment, long revision, String reason, PersonId by) {}
@@ -71,6 +72,7 @@ public class AppointmentDesk {
     private final AppointmentStandings standings;
     private final Appointments appointments;
     private final CaseReading cases;
+    private final CaseIntake intake;
     private final Places places;
     private final Offices offices;
     private final Duties duties;
@@ -83,6 +85,7 @@ public class AppointmentDesk {
             AppointmentStandings standings,
             Appointments appointments,
             CaseReading cases,
+            CaseIntake intake,
             Places places,
             Offices offices,
             Duties duties,
@@ -93,6 +96,7 @@ public class AppointmentDesk {
         this.standings = standings;
         this.appointments = appointments;
         this.cases = cases;
+        this.intake = intake;
         this.places = places;
         this.offices = offices;
         this.duties = duties;
@@ -125,11 +129,11 @@ public class AppointmentDesk {
     }
 
     public void forward(Act act) {
-        changes.change(act, Standing.REVIEWER, (appointment, at) -> appointment.forward(at, due(at)));
+        decide(act, (appointment, at) -> appointment.forward(at, due(at)));
     }
 
     public void approve(Act act) {
-        changes.change(act, Standing.REVIEWER, Appointment::approve);
+        decide(act, Appointment::approve);
     }
 
     public void sendBack(Act act) {
@@ -138,7 +142,20 @@ public class AppointmentDesk {
 
     /** The reason says which body is the right one. */
     public void reject(Act act) {
-        changes.change(act, Standing.REVIEWER, Appointment::reject);
+        decide(act, Appointment::reject);
+    }
+
+    /** What a petitioner brought without a clerk is registered before anybody decides about it: it is a case, whatever becomes of the wish. */
+    private void decide(Act act, BiFunction<Appointment, Instant, AppointmentEvent> how) {
+        var locked = changes.lock(act, Standing.REVIEWER);
+        requireRegistered(locked);
+        changes.change(locked, act.by(), act.reason(), how);
+    }
+
+    private void requireRegistered(Appointment appointment) {
+        if (intake.isDraft(appointment.wish().caseId())) {
+            throw new Refused("scheduling.case-not-registered", "register the case first");
+        }
     }
 
     /** @param with an office on the petitioner's side of the tree, or above it */
@@ -158,7 +175,13 @@ public class AppointmentDesk {
     /** A petitioner's wish comes through the clerk and has a limit of time; an office gives its reason instead. */
     public void cancel(Act act) {
         var locked = changes.lock(act, Standing.EITHER);
-        var limit = standings.isClerk(locked, act.by()) ? clocks.cancelBefore() : null;
+        var clerk = standings.isClerk(locked, act.by());
+        if (clerk) {
+            intake.withdrawDraft(locked.wish().caseId());
+        } else {
+            requireRegistered(locked);
+        }
+        var limit = clerk ? clocks.cancelBefore() : null;
         changes.change(locked, act.by(), act.reason(), (appointment, at) -> appointment.cancel(at, limit));
     }
 

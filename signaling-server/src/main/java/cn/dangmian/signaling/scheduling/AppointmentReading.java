@@ -7,6 +7,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.scheduling.AppointmentStandings.Standing;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,11 +20,39 @@ public class AppointmentReading {
 
     public record Named(UUID id, String name) {}
 
-    public record CaseShown(UUID id, String number, String title) {}
+    /** @param number null until it is registered */
+    public record CaseShown(UUID id, @Nullable String number, String title) {}
 
     public record Tier(String rule, int version, String outcome) {}
 
-    public record Needs(int headCount, String language, String help) {}
+    public enum Half {
+        MORNING,
+        AFTERNOON
+    }
+
+    public record WantedTime(LocalDate day, Half half) {}
+
+    public enum Relation {
+        FAMILY,
+        LAWYER,
+        /** Named by the petitioner's village, neighbourhood or place of work. */
+        COMMUNITY,
+        OTHER
+    }
+
+    public record Representative(String name, Relation relation) {}
+
+    /**
+     * @param language that an interpreter is needed for; empty when none is
+     * @param wanted when the petitioner would like to come; a wish that binds nobody
+     * @param representative who comes for the petitioner, with a power of attorney
+     */
+    public record Needs(
+            int headCount,
+            String language,
+            String help,
+            List<WantedTime> wanted,
+            @Nullable Representative representative) {}
 
     public record SlotShown(
             Named official,

@@ -3,7 +3,6 @@ package cn.dangmian.signaling.scheduling;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.scheduling.AppointmentReading.CaseShown;
 import cn.dangmian.signaling.scheduling.AppointmentReading.Named;
-import cn.dangmian.signaling.scheduling.AppointmentReading.Needs;
 import cn.dangmian.signaling.scheduling.AppointmentReading.Shown;
 import cn.dangmian.signaling.scheduling.AppointmentReading.SlotShown;
 import cn.dangmian.signaling.scheduling.AppointmentReading.Step;
@@ -105,7 +104,7 @@ class AppointmentRows {
                 named(row, "joint_with"),
                 named(row, "official"),
                 new Tier(row.getString("tier_rule"), row.getInt("tier_version"), row.getString("tier_outcome")),
-                new Needs(row.getInt("head_count"), row.getString("language"), row.getString("help")),
+                NeedsColumns.read(row),
                 slot(row),
                 row.getBoolean("priority"),
                 row.getBoolean("overdue"),

@@ -44,8 +44,9 @@ class Appointments {
     private void insert(Appointment added, Wish wish) {
         jdbc.sql("""
                         insert into appointment (id, case_id, asked_by, requester, from_office, terminal, office, official,
-                            tier_rule, tier_version, tier_outcome, head_count, language, help, stage, way, step, revision)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], 0, ?)""")
+                            tier_rule, tier_version, tier_outcome, head_count, language, help, wanted, representative, relation,
+                            stage, way, step, revision)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], 0, ?)""")
                 .params(
                         added.id().value(),
                         wish.caseId().value(),
@@ -60,10 +61,7 @@ class Appointments {
                         wish.tier().rule(),
                         wish.tier().version(),
                         wish.tier().outcome().name())
-                .params(
-                        wish.needs().headCount(),
-                        wish.needs().language(),
-                        wish.needs().help())
+                .params(NeedsColumns.of(wish.needs()))
                 .param(added.stage().name())
                 .param(wish.way().stream().map(OfficeId::toString).toArray(String[]::new))
                 .param(added.revision())
@@ -177,7 +175,7 @@ class Appointments {
                         row.getString("tier_rule"),
                         row.getInt("tier_version"),
                         TierPilot.Outcome.valueOf(row.getString("tier_outcome"))),
-                new Wish.Needs(row.getInt("head_count"), row.getString("language"), row.getString("help")));
+                NeedsColumns.read(row));
     }
 
     private static List<OfficeId> way(ResultSet row) throws SQLException {

@@ -41,6 +41,9 @@ public class RosterDesk {
             Instant ends,
             int slotMinutes) {}
 
+    /** @param free those that are to come and not taken */
+    public record Room(int slots, int free) {}
+
     public record Published(int version, Instant at, PersonId by) {}
 
     public record Roster(
@@ -53,6 +56,7 @@ public class RosterDesk {
 
     private final Rosters rosters;
     private final ReceptionDays days;
+    private final OpenSlots openSlots;
     private final Places places;
     private final Duties duties;
     private final Audit audit;
@@ -62,6 +66,7 @@ public class RosterDesk {
     RosterDesk(
             Rosters rosters,
             ReceptionDays days,
+            OpenSlots openSlots,
             Places places,
             Duties duties,
             Audit audit,
@@ -69,6 +74,7 @@ public class RosterDesk {
             Clock clock) {
         this.rosters = rosters;
         this.days = days;
+        this.openSlots = openSlots;
         this.places = places;
         this.duties = duties;
         this.audit = audit;
@@ -97,6 +103,11 @@ public class RosterDesk {
         return rosters.published(office)
                 .map(found -> days.of(office, rosters.entries(office, found.version()), first, last))
                 .orElse(List.of());
+    }
+
+    /** How much room each of these days has, in their order. */
+    public List<Room> room(List<ReceptionDay> planned) {
+        return openSlots.of(planned);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

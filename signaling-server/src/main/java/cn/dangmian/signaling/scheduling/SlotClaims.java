@@ -1,9 +1,11 @@
 package cn.dangmian.signaling.scheduling;
 
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +73,23 @@ class SlotClaims {
         jdbc.sql("delete from slot_claim where appointment = ?")
                 .param(appointment.value())
                 .update();
+    }
+
+    record DeskTaken(UUID desk, Instant starts, Instant ends) {}
+
+    /** When these desks are taken. */
+    List<DeskTaken> desksTaken(Collection<DeskId> desks, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select resource, lower(during) as starts, upper(during) as ends from slot_claim
+                        where kind = 'DESK' and resource = any (?) and during && tstzrange(?, ?)""")
+                .param(desks.stream().map(DeskId::value).toArray(UUID[]::new))
+                .param(Timestamp.from(from))
+                .param(Timestamp.from(until))
+                .query((row, _) -> new DeskTaken(
+                        row.getObject("resource", UUID.class),
+                        row.getTimestamp("starts").toInstant(),
+                        row.getTimestamp("ends").toInstant()))
+                .list();
     }
 
     /** What of this slot others have, as it looks now. */

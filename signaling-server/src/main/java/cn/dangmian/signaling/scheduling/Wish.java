@@ -28,7 +28,7 @@ record Wish(
         @Nullable PersonId official,
         List<OfficeId> way,
         TierFinding tier,
-        Needs needs) {
+        AppointmentReading.Needs needs) {
 
     enum AskedBy {
         PETITIONER,
@@ -44,7 +44,4 @@ record Wish(
     }
 
     record TierFinding(String rule, int version, TierPilot.Outcome outcome) {}
-
-    /** @param language that an interpreter is needed for; empty when none is */
-    record Needs(int headCount, String language, String help) {}
 }

@@ -60,7 +60,7 @@ class Wishes {
                 wanted.asking() == Asking.CLERK ? wanted.official() : by,
                 askedBy.isOfficial() ? List.of(wanted.office()) : between,
                 new Wish.TierFinding(tier.rule(), tier.version(), tier.outcome()),
-                new Wish.Needs(wanted.headCount(), wanted.language(), wanted.help()));
+                wanted.needs());
         var drafted = Appointment.drafted(
                 AppointmentId.next(), wish, tier.outcome() == Outcome.JOINT ? tier.competent() : null);
         changes.add(drafted, by);

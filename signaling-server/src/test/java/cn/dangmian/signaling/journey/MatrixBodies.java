@@ -39,6 +39,7 @@ final class MatrixBodies {
         bodies.put("POST /api/cases/earlier", Map.of("name", "Wang Wu", "telephone", "13800138000"));
         bodies.put("POST /api/cases/search", Map.of("telephone", "13800138000"));
         bodies.put("POST /api/cases/{case}/contact", PURPOSE);
+        bodies.put("POST /api/cases/{case}/register", Map.of("commandId", UUID.randomUUID(), "earlier", 0));
         bodies.put("POST /api/cases/{case}/recusals", Map.of("kind", "OTHER", "reason", "I say so."));
         bodies.put(
                 "PUT /api/cases/{case}/guards",

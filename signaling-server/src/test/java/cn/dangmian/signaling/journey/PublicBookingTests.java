@@ -3,10 +3,10 @@ package cn.dangmian.signaling.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,67 +18,21 @@ class PublicBookingTests {
     @RegisterExtension
     static final Servers SERVERS = Servers.alone();
 
-    private static final AtomicInteger BIRTHS = new AtomicInteger();
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-
     private final Node node = SERVERS.first();
     private final Town town = SERVERS.foundTown();
-    private final Booking booking = new Booking(node, town);
-    private final Visitor petitioner = new Visitor();
+    private final OnlinePetitioner petitioner = new OnlinePetitioner(node, town);
+    private final Booking booking = petitioner.booking;
     private final LocalDate day = Booking.inDays(12);
 
     @BeforeEach
     void open() {
         SERVERS.jdbc().sql("delete from scheduling_attempt").update();
-        petitioner.get(node, "/api/sign-in");
-    }
-
-    /** Of somebody else each time. */
-    private static String newIdNumber() {
-        var body = "51132519800101%03d".formatted(BIRTHS.incrementAndGet());
-        var sum = 0;
-        for (var i = 0; i < 17; i++) {
-            sum += WEIGHTS[i] * (body.charAt(i) - '0');
-        }
-        return body + "10X98765432".charAt(sum % 11);
-    }
-
-    private Map<String, Object> wish(String idNumber) {
-        return new HashMap<>(Map.of(
-                "request",
-                UUID.randomUUID(),
-                "terminal",
-                town.terminal,
-                "office",
-                town.city,
-                "petitioner",
-                Map.of("name", "Wang Wu", "idNumber", idNumber, "telephone", "13800138000"),
-                "matter",
-                Map.of("title", "A road", "category", "OTHER"),
-                "headCount",
-                1));
-    }
-
-    private Answer ask(Map<String, Object> wish) {
-        return petitioner.post(node, "/api/public/appointments", wish);
-    }
-
-    private Answer look(String code) {
-        return petitioner.post(node, "/api/public/appointments/look", Map.of("code", code));
-    }
-
-    private Answer change(String verb, String code) {
-        return petitioner.post(
-                node, "/api/public/appointments/" + verb, Map.of("code", code, "reason", "I cannot come."));
     }
 
     private String approvedCode() {
-        var code = Booking.done(ask(wish(newIdNumber()))).path("code").asString();
-        var open = booking.office
-                .get(node, "/api/offices/" + town.city + "/appointments")
-                .json()
-                .path("appointments")
-                .path(0);
+        var code = petitioner.code();
+        var open = petitioner.atTheOffice(0);
+        Booking.done(petitioner.register(open, Map.of("earlier", 0)));
         Booking.done(booking.act(booking.office, Booking.done(booking.act(booking.office, open, "take")), "approve"));
         return code;
     }
@@ -87,37 +41,34 @@ class PublicBookingTests {
     void asksIsApprovedGetsATimeDeclinesTheNextAndCancels() {
         booking.onDuty(day);
         var code = approvedCode();
-        assertThat(look(code).text("stage")).isEqualTo("APPROVED");
-        var approved = booking.office
-                .get(node, "/api/offices/" + town.city + "/appointments")
-                .json()
-                .path("appointments")
-                .path(0);
+        assertThat(petitioner.look(code).text("stage")).isEqualTo("APPROVED");
+        var approved = petitioner.atTheOffice(0);
         assertThat(approved.path("askedBy").asString()).isEqualTo("PETITIONER");
         assertThat(approved.path("petitioner").asString()).isEqualTo("Wang Wu");
         var held = Booking.done(booking.schedule(approved, booking.slot(day, "09:00", "09:30")));
-        var own =
-                look(code.toLowerCase(java.util.Locale.ROOT).replace("-", " ")).json();
+        var own = petitioner
+                .look(code.toLowerCase(java.util.Locale.ROOT).replace("-", " "))
+                .json();
         assertThat(own.path("place").path("starts").asString()).isEqualTo(Booking.at(day, "09:00"));
         assertThat(own.path("mayCancel").asBoolean()).isTrue();
         assertThat(own.path("mayDecline").asBoolean()).isFalse();
 
         Booking.done(
                 booking.act(booking.office, held, "reschedule", Map.of("slot", booking.slot(day, "11:00", "11:30"))));
-        assertThat(look(code).json().path("mayDecline").asBoolean()).isTrue();
-        assertThat(change("decline", code).text("stage")).isEqualTo("APPROVED");
-        assertThat(change("cancel", code).text("stage")).isEqualTo("CANCELLED");
-        assertThat(change("cancel", code).code()).isEqualTo("scheduling.wrong-stage");
+        assertThat(petitioner.look(code).json().path("mayDecline").asBoolean()).isTrue();
+        assertThat(petitioner.change("decline", code).text("stage")).isEqualTo("APPROVED");
+        assertThat(petitioner.change("cancel", code).text("stage")).isEqualTo("CANCELLED");
+        assertThat(petitioner.change("cancel", code).code()).isEqualTo("scheduling.wrong-stage");
     }
 
     @Test
     void aLostAnswerMakesNoSecondAppointmentAndTheCodeBeforeIsVoid() {
-        var wish = wish(newIdNumber());
-        var first = Booking.done(ask(wish)).path("code").asString();
-        var second = Booking.done(ask(wish)).path("code").asString();
+        var wish = petitioner.wish(OnlinePetitioner.newIdNumber());
+        var first = Booking.done(petitioner.ask(wish)).path("code").asString();
+        var second = Booking.done(petitioner.ask(wish)).path("code").asString();
         assertThat(second).isNotEqualTo(first);
-        assertThat(look(first).code()).isEqualTo("scheduling.unknown-code");
-        assertThat(look(second).text("stage")).isEqualTo("SUBMITTED");
+        assertThat(petitioner.look(first).code()).isEqualTo("scheduling.unknown-code");
+        assertThat(petitioner.look(second).text("stage")).isEqualTo("SUBMITTED");
         assertThat(SERVERS.jdbc()
                         .sql("select count(*) from appointment where office = ?")
                         .param(town.city)
@@ -128,41 +79,129 @@ class PublicBookingTests {
 
     @Test
     void theSamePersonAsksTwiceAMonthAtMost() {
-        var number = newIdNumber();
-        assertThat(ask(wish(number)).status()).isEqualTo(201);
-        assertThat(ask(wish(number)).status()).isEqualTo(201);
-        assertThat(ask(wish(number)).code()).isEqualTo("scheduling.too-many-wishes");
-        assertThat(ask(wish(newIdNumber())).status()).isEqualTo(201);
+        var number = OnlinePetitioner.newIdNumber();
+        assertThat(petitioner.ask(petitioner.wish(number)).status()).isEqualTo(201);
+        assertThat(petitioner.ask(petitioner.wish(number)).status()).isEqualTo(201);
+        assertThat(petitioner.ask(petitioner.wish(number)).code()).isEqualTo("scheduling.too-many-wishes");
+        assertThat(petitioner
+                        .ask(petitioner.wish(OnlinePetitioner.newIdNumber()))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
     void tooManyFromOneAddressAreSlowedDown() {
         for (var n = 0; n < 10; n++) {
-            assertThat(look("AAAA-BBBB-" + n).code()).isEqualTo("scheduling.unknown-code");
+            assertThat(petitioner.look("AAAA-BBBB-" + n, "0000").code()).isEqualTo("scheduling.unknown-code");
         }
-        assertThat(look("AAAA-BBBB-CCCC").code()).isEqualTo("scheduling.too-many-attempts");
+        assertThat(petitioner.look("AAAA-BBBB-CCCC", "0000").code()).isEqualTo("scheduling.too-many-attempts");
         for (var n = 0; n < 20; n++) {
-            ask(wish(newIdNumber()));
+            petitioner.ask(petitioner.wish(OnlinePetitioner.newIdNumber()));
         }
-        assertThat(ask(wish(newIdNumber())).code()).isEqualTo("scheduling.too-many-attempts");
+        assertThat(petitioner
+                        .ask(petitioner.wish(OnlinePetitioner.newIdNumber()))
+                        .code())
+                .isEqualTo("scheduling.too-many-attempts");
     }
 
     @Test
     void needsWhoItIsAndWhatAPetitionOfficeReceives() {
-        var nobody = wish(newIdNumber());
+        var nobody = petitioner.wish(OnlinePetitioner.newIdNumber());
         nobody.put("petitioner", Map.of("name", "Wang Wu", "idNumber", " ", "telephone", "13800138000"));
-        assertThat(ask(nobody).code()).isEqualTo("scheduling.contact-needed");
-        var lawsuit = wish(newIdNumber());
+        assertThat(petitioner.ask(nobody).code()).isEqualTo("scheduling.contact-needed");
+        var lawsuit = petitioner.wish(OnlinePetitioner.newIdNumber());
         lawsuit.put("matter", Map.of("title", "A verdict", "category", "LITIGATION"));
-        assertThat(ask(lawsuit).code()).isEqualTo("scheduling.other-body-competent");
-        var elsewhere = wish(newIdNumber());
+        assertThat(petitioner.ask(lawsuit).code()).isEqualTo("scheduling.other-body-competent");
+        var elsewhere = petitioner.wish(OnlinePetitioner.newIdNumber());
         elsewhere.put("office", town.stranger.city());
-        assertThat(ask(elsewhere).code()).isEqualTo("scheduling.office-not-above");
+        assertThat(petitioner.ask(elsewhere).code()).isEqualTo("scheduling.office-not-above");
         assertThat(SERVERS.jdbc()
                         .sql("select count(*) from petition_case where office = ?")
                         .param(town.township)
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aCodeIsWorthNothingWithoutTheLastSignsOfTheNumber() {
+        var code = petitioner.code();
+        var others = petitioner.lastFour().startsWith("0") ? "1110" : "0000";
+        assertThat(petitioner.look(code, others).code()).isEqualTo("scheduling.unknown-code");
+        assertThat(petitioner.look(code, "4").code()).isEqualTo("wire.malformed");
+        assertThat(petitioner.look(code).text("stage")).isEqualTo("SUBMITTED");
+        assertThat(SERVERS.jdbc()
+                        .sql("select count(*) from scheduling_attempt where kind = 'WRONG_CODE'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void twoTapsAtOnceAreOneWish() {
+        var wish = petitioner.wish(OnlinePetitioner.newIdNumber());
+        var answers = IntStream.range(0, 4)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> petitioner.ask(wish)))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join).map(Answer::status))
+                .containsOnly(201);
+        assertThat(SERVERS.jdbc()
+                        .sql("select count(*) from petition_case where office = ?")
+                        .param(town.township)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void seesWhereTerminalsAreAndHowMuchRoomADayHas() {
+        booking.onDuty(day);
+        var branch =
+                petitioner.phone.get(node, "/api/public/offices/" + town.city).json();
+        assertThat(branch.path("below").path(0).path("id").asString()).isEqualTo(town.township.toString());
+        assertThat(branch.path("below").path(0).path("terminals").asInt()).isEqualTo(1);
+        assertThat(petitioner
+                        .phone
+                        .get(node, "/api/public/offices/" + town.township)
+                        .json()
+                        .path("terminals")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(town.terminal.toString());
+        assertThat(room()).isEqualTo("16 of 16");
+        Booking.done(booking.schedule(booking.approved(), booking.slot(day, "09:15", "09:45")));
+        assertThat(room()).isEqualTo("14 of 16");
+    }
+
+    private String room() {
+        var days = petitioner.phone.get(
+                node, "/api/public/offices/" + town.city + "/reception-days?from=" + day + "&until=" + day);
+        var only = days.json().path("days").path(0);
+        return only.path("free").asInt() + " of " + only.path("slots").asInt();
+    }
+
+    @Test
+    void isToldWhenAnOfficeIsTooHighAndWantsWhatItKnows() {
+        var proposal = petitioner.phone.post(
+                node,
+                "/api/public/tier-proposals",
+                Map.of("terminal", town.terminal, "category", "OTHER", "office", town.province));
+        assertThat(proposal.text("outcome")).isEqualTo("JOINT");
+        var unread = petitioner.wish(OnlinePetitioner.newIdNumber());
+        unread.put("notice", "2019-01");
+        assertThat(petitioner.ask(unread).code()).isEqualTo("scheduling.notice-not-acknowledged");
+        var wish = petitioner.wish(OnlinePetitioner.newIdNumber());
+        wish.put("office", town.province);
+        wish.put("wanted", List.of(Map.of("day", day.toString(), "half", "MORNING")));
+        wish.put("representative", Map.of("name", "Li Si", "relation", "FAMILY"));
+        var own = petitioner
+                .look(Booking.done(petitioner.ask(wish)).path("code").asString())
+                .json();
+        assertThat(own.path("jointWith").asString()).isNotEmpty();
+        assertThat(own.path("needs").path("wanted").path(0).path("half").asString())
+                .isEqualTo("MORNING");
+        assertThat(own.path("needs").path("representative").path("name").asString())
+                .isEqualTo("Li Si");
     }
 }

@@ -47,7 +47,7 @@ final class AppointmentExamples {
                 null,
                 List.of(CITY, PROVINCE),
                 new Wish.TierFinding("PLACE", 1, TierPilot.Outcome.RECEIVE),
-                new Wish.Needs(1, "", ""));
+                new AppointmentReading.Needs(1, "", "", List.of(), null));
         return Appointment.drafted(AppointmentId.next(), wish, null);
     }
 

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -52,7 +53,23 @@ class AppointmentController {
             String language,
 
             @Nullable @Pattern(regexp = TEXT) @Size(max = 200)
-            String help) {}
+            String help,
+
+            @Nullable @Size(max = 6) List<@NotNull @Valid Time> wanted,
+            @Nullable @Valid Person representative) {
+
+        AppointmentReading.Needs needs() {
+            return NeedsAsked.of(headCount, language, help, wanted, representative);
+        }
+    }
+
+    record Time(@NotNull LocalDate day, AppointmentReading.@NotNull Half half) {}
+
+    record Person(
+            @Pattern(regexp = TEXT) @NotBlank @Size(max = 60)
+            String name,
+
+            AppointmentReading.@NotNull Relation relation) {}
 
     interface Body {
 
@@ -123,9 +140,7 @@ class AppointmentController {
                 wanted.office(),
                 wanted.official(),
                 wanted.matter().matter(),
-                wanted.headCount(),
-                orEmpty(wanted.language()),
-                orEmpty(wanted.help()));
+                wanted.needs());
         var actor = actor(principal, wanted.commandId());
         var id = commands.once(
                 actor,

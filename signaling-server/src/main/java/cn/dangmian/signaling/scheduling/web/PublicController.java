@@ -1,13 +1,11 @@
 package cn.dangmian.signaling.scheduling.web;
 
 import cn.dangmian.signaling.casework.Contact;
-import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
-import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.TerminalId;
-import cn.dangmian.signaling.organization.Tier;
+import cn.dangmian.signaling.scheduling.AppointmentReading;
 import cn.dangmian.signaling.scheduling.PublicBooking;
-import cn.dangmian.signaling.scheduling.RosterDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,36 +15,32 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** PROTOCOL.md §12.5: what everybody may read and ask, without a sign-in. */
+/** PROTOCOL.md §12.5: what a petitioner asks, and does about it, without a sign-in. */
 @RestController
 class PublicController {
 
     private static final String TEXT = AppointmentController.TEXT;
 
-    record OfficeShown(OfficeId id, String name, Tier tier) {}
+    /** What an office tells the petitioner; what offices tell one another is not shown. */
+    private static final Set<String> TOLD = Set.of(
+            "APPOINTMENT_RETURNED",
+            "APPOINTMENT_REJECTED",
+            "APPOINTMENT_CANCELLED",
+            "APPOINTMENT_RESCHEDULED",
+            "APPOINTMENT_DECLINED");
 
-    /** @param receiving the substitute when the official is on leave; null when nobody receives that day */
-    record Day(LocalDate day, String official, @Nullable String receiving, Instant starts, Instant ends) {}
-
-    record Days(
-            OfficeShown office,
-            @Nullable Integer version,
-            @Nullable Instant publishedAt,
-            List<Day> days) {}
+    record Notice(String version, List<PrivacyNotice.Paragraph> paragraphs) {}
 
     record Petitioner(
             @NotNull @Size(max = 200) String name,
@@ -57,7 +51,8 @@ class PublicController {
     record Matter(
             @NotNull @Size(max = 400) String title,
             @Nullable @Size(max = 10000) String text,
-            @NotNull @Size(max = 40) String category) {}
+            @NotNull @Size(max = 40) String category,
+            @Nullable OfficeId place) {}
 
     record Ask(
             @NotNull UUID request,
@@ -71,65 +66,77 @@ class PublicController {
             String language,
 
             @Nullable @Pattern(regexp = TEXT) @Size(max = 200)
-            String help) {}
+            String help,
+
+            @Nullable @Size(max = 6) List<AppointmentController.@NotNull @Valid Time> wanted,
+            AppointmentController.@Nullable @Valid Person representative,
+            @NotNull @Size(max = 40) String notice) {}
 
     record Asked(String code) {}
 
-    record Look(@NotBlank @Size(max = 40) String code) {}
+    record Look(
+            @NotBlank @Size(max = 40) String code,
+
+            @NotNull @Pattern(regexp = "\\s*[0-9]{3}[0-9Xx]\\s*")
+            String lastFour) {}
 
     record Change(
             @NotBlank @Size(max = 40) String code,
 
+            @NotNull @Pattern(regexp = "\\s*[0-9]{3}[0-9Xx]\\s*")
+            String lastFour,
+
             @Pattern(regexp = TEXT) @NotBlank @Size(min = 2, max = 500)
             String reason) {}
 
-    record Place(Instant starts, Instant ends, String office, String terminal) {}
+    record Place(Instant starts, Instant ends, String office, String terminal, List<String> above, String official) {}
 
-    record Own(String stage, String office, @Nullable Place place, boolean mayCancel, boolean mayDecline) {}
+    record Step(
+            Instant at,
+            String kind,
+            @Nullable String office,
+            @Nullable Instant starts,
+            String reason) {}
 
-    private final RosterDesk rosters;
+    /** @param caseNumber null until the case is registered */
+    record Own(
+            String stage,
+            String title,
+            @Nullable String caseNumber,
+            String office,
+            String reviewer,
+            @Nullable String jointWith,
+            @Nullable Instant deadline,
+            boolean overdue,
+            int missed,
+            AppointmentReading.Needs needs,
+            List<Step> steps,
+            @Nullable Place place,
+            @Nullable Instant cancelUntil,
+            boolean mayCancel,
+            boolean mayDecline) {}
+
     private final PublicBooking booking;
-    private final Offices offices;
-    private final People people;
 
-    PublicController(RosterDesk rosters, PublicBooking booking, Offices offices, People people) {
-        this.rosters = rosters;
+    PublicController(PublicBooking booking) {
         this.booking = booking;
-        this.offices = offices;
-        this.people = people;
     }
 
-    @GetMapping("/api/public/offices/{office}/reception-days")
-    Days receptionDays(
-            @PathVariable OfficeId office,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
-        SlotController.requireShort(from, until);
-        var shown = offices.get(office);
-        var published = rosters.published(office);
-        return new Days(
-                new OfficeShown(shown.id(), shown.name(), shown.tier()),
-                published == null ? null : published.version(),
-                published == null ? null : published.at(),
-                rosters.receptionDays(office, from, until).stream()
-                        .map(this::shown)
-                        .toList());
-    }
-
-    private Day shown(RosterDesk.ReceptionDay day) {
-        var receiving = day.receiving();
-        return new Day(
-                day.day(),
-                people.get(day.official()).name(),
-                receiving == null ? null : people.get(receiving).name(),
-                day.starts(),
-                day.ends());
+    @GetMapping("/api/public/privacy-notice")
+    Notice notice() {
+        return new Notice(PrivacyNotice.VERSION, PrivacyNotice.PARAGRAPHS);
     }
 
     @PostMapping("/api/public/appointments")
     @ResponseStatus(HttpStatus.CREATED)
     Asked ask(@RequestBody @Valid Ask wanted, HttpServletRequest request) {
+        if (!wanted.notice().equals(PrivacyNotice.VERSION)) {
+            throw new Refused(
+                    "scheduling.notice-not-acknowledged",
+                    "version " + wanted.notice() + " (expected: " + PrivacyNotice.VERSION + ")");
+        }
         var petitioner = wanted.petitioner();
+        var matter = wanted.matter();
         var asked = new PublicBooking.Asked(
                 wanted.request(),
                 wanted.terminal(),
@@ -138,45 +145,82 @@ class PublicController {
                         petitioner.name(),
                         orEmpty(petitioner.address()),
                         Contact.typed(petitioner.idNumber(), petitioner.telephone())),
-                wanted.matter().title(),
-                orEmpty(wanted.matter().text()),
-                wanted.matter().category(),
-                wanted.headCount(),
-                orEmpty(wanted.language()),
-                orEmpty(wanted.help()));
+                new PublicBooking.Matter(matter.title(), orEmpty(matter.text()), matter.category(), matter.place()),
+                NeedsAsked.of(
+                        wanted.headCount(), wanted.language(), wanted.help(), wanted.wanted(), wanted.representative()),
+                wanted.notice());
         return new Asked(booking.ask(asked, request.getRemoteAddr()));
     }
 
     /** By POST, because a code must not stand in an address. */
     @PostMapping("/api/public/appointments/look")
     Own look(@RequestBody @Valid Look wanted, HttpServletRequest request) {
-        return shown(booking.look(wanted.code(), request.getRemoteAddr()));
+        return shown(booking.look(new PublicBooking.Holder(wanted.code(), wanted.lastFour(), request.getRemoteAddr())));
     }
 
     @PostMapping("/api/public/appointments/cancel")
     Own cancel(@RequestBody @Valid Change wanted, HttpServletRequest request) {
-        return shown(booking.cancel(wanted.code(), wanted.reason().strip(), request.getRemoteAddr()));
+        return shown(booking.cancel(holder(wanted, request), wanted.reason().strip()));
     }
 
     @PostMapping("/api/public/appointments/decline")
     Own decline(@RequestBody @Valid Change wanted, HttpServletRequest request) {
-        return shown(booking.decline(wanted.code(), wanted.reason().strip(), request.getRemoteAddr()));
+        return shown(booking.decline(holder(wanted, request), wanted.reason().strip()));
+    }
+
+    @PostMapping("/api/public/appointments/submit")
+    Own submitAgain(@RequestBody @Valid Change wanted, HttpServletRequest request) {
+        return shown(
+                booking.submitAgain(holder(wanted, request), wanted.reason().strip()));
+    }
+
+    private static PublicBooking.Holder holder(Change wanted, HttpServletRequest request) {
+        return new PublicBooking.Holder(wanted.code(), wanted.lastFour(), request.getRemoteAddr());
     }
 
     private static Own shown(PublicBooking.Own own) {
-        var slot = own.shown().slot();
+        var shown = own.shown();
+        var about = shown.petitionCase();
+        var joint = shown.jointWith();
         return new Own(
-                own.shown().stage(),
-                own.shown().office().name(),
-                slot == null
-                        ? null
-                        : new Place(
-                                slot.starts(),
-                                slot.ends(),
-                                own.shown().from().name(),
-                                own.shown().terminal().name()),
+                shown.stage(),
+                about == null ? "" : about.title(),
+                about == null ? null : about.number(),
+                shown.office().name(),
+                shown.reviewer().name(),
+                joint == null ? null : joint.name(),
+                shown.deadline(),
+                shown.overdue(),
+                shown.missed(),
+                shown.needs(),
+                own.steps().stream().map(PublicController::shown).toList(),
+                place(own),
+                own.cancelUntil(),
                 own.mayCancel(),
                 own.mayDecline());
+    }
+
+    private static Step shown(AppointmentReading.Step step) {
+        var office = step.office();
+        return new Step(
+                step.at(),
+                step.kind(),
+                office == null ? null : office.name(),
+                step.starts(),
+                TOLD.contains(step.kind()) ? step.reason() : "");
+    }
+
+    private static @Nullable Place place(PublicBooking.Own own) {
+        var slot = own.shown().slot();
+        return slot == null
+                ? null
+                : new Place(
+                        slot.starts(),
+                        slot.ends(),
+                        own.shown().from().name(),
+                        own.shown().terminal().name(),
+                        own.above(),
+                        slot.official().name());
     }
 
     private static String orEmpty(@Nullable String text) {

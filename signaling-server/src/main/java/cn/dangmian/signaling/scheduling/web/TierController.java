@@ -63,7 +63,10 @@ class TierController {
 
     @PostMapping("/api/tier-proposals")
     Proposal propose(@RequestBody @Valid Wanted wanted) {
-        var found = pilot.propose(wanted.matter(), wanted.asked());
+        return shown(pilot.propose(wanted.matter(), wanted.asked()));
+    }
+
+    Proposal shown(TierPilot.Proposal found) {
         return new Proposal(
                 found.outcome(),
                 found.competent() == null ? null : shown(found.competent()),
