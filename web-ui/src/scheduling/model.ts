@@ -1,6 +1,12 @@
 import type { Named } from '../reception/model'
 
 export type Stage = 'DRAFT' | 'SUBMITTED' | 'UNDER_REVIEW' | 'RETURNED' | 'REJECTED' | 'APPROVED' | 'SCHEDULED' | 'NO_SHOW' | 'OFFICIAL_ABSENT' | 'DEFERRED' | 'CANCELLED' | 'FULFILLED'
+export const RELATIONS = ['FAMILY', 'LAWYER', 'COMMUNITY', 'OTHER'] as const
+export type Relation = (typeof RELATIONS)[number]
+export interface WantedTime {
+  day: string
+  half: 'MORNING' | 'AFTERNOON'
+}
 export interface Held {
   official: Named
   coOfficial: Named | null
@@ -14,7 +20,8 @@ export interface Appointment {
   revision: number
   stage: Stage
   askedBy: 'PETITIONER' | 'CLERK' | 'INVITED' | 'GOING_DOWN'
-  petitionCase: { id: string; number: string; title: string } | null
+  /** The number is null until the case is registered. */
+  petitionCase: { id: string; number: string | null; title: string } | null
   petitioner: string | null
   from: Named
   terminal: Named
@@ -22,11 +29,12 @@ export interface Appointment {
   reviewer: Named
   jointWith: Named | null
   official: Named | null
-  needs: { headCount: number; language: string; help: string }
+  needs: { headCount: number; language: string; help: string; wanted: WantedTime[]; representative: { name: string; relation: Relation } | null }
   slot: Held | null
   priority: boolean
   overdue: boolean
   moved: boolean
+  declined: boolean
   missed: number
   arrivedAt: string | null
 }

@@ -26,7 +26,12 @@ export function due(open: Wish[], office: string): Wish[] {
 /** The office that was asked approves; one on the way passes on. */
 export function verbs(wish: Wish): Verb[] {
   if (wish.stage === 'SUBMITTED') return ['take']
+  // Before the case is registered an office decides nothing about it.
+  if (isUnregistered(wish)) return ['return']
   return [wish.office.id === wish.reviewer.id ? 'approve' : 'forward', 'return', 'reject']
 }
+
+/** Brought by a petitioner without a clerk, and registered by nobody yet. */
+export const isUnregistered = (wish: Appointment): boolean => wish.petitionCase?.number === null
 
 export const needsReason = (verb: Verb): boolean => verb !== 'take' && verb !== 'approve'

@@ -125,8 +125,10 @@ export default {
     points: { asked: 'Sent', reviewed: 'Review', timed: 'Time', received: 'Talk' },
     pointDone: ' (done)',
     stages: {
-      SUBMITTED: '{reviewer} has it and reviews it before {until}.',
-      UNDER_REVIEW: '{reviewer} is reviewing it and answers before {until}.',
+      SUBMITTED: '{reviewer} has it and reviews it by {until}.',
+      UNDER_REVIEW: '{reviewer} is reviewing it and answers by {until}.',
+      SUBMITTED_LATE: '{reviewer} has it and has not reviewed it yet.',
+      UNDER_REVIEW_LATE: '{reviewer} is reviewing it.',
       RETURNED: '{reviewer} asks you to add something; see what happened below. Then it goes on.',
       REJECTED: '{reviewer} did not approve it. Why, and where to turn, is below. Your case goes on as any other.',
       APPROVED: 'It is approved. {office} is looking for a time.',

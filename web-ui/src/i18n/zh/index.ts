@@ -1,4 +1,5 @@
 import audit from './audit'
+import { booking } from './booking'
 import casework from './casework'
 import { words as checkIn } from './check-in'
 import identity from './identity'
@@ -12,4 +13,4 @@ import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, ...casework, ...checkIn, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }
+export default { ...audit, booking, ...casework, ...checkIn, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }

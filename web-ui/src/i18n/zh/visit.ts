@@ -125,8 +125,10 @@ export default {
     points: { asked: '提交', reviewed: '审批', timed: '排期', received: '面谈' },
     pointDone: '（已完成）',
     stages: {
-      SUBMITTED: '{reviewer}已收到，{until}前审查。',
-      UNDER_REVIEW: '{reviewer}正在审查，{until}前答复。',
+      SUBMITTED: '{reviewer}已收到，最迟 {until} 审查。',
+      UNDER_REVIEW: '{reviewer}正在审查，最迟 {until} 答复。',
+      SUBMITTED_LATE: '{reviewer}已收到，还没有审查。',
+      UNDER_REVIEW_LATE: '{reviewer}正在审查。',
       RETURNED: '{reviewer}请您补充说明，见下面的办理过程。补充后继续审批。',
       REJECTED: '{reviewer}没有批准这次预约，理由和应当找的单位见下面的办理过程。信访件照常办理。',
       APPROVED: '已经批准，{office}正在安排时间。',

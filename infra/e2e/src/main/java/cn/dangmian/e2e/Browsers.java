@@ -78,12 +78,27 @@ public final class Browsers implements AutoCloseable {
     public Person person(List<String> more) {
         var left = free.computeIfAbsent(more, _ -> new ArrayDeque<>());
         var browser = left.isEmpty() ? launch(more) : left.pop();
-        return added(new Person(browser, origin, scale, () -> left.push(browser)));
+        return added(new Person(browser, origin, desktop(), () -> left.push(browser)));
+    }
+
+    /** Somebody with a phone in the hand. */
+    Person phone() {
+        var left = free.computeIfAbsent(List.of(), _ -> new ArrayDeque<>());
+        var browser = left.isEmpty() ? launch(List.of()) : left.pop();
+        var screen = new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true);
+        return added(new Person(browser, origin, screen, () -> left.push(browser)));
+    }
+
+    private Browser.NewContextOptions desktop() {
+        return new Browser.NewContextOptions().setViewportSize(1366, 768).setDeviceScaleFactor(scale);
     }
 
     /** Somebody with a window of their own in the same browser, as unknown to its pages as if it were another. */
     public Person beside(Person other) {
-        return added(new Person(other.browser(), origin, scale, () -> {}));
+        return added(new Person(other.browser(), origin, desktop(), () -> {}));
     }
 
     private Person added(Person person) {

@@ -42,15 +42,11 @@ public final class Person implements AutoCloseable {
     private Page page;
 
     /** @param goneHome nobody is at the browser any longer */
-    Person(Browser browser, String origin, double scale, Runnable goneHome) {
+    Person(Browser browser, String origin, Browser.NewContextOptions screen, Runnable goneHome) {
         this.origin = origin;
         this.goneHome = goneHome;
-        this.context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1366, 768)
-                .setDeviceScaleFactor(scale)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setPermissions(DEVICES));
+        this.context =
+                browser.newContext(screen.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setPermissions(DEVICES));
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.addInitScript(KEEP_CONNECTIONS);
         context.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));

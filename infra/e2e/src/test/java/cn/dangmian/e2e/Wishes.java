@@ -1,0 +1,140 @@
+package cn.dangmian.e2e;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is not looked at in a test of bookings, but has to be there: asked of the server by the page that is open. */
+final class Wishes {
+
+    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String SEND = """
+            async ({method, path, body}) => {
+              const token = () => document.cookie.split('; ').find(one => one.startsWith('XSRF-TOKEN='))?.slice(11)
+              if (!token()) await fetch('/api/sign-in')
+              const headers = {'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token())}
+              const answer = await fetch(path, {method, headers, body})
+              return await answer.text()
+            }""";
+
+    private Wishes() {}
+
+    static JsonNode send(Person person, String method, String path, Map<String, ?> body) {
+        var text = JsonMapper.shared().writeValueAsString(body);
+        var answer = person.page().evaluate(SEND, Map.of("method", method, "path", path, "body", text));
+        return JsonMapper.shared().readTree((String) answer);
+    }
+
+    /** A number that adds up, of somebody born on the first day of 1980. */
+    static String idNumber(int serial) {
+        var body = "51132519800101%03d".formatted(serial);
+        var sum = 0;
+        for (var i = 0; i < 17; i++) {
+            sum += WEIGHTS[i] * (body.charAt(i) - '0');
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+
+    static LocalDate wednesdayOfNextWeek() {
+        return LocalDate.now(BEIJING)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusDays(2);
+    }
+
+    /** A reception day of one official, published. */
+    static void publishRoster(Person office, String officeId, LocalDate day) {
+        var path = "/api/offices/" + officeId + "/roster";
+        var roster = office.fetch(path);
+        var entry = new HashMap<String, Object>(Map.of(
+                "desk", named(roster.path("desks"), Login.NANCHONG_DESK_1.post()),
+                "official", named(roster.path("officials"), "赵刚"),
+                "pattern", "ONCE",
+                "from", day.toString(),
+                "starts", "09:00",
+                "ends", "12:00",
+                "slotMinutes", 30));
+        var drawn = send(office, "PUT", path, command(roster, Map.of("entries", List.of(entry))));
+        send(office, "POST", path + "/publish", command(drawn, Map.of()));
+    }
+
+    private static String named(JsonNode all, String name) {
+        return all.valueStream()
+                .filter(one -> one.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+
+    /** Something done to what carries a revision. */
+    static Map<String, Object> command(JsonNode seen, Map<String, ?> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("commandId", UUID.randomUUID().toString());
+        body.put("revision", seen.path("revision").asLong());
+        return body;
+    }
+
+    /** A wish that has come through both offices. @return the appointment */
+    static JsonNode approved(Person phone, Person county, Person city, String name, int serial) {
+        var terminal = terminal(phone);
+        send(
+                phone,
+                "POST",
+                "/api/public/appointments",
+                Map.of(
+                        "request", UUID.randomUUID().toString(),
+                        "terminal", terminal.path("terminals").path(0).path("id").asString(),
+                        "office", terminal.path("above").path(1).path("id").asString(),
+                        "petitioner",
+                                Map.of("name", name, "idNumber", idNumber(serial), "telephone", "13800138000"),
+                        "matter", Map.of("title", "拖欠工资", "category", "LABOUR"),
+                        "headCount", 1,
+                        "notice", phone.fetch("/api/public/privacy-notice").path("version").asString()));
+        var countyId = terminal.path("above").path(0).path("id").asString();
+        var cityId = terminal.path("above").path(1).path("id").asString();
+        var wish = find(county, countyId, name);
+        var about = "/api/cases/" + wish.path("petitionCase").path("id").asString();
+        send(county, "POST", about + "/register", command(wish, Map.of("earlier", 0)));
+        act(county, act(county, wish, "take"), "forward");
+        return act(city, act(city, find(city, cityId, name), "take"), "approve");
+    }
+
+    private static JsonNode act(Person person, JsonNode wish, String verb) {
+        return send(person, "POST", path(wish) + verb, command(wish, Map.of("reason", "情况属实。")));
+    }
+
+    static String path(JsonNode wish) {
+        return "/api/appointments/" + wish.path("id").asString() + "/";
+    }
+
+    static JsonNode find(Person person, String office, String name) {
+        return person.fetch("/api/offices/" + office + "/appointments")
+                .path("appointments")
+                .valueStream()
+                .filter(one -> one.path("petitioner").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Down the tree as the page goes. */
+    private static JsonNode terminal(Person phone) {
+        var branch = phone.fetch("/api/public/offices");
+        while (branch.path("terminals").isEmpty()) {
+            var below = branch.path("below")
+                    .valueStream()
+                    .filter(one -> one.path("terminals").asInt() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            branch = phone.fetch("/api/public/offices/" + below.path("id").asString());
+        }
+        return branch;
+    }
+}
