@@ -49,7 +49,9 @@ export const booking = {
   checkIn: 'Check in',
   decline: 'Decline the new time',
   cancel: 'Cancel',
+  submit: 'Send again',
   declineText: '{name} does not take the new time; it waits for another one before others. Once only.',
+  submitText: 'Say what {name} adds, and send it for review again.',
   cancelText: 'Cancel because {name} wishes so. Not within 24 hours before the start.',
   at: 'with {office}',
   stages: {

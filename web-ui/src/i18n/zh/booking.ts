@@ -49,7 +49,9 @@ export const booking = {
   checkIn: '办理候访',
   decline: '谢绝新时间',
   cancel: '取消预约',
+  submit: '补充后再报',
   declineText: '{name} 不接受改后的时间，预约退回待排期并优先安排。只能谢绝一次。',
+  submitText: '写明 {name} 补充的情况，再次提交审批。',
   cancelText: '按 {name} 的意愿取消预约。距开始不足 24 小时不能取消。',
   at: '在{office}',
   stages: {

@@ -45,8 +45,8 @@ public final class Person implements AutoCloseable {
     Person(Browser browser, String origin, Browser.NewContextOptions screen, Runnable goneHome) {
         this.origin = origin;
         this.goneHome = goneHome;
-        this.context =
-                browser.newContext(screen.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setPermissions(DEVICES));
+        this.context = browser.newContext(
+                screen.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setPermissions(DEVICES));
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.addInitScript(KEEP_CONNECTIONS);
         context.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));

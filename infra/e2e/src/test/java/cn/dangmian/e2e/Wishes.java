@@ -54,13 +54,20 @@ final class Wishes {
         var path = "/api/offices/" + officeId + "/roster";
         var roster = office.fetch(path);
         var entry = new HashMap<String, Object>(Map.of(
-                "desk", named(roster.path("desks"), Login.NANCHONG_DESK_1.post()),
-                "official", named(roster.path("officials"), "赵刚"),
-                "pattern", "ONCE",
-                "from", day.toString(),
-                "starts", "09:00",
-                "ends", "12:00",
-                "slotMinutes", 30));
+                "desk",
+                named(roster.path("desks"), Login.NANCHONG_DESK_1.post()),
+                "official",
+                named(roster.path("officials"), "赵刚"),
+                "pattern",
+                "ONCE",
+                "from",
+                day.toString(),
+                "starts",
+                "09:00",
+                "ends",
+                "12:00",
+                "slotMinutes",
+                30));
         var drawn = send(office, "PUT", path, command(roster, Map.of("entries", List.of(entry))));
         send(office, "POST", path + "/publish", command(drawn, Map.of()));
     }
@@ -91,13 +98,16 @@ final class Wishes {
                 "/api/public/appointments",
                 Map.of(
                         "request", UUID.randomUUID().toString(),
-                        "terminal", terminal.path("terminals").path(0).path("id").asString(),
+                        "terminal",
+                                terminal.path("terminals").path(0).path("id").asString(),
                         "office", terminal.path("above").path(1).path("id").asString(),
-                        "petitioner",
-                                Map.of("name", name, "idNumber", idNumber(serial), "telephone", "13800138000"),
+                        "petitioner", Map.of("name", name, "idNumber", idNumber(serial), "telephone", "13800138000"),
                         "matter", Map.of("title", "拖欠工资", "category", "LABOUR"),
                         "headCount", 1,
-                        "notice", phone.fetch("/api/public/privacy-notice").path("version").asString()));
+                        "notice",
+                                phone.fetch("/api/public/privacy-notice")
+                                        .path("version")
+                                        .asString()));
         var countyId = terminal.path("above").path(0).path("id").asString();
         var cityId = terminal.path("above").path(1).path("id").asString();
         var wish = find(county, countyId, name);
