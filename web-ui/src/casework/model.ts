@@ -8,6 +8,7 @@ export type RecusalKind = (typeof RECUSALS)[number]
 export interface Contact {
   idNumber: string | null
   telephone: string | null
+  email: string | null
 }
 export interface FoundCase {
   id: string

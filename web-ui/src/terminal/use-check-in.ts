@@ -73,7 +73,7 @@ export function useCheckIn(terminal: Named, office: Named) {
     const { name, address, telephone, document, documentReason, documentUntil, title, text, category, purpose, history, commandId, confidentiality } = draft
     return {
       commandId, terminal: terminal.id, confidentiality, accused: accused.value,
-      petitioner: { name, address, telephone, idNumber: document === 'NONE' ? '' : draft.idNumber, document: { kind: document, reason: documentReason, until: documentUntil } },
+      petitioner: { name, address, telephone, email: draft.email, idNumber: document === 'NONE' ? '' : draft.idNumber, document: { kind: document, reason: documentReason, until: documentUntil } },
       matter: { title, text, category, purpose, history, place: draft.place?.id ?? office.id, handledBy: isHandled(history) ? (draft.handledBy?.id ?? null) : null },
     }
   }

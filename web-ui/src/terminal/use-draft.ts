@@ -9,6 +9,7 @@ const empty = () => ({
   address: '',
   idNumber: '',
   telephone: '',
+  email: '',
   confidentiality: 'NORMAL' as Confidentiality,
   accused: [] as Named[],
   title: '',

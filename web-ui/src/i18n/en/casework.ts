@@ -2,6 +2,7 @@ export default {
   casework: {
     idNumber: 'Identity number',
     telephone: 'Telephone',
+    email: 'E-mail',
     confidentiality: 'Confidentiality',
     earlier: 'Registered before: {count}',
     noEarlier: 'No earlier case of this person within your sight.',

@@ -85,6 +85,7 @@ export default {
     'organization.import-outdated': 'Things have changed since the preview. Nothing was imported; upload it again.',
     'casework.bad-text': 'Name, summary or text is too long, empty, or holds characters that cannot be used.',
     'casework.bad-id-number': 'The identity number does not add up. Check it and enter it again.',
+    'casework.bad-email': 'This is no e-mail address.',
     'casework.bad-telephone': 'A telephone number has 7 to 15 digits.',
     'casework.nothing-to-search': 'Enter an identity number or a telephone number.',
     'casework.recused': 'You stay away from this case.',

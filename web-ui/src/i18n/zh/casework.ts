@@ -2,6 +2,7 @@ export default {
   casework: {
     idNumber: '身份证号码',
     telephone: '联系电话',
+    email: '电子邮箱',
     confidentiality: '保密级别',
     earlier: '此人此前登记过 {count} 件',
     noEarlier: '在您可查看的范围内没有此人此前的信访件。',

@@ -85,6 +85,7 @@ export default {
     'organization.import-outdated': '预览之后数据已有变化，没有导入。请重新上传。',
     'casework.bad-text': '姓名、概要或内容过长、为空或含有不能使用的字符。',
     'casework.bad-id-number': '身份证号码有误，请核对后重新填写。',
+    'casework.bad-email': '电子邮箱格式有误。',
     'casework.bad-telephone': '联系电话应为 7 至 15 位数字。',
     'casework.nothing-to-search': '请填写身份证号码或联系电话。',
     'casework.recused': '您在此信访件上须回避。',

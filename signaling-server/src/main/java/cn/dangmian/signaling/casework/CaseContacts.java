@@ -6,7 +6,7 @@ import cn.dangmian.signaling.kernel.SealedColumn;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Identity and telephone numbers of petitioners. */
+/** Identity and telephone numbers and addresses of petitioners. */
 @Component
 class CaseContacts implements SealedColumn {
 

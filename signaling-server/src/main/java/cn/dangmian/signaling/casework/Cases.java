@@ -23,6 +23,7 @@ public class Cases {
 
     static final String ID_NUMBER = "petition_case.id_number";
     static final String TELEPHONE = "petition_case.telephone";
+    private static final String EMAIL = "petition_case.email";
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
@@ -88,8 +89,9 @@ public class Cases {
                 == 1;
     }
 
-    Contact contact(CaseId id) {
-        return jdbc.sql("select id, id_number, telephone from petition_case where id = ?")
+    /** The whole numbers: for the system's own use, never to be shown. */
+    public Contact contact(CaseId id) {
+        return jdbc.sql("select id, id_number, telephone, email from petition_case where id = ?")
                 .param(id.value())
                 .query(this::readContact)
                 .optional()
@@ -100,23 +102,31 @@ public class Cases {
         var id = row.getString("id");
         var idNumber = row.getBytes("id_number");
         var telephone = row.getBytes("telephone");
+        var email = row.getBytes("email");
         return new Contact(
                 idNumber == null ? null : cipher.open(idNumber, ID_NUMBER + " " + id),
-                telephone == null ? null : cipher.open(telephone, TELEPHONE + " " + id));
+                telephone == null ? null : cipher.open(telephone, TELEPHONE + " " + id),
+                email == null ? null : cipher.open(email, EMAIL + " " + id));
     }
 
     void putContact(CaseId id, Contact contact) {
         var idNumber = contact.idNumber();
         var telephone = contact.telephone();
+        var email = contact.email();
         jdbc.sql("""
-                        update petition_case set id_number = ?, id_hash = ?, telephone = ?, telephone_hash = ?, contact_key = ?
+                        update petition_case set id_number = ?, id_hash = ?, telephone = ?, telephone_hash = ?, email = ?,
+                            contact_key = ?
                         where id = ?""")
                 .param(1, idNumber == null ? null : cipher.seal(idNumber, ID_NUMBER + " " + id), Types.BINARY)
                 .param(2, idNumber == null ? null : cipher.hash(idNumber, ID_NUMBER), Types.BINARY)
                 .param(3, telephone == null ? null : cipher.seal(telephone, TELEPHONE + " " + id), Types.BINARY)
                 .param(4, telephone == null ? null : cipher.hash(telephone, TELEPHONE), Types.BINARY)
-                .param(5, idNumber == null && telephone == null ? null : cipher.currentKey(), Types.INTEGER)
-                .param(6, id.value())
+                .param(5, email == null ? null : cipher.seal(email, EMAIL + " " + id), Types.BINARY)
+                .param(
+                        6,
+                        idNumber == null && telephone == null && email == null ? null : cipher.currentKey(),
+                        Types.INTEGER)
+                .param(7, id.value())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idNumber number of the resident identity card, eighteen characters (GB 11643), or of another document
  * @param telephone digits, perhaps after a plus
+ * @param email address of electronic mail
  */
-public record Contact(@Nullable String idNumber, @Nullable String telephone) {
+public record Contact(
+        @Nullable String idNumber,
+        @Nullable String telephone,
+        @Nullable String email) {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
+    private static final int MOST_OF_EMAIL = 120;
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final DateTimeFormatter BIRTH =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -30,9 +38,17 @@ public record Contact(@Nullable String idNumber, @Nullable String telephone) {
         NONE
     }
 
+    public Contact(@Nullable String idNumber, @Nullable String telephone) {
+        this(idNumber, telephone, null);
+    }
+
     /** The same for another document. @param document null when nobody was asked for one; then it is an identity card, or none */
-    public static Contact typed(@Nullable Document document, @Nullable String number, @Nullable String telephone) {
-        return new Contact(number(document, number), telephone(telephone));
+    public static Contact typed(
+            @Nullable Document document,
+            @Nullable String number,
+            @Nullable String telephone,
+            @Nullable String email) {
+        return new Contact(number(document, number), telephone(telephone), email(email));
     }
 
     /** @return null when there is none, and none is needed */
@@ -62,7 +78,11 @@ public record Contact(@Nullable String idNumber, @Nullable String telephone) {
 
     /** As typed, with spaces or a small x; blank is none. */
     public static Contact typed(@Nullable String idNumber, @Nullable String telephone) {
-        return new Contact(idNumber(idNumber), telephone(telephone));
+        return typed(idNumber, telephone, null);
+    }
+
+    public static Contact typed(@Nullable String idNumber, @Nullable String telephone, @Nullable String email) {
+        return new Contact(idNumber(idNumber), telephone(telephone), email(email));
     }
 
     private static @Nullable String idNumber(@Nullable String typed) {
@@ -103,9 +123,24 @@ public record Contact(@Nullable String idNumber, @Nullable String telephone) {
         return number;
     }
 
+    private static @Nullable String email(@Nullable String typed) {
+        var address = typed == null ? "" : typed.strip();
+        if (address.isEmpty()) {
+            return null;
+        }
+        if (address.length() > MOST_OF_EMAIL || !EMAIL.matcher(address).matches()) {
+            throw Refused.malformed("casework.bad-email", "this is no address of electronic mail");
+        }
+        return address;
+    }
+
     /** With the middle left out, for whoever needs to tell two petitioners apart and no more. */
     public Contact masked() {
-        return new Contact(masked(idNumber, 3), masked(telephone, 3));
+        return new Contact(masked(idNumber, 3), masked(telephone, 3), maskedEmail());
+    }
+
+    private @Nullable String maskedEmail() {
+        return email == null ? null : email.charAt(0) + "***" + email.substring(email.indexOf('@'));
     }
 
     private static @Nullable String masked(@Nullable String number, int shown) {
@@ -122,6 +157,7 @@ public record Contact(@Nullable String idNumber, @Nullable String telephone) {
     @Override
     public String toString() {
         return "Contact[" + (idNumber == null ? "no id number" : "id number") + ", "
-                + (telephone == null ? "no telephone" : "telephone") + "]";
+                + (telephone == null ? "no telephone" : "telephone") + ", " + (email == null ? "no email" : "email")
+                + "]";
     }
 }

@@ -84,7 +84,7 @@ class ContactTests {
         "NONE, '', "
     })
     void takesTheNumberThatADocumentHas(Contact.Document document, String typed, String number) {
-        assertThat(Contact.typed(document, typed, null).idNumber()).isEqualTo(number);
+        assertThat(Contact.typed(document, typed, null, null).idNumber()).isEqualTo(number);
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class ContactTests {
     })
     void refusesTheNumberThatADocumentHasNot(Contact.Document document, String typed, String code) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Contact.typed(document, typed, null))
+                .isThrownBy(() -> Contact.typed(document, typed, null, null))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -43,6 +43,7 @@ class CaseController {
             @Nullable String address,
             @Nullable @Size(max = 40) String idNumber,
             @Nullable @Size(max = 40) String telephone,
+            @Nullable @Size(max = 200) String email,
             @Nullable @Valid Document document) {}
 
     record Document(
@@ -136,7 +137,11 @@ class CaseController {
 
     private static Contact contact(Petitioner petitioner) {
         var document = petitioner.document();
-        return Contact.typed(document == null ? null : document.kind(), petitioner.idNumber(), petitioner.telephone());
+        return Contact.typed(
+                document == null ? null : document.kind(),
+                petitioner.idNumber(),
+                petitioner.telephone(),
+                petitioner.email());
     }
 
     private static CaseIntake.Particulars particulars(@Nullable Document document, Matter matter) {
@@ -184,6 +189,7 @@ class CaseController {
                         brief.address(),
                         contact.idNumber(),
                         contact.telephone(),
+                        contact.email(),
                         document(told.paper())),
                 new Matter(
                         brief.title(),

@@ -46,7 +46,8 @@ class PublicController {
             @NotNull @Size(max = 200) String name,
             @Nullable @Size(max = 400) String address,
             @NotNull @Size(max = 40) String idNumber,
-            @NotNull @Size(max = 40) String telephone) {}
+            @NotNull @Size(max = 40) String telephone,
+            @Nullable @Size(max = 200) String email) {}
 
     record Matter(
             @NotNull @Size(max = 400) String title,
@@ -144,7 +145,7 @@ class PublicController {
                 new PublicBooking.Petitioner(
                         petitioner.name(),
                         orEmpty(petitioner.address()),
-                        Contact.typed(petitioner.idNumber(), petitioner.telephone())),
+                        Contact.typed(petitioner.idNumber(), petitioner.telephone(), petitioner.email())),
                 new PublicBooking.Matter(matter.title(), orEmpty(matter.text()), matter.category(), matter.place()),
                 NeedsAsked.of(
                         wanted.headCount(), wanted.language(), wanted.help(), wanted.wanted(), wanted.representative()),
