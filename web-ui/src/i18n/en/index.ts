@@ -4,6 +4,7 @@ import casework from './casework'
 import { words as checkIn } from './check-in'
 import identity from './identity'
 import { line } from './line'
+import notices from './notices'
 import offices from './offices'
 import people from './people'
 import reception from './reception'
@@ -13,4 +14,4 @@ import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, ...identity, line, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }
+export default { ...audit, booking, ...casework, ...checkIn, ...identity, line, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }

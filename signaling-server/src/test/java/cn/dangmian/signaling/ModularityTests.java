@@ -47,7 +47,8 @@ class ModularityTests {
                         "terminals",
                         "reception",
                         "archive",
-                        "supervision");
+                        "supervision",
+                        "notices");
     }
 
     /** The event registry keeps rows for each of them: {@code AfterCommit} costs nothing, {@code ApplicationModuleListener} is heard. */

@@ -129,6 +129,8 @@ public final class Stack implements AutoCloseable {
         properties.put("dangmian.media.turn.secret", secrets.get("turn"));
         // On one machine terminals and desks are tabs of the same browser.
         properties.put("dangmian.terminals.enrolment", "optional");
+        // Nobody's telephone rings because of a demonstration.
+        properties.put("dangmian.notices.mailbox", "true");
         settings.demoPeople().ifPresent(file -> properties.put("dangmian.identity.demo", file.toString()));
         properties.putAll(settings.signalingProperties());
         return properties;

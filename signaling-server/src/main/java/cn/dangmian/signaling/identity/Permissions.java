@@ -49,6 +49,7 @@ final class Permissions {
         media(all);
         terminals(all);
         all.addAll(SchedulingPermissions.all());
+        notices(all);
         return List.copyOf(all);
     }
 
@@ -224,6 +225,16 @@ final class Permissions {
         for (var verb : List.of("renew", "devices", "confirm-devices", "self-test", "sign")) {
             all.add(new Permission(SEND, "/app/terminals/{terminal}/" + verb, new AtTerminal()));
         }
+    }
+
+    private static void notices(List<Permission> all) {
+        var readers = new AnyHolder(Role.CLERK, Role.OFFICE);
+        all.add(new Permission(HTTP, "GET /api/notices", readers));
+        all.add(new Permission(HTTP, "GET /api/notices/{notice}", readers));
+        all.add(new Permission(HTTP, "POST /api/notices/{notice}/text", readers));
+        all.add(new Permission(HTTP, "POST /api/notices/{notice}/send-again", new Holder(Role.OFFICE)));
+        all.add(new Permission(HTTP, "POST /api/notices/{notice}/opt-out", new Holder(Role.OFFICE)));
+        all.add(new Permission(HTTP, "GET /api/mailbox", readers));
     }
 
     private static void media(List<Permission> all) {

@@ -9,6 +9,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,14 @@ public class LiveReceptions {
     private final Standings standings;
     private final Portraits portraits;
     private final Posts posts;
+    private final Outlooks outlooks;
 
-    LiveReceptions(JdbcClient jdbc, Standings standings, Portraits portraits, Posts posts) {
+    LiveReceptions(JdbcClient jdbc, Standings standings, Portraits portraits, Posts posts, Outlooks outlooks) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.portraits = portraits;
         this.posts = posts;
+        this.outlooks = outlooks;
     }
 
     public Optional<Views.ReceptionShown> find(ReceptionId id) {
@@ -88,6 +91,11 @@ public class LiveReceptions {
         return posts.find(post)
                 .flatMap(found -> Optional.ofNullable(found.manned()))
                 .map(portraits::mannedBy);
+    }
+
+    /** How many are called before each who waits in this line, by how it stands now. */
+    public Map<ReceptionId, Integer> aheadIn(OfficeId line) {
+        return outlooks.of(line).ahead();
     }
 
     /** How many desks are manned and how many wait, for those who choose an office. */

@@ -41,7 +41,8 @@ class PermissionsTests {
             "POST /api/public/appointments",
             "POST /api/public/appointments/look",
             "POST /api/public/appointments/cancel",
-            "POST /api/public/appointments/decline");
+            "POST /api/public/appointments/decline",
+            "POST /api/public/notice-receipts");
 
     @Test
     void hasOneRowForEveryRequest() {

@@ -41,14 +41,22 @@ final class Booking {
     }
 
     String newCase() {
+        return newCase(Map.of("name", "Zhang San"));
+    }
+
+    String newCase(Map<String, ?> petitioner) {
         return clerk.post(
                         node,
                         "/api/cases",
                         Map.of(
-                                "commandId", UUID.randomUUID(),
-                                "terminal", town.terminal,
-                                "petitioner", Map.of("name", "Zhang San"),
-                                "matter", Map.of("title", "A drain")))
+                                "commandId",
+                                UUID.randomUUID(),
+                                "terminal",
+                                town.terminal,
+                                "petitioner",
+                                petitioner,
+                                "matter",
+                                Map.of("title", "A drain")))
                 .text("id");
     }
 
@@ -87,7 +95,11 @@ final class Booking {
     }
 
     JsonNode approved() {
-        var taken = done(act(office, done(submitted(newCase())), "take"));
+        return approved(newCase());
+    }
+
+    JsonNode approved(String caseId) {
+        var taken = done(act(office, done(submitted(caseId)), "take"));
         return done(act(office, taken, "approve"));
     }
 

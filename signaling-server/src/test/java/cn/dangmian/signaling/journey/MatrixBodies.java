@@ -22,6 +22,8 @@ final class MatrixBodies {
         duties(town, duty);
         appointments(town);
         calendar();
+        bodies.put("POST /api/notices/{notice}/send-again", Map.of("commandId", UUID.randomUUID()));
+        bodies.put("POST /api/notices/{notice}/opt-out", Map.of("commandId", UUID.randomUUID(), "out", true));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.journey;
 
+import cn.dangmian.signaling.kernel.ColumnCipher;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,6 +39,7 @@ final class MatrixScene implements AutoCloseable {
         addTarget(servers);
         things.put("{appointment}", appointmentOf(servers, caseId));
         things.put("{material}", materialOf(scene.waiting));
+        things.put("{notice}", noticeOf(servers, caseId));
         things.put("{import}", UUID.randomUUID().toString());
         things.put("{unit}", UUID.randomUUID().toString());
         things.put("{verification}", UUID.randomUUID().toString());
@@ -123,6 +125,19 @@ final class MatrixScene implements AutoCloseable {
         jdbc.sql("""
                         insert into recording (id, reception, case_id, case_number, room, stage, started_at, talk_until, duration_millis)
                         values (?::uuid, ?::uuid, ?::uuid, 'a number', gen_random_uuid(), 'ARCHIVED', now(), now(), 1000)""").params(id, scene.waiting, caseId).update();
+        return id;
+    }
+
+    private String noticeOf(Servers servers, String caseId) {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into notice (id, kind, subject, revision, channel, case_id, office, receiving, language, version,
+                            title, body, seal_key, characters, segments, urgent, stage, useless_after)
+                        values (?::uuid, 'BOOKED', gen_random_uuid(), 1, 'SMS', ?::uuid, ?, ?, 'zh', 1, 'A title', ?, 1, 1, 1,
+                            false, 'SUPPRESSED', now())""")
+                .params(id, caseId, scene.town.township, scene.town.city)
+                .param(servers.first().bean(ColumnCipher.class).seal("A text", "notice.body " + id))
+                .update();
         return id;
     }
 

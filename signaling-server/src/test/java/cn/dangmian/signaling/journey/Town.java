@@ -164,6 +164,8 @@ final class Town {
                             'relations', (select jsonb_agg(to_jsonb(g) order by g.id) from relation g join people using (person)),
                             'appointments', (select jsonb_agg(to_jsonb(a) order by a.id)
                                              from appointment a join own on own.id = a.office),
+                            'notices', (select jsonb_agg(to_jsonb(n) order by n.id) from notice n join own on own.id = n.office
+                                        where n.kind = 'BOOKED'),
                             'rosters', (select jsonb_agg(to_jsonb(r) order by r.office, r.version)
                                         from roster r join own on own.id = r.office),
                             'interpreters', (select jsonb_agg(to_jsonb(i) order by i.id)

@@ -1,0 +1,7 @@
+package cn.dangmian.signaling.notices;
+
+/** By what a notice goes. */
+enum Channel {
+    SMS,
+    EMAIL
+}
