@@ -44,10 +44,7 @@ public record Contact(
 
     /** The same for another document. @param document null when nobody was asked for one; then it is an identity card, or none */
     public static Contact typed(
-            @Nullable Document document,
-            @Nullable String number,
-            @Nullable String telephone,
-            @Nullable String email) {
+            @Nullable Document document, @Nullable String number, @Nullable String telephone, @Nullable String email) {
         return new Contact(number(document, number), telephone(telephone), email(email));
     }
 

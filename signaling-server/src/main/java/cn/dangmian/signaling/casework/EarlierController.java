@@ -62,7 +62,7 @@ class EarlierController {
         var number = wanted.document() == Contact.Document.NONE || blank(wanted.idNumber()) ? null : wanted.idNumber();
         var newcomer = new Earlier.Newcomer(
                 wanted.name(),
-                Contact.typed(number == null ? null : document, number, wanted.telephone()),
+                Contact.typed(number == null ? null : document, number, wanted.telephone(), null),
                 Objects.requireNonNullElse(wanted.title(), ""),
                 Objects.requireNonNullElse(wanted.text(), ""),
                 wanted.category(),

@@ -8,6 +8,7 @@ import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,9 @@ public class LiveReceptions {
 
     /** How many are called before each who waits in this line, by how it stands now. */
     public Map<ReceptionId, Integer> aheadIn(OfficeId line) {
-        return outlooks.of(line).ahead();
+        var ahead = new HashMap<ReceptionId, Integer>();
+        outlooks.of(line).ahead().forEach((reception, place) -> ahead.put(reception, place.count()));
+        return ahead;
     }
 
     /** How many desks are manned and how many wait, for those who choose an office. */

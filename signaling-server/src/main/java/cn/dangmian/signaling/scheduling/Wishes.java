@@ -79,7 +79,7 @@ class Wishes {
                 null,
                 List.of(waiter.line()),
                 new Wish.TierFinding(CARRIED_OVER, 0, Outcome.RECEIVE),
-                new Wish.Needs(waiter.headCount(), "", ""));
+                new AppointmentReading.Needs(waiter.headCount(), "", "", List.of(), null));
         var carried = Appointment.drafted(AppointmentId.next(), wish, null);
         changes.add(carried, null);
         return carried;

@@ -64,9 +64,7 @@ final class CrowdBookings {
                         office,
                         null,
                         matter,
-                        1,
-                        "",
-                        ""),
+                        new AppointmentReading.Needs(1, "", "", List.of(), null)),
                 places.clerk().person());
         Stream.<Consumer<Act>>of(desk::submit, desk::take, desk::approve).forEach(step -> step.accept(act(id, node)));
         node.bean(SlotDesk.class).schedule(act(id, node), planned(deed));

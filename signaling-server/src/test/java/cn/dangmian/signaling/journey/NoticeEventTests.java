@@ -130,8 +130,7 @@ class NoticeEventTests {
 
     private void publish(Object event) {
         node.bean(TransactionTemplate.class)
-                .executeWithoutResult(
-                        _ -> node.context().publishEvent(event));
+                .executeWithoutResult(_ -> node.context().publishEvent(event));
     }
 
     @Test

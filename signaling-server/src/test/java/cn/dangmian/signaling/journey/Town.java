@@ -13,6 +13,37 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 final class Town {
 
+    private static final String ROWS = """
+            with own as (select id from office where path ^@ (select path from office where id = :province)),
+                 people as (select distinct person from duty join own on own.id = duty.office)
+            select jsonb_pretty(jsonb_build_object(
+                'receptions', (select jsonb_agg(to_jsonb(r) - '{room,room_desk,revision,recorder,trouble}'::text[] order by r.id)
+                               from reception r join own on own.id = r.line),
+                'posts', (select jsonb_agg(to_jsonb(p) - 'seen_at' order by p.id)
+                          from reception_post p join own on own.id = p.office),
+                'lines', (select jsonb_agg(to_jsonb(l) - 'revision' order by l.office)
+                          from reception_line l join own on own.id = l.office),
+                'cases', (select jsonb_agg(to_jsonb(c) order by c.id)
+                          from petition_case c join own on own.id = c.office),
+                'materials', (select jsonb_agg(to_jsonb(m) - 'content' order by m.id) from reception_material m join terminal t on t.id = m.terminal join own on own.id = t.office),
+                'representatives', (select jsonb_agg(to_jsonb(p) order by p.reception, p.position) from reception_representative p join reception r on r.id = p.reception join own on own.id = r.line),
+                'recusals', (select jsonb_agg(to_jsonb(g) order by g.id) from recusal g
+                             join petition_case c on c.id = g.case_id join own on own.id = c.office),
+                'lists', (select jsonb_agg(to_jsonb(g) order by g.case_id, g.person) from case_access g
+                          join petition_case c on c.id = g.case_id join own on own.id = c.office),
+                'relations', (select jsonb_agg(to_jsonb(g) order by g.id) from relation g join people using (person)),
+                'appointments', (select jsonb_agg(to_jsonb(a) order by a.id)
+                                 from appointment a join own on own.id = a.office),
+                'notices', (select jsonb_agg(to_jsonb(n) order by n.id) from notice n join own on own.id = n.office
+                            where n.kind = 'BOOKED'),
+                'rosters', (select jsonb_agg(to_jsonb(r) order by r.office, r.version)
+                            from roster r join own on own.id = r.office),
+                'interpreters', (select jsonb_agg(to_jsonb(i) order by i.id)
+                                 from interpreter i join own on own.id = i.office),
+                'watches', (select jsonb_agg(to_jsonb(w) order by w.id) from watch w join people using (person)),
+                'commands', (select jsonb_agg(to_jsonb(c) order by c.id) from command c join people using (person))
+            ))::text""";
+
     static final String PASSWORD = "the same for all of them";
     private static final AtomicInteger TOWNS = new AtomicInteger();
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -143,36 +174,7 @@ final class Town {
 
     /** Everything in this province that a command could change; what clocks and media change by themselves is left out. */
     String rows() {
-        return jdbc.sql("""
-                        with own as (select id from office where path ^@ (select path from office where id = :province)),
-                             people as (select distinct person from duty join own on own.id = duty.office)
-                        select jsonb_pretty(jsonb_build_object(
-                            'receptions', (select jsonb_agg(to_jsonb(r) - '{room,room_desk,revision,recorder,trouble}'::text[] order by r.id)
-                                           from reception r join own on own.id = r.line),
-                            'posts', (select jsonb_agg(to_jsonb(p) - 'seen_at' order by p.id)
-                                      from reception_post p join own on own.id = p.office),
-                            'lines', (select jsonb_agg(to_jsonb(l) - 'revision' order by l.office)
-                                      from reception_line l join own on own.id = l.office),
-                            'cases', (select jsonb_agg(to_jsonb(c) order by c.id)
-                                      from petition_case c join own on own.id = c.office),
-                            'materials', (select jsonb_agg(to_jsonb(m) - 'content' order by m.id) from reception_material m join terminal t on t.id = m.terminal join own on own.id = t.office),
-                            'representatives', (select jsonb_agg(to_jsonb(p) order by p.reception, p.position) from reception_representative p join reception r on r.id = p.reception join own on own.id = r.line),
-                            'recusals', (select jsonb_agg(to_jsonb(g) order by g.id) from recusal g
-                                         join petition_case c on c.id = g.case_id join own on own.id = c.office),
-                            'lists', (select jsonb_agg(to_jsonb(g) order by g.case_id, g.person) from case_access g
-                                      join petition_case c on c.id = g.case_id join own on own.id = c.office),
-                            'relations', (select jsonb_agg(to_jsonb(g) order by g.id) from relation g join people using (person)),
-                            'appointments', (select jsonb_agg(to_jsonb(a) order by a.id)
-                                             from appointment a join own on own.id = a.office),
-                            'notices', (select jsonb_agg(to_jsonb(n) order by n.id) from notice n join own on own.id = n.office
-                                        where n.kind = 'BOOKED'),
-                            'rosters', (select jsonb_agg(to_jsonb(r) order by r.office, r.version)
-                                        from roster r join own on own.id = r.office),
-                            'interpreters', (select jsonb_agg(to_jsonb(i) order by i.id)
-                                             from interpreter i join own on own.id = i.office),
-                            'watches', (select jsonb_agg(to_jsonb(w) order by w.id) from watch w join people using (person)),
-                            'commands', (select jsonb_agg(to_jsonb(c) order by c.id) from command c join people using (person))
-                        ))::text""").param("province", province).query(String.class).single();
+        return jdbc.sql(ROWS).param("province", province).query(String.class).single();
     }
 
     /** How often this person was refused, as the log has it. */
