@@ -38,6 +38,8 @@ export class Connection {
       heartbeatOutgoing: 10_000,
       reconnectDelay: 500,
       connectionTimeout: 5000,
+      // A socket whose line is cut closes when somebody answers: nobody does.
+      discardWebsocketOnCommFailure: true,
       beforeConnect: async () => {
         const more = await this.introduce()
         this.client.connectHeaders = { client: clientId(), ...more }

@@ -60,6 +60,11 @@ public final class Person implements AutoCloseable {
         return fresh;
     }
 
+    /** To be asked for before a page is opened. */
+    public Cable cable() {
+        return new Cable(context);
+    }
+
     /** Every frame the server sent to this person's pages. */
     public List<String> told() {
         return List.copyOf(told);
@@ -182,9 +187,13 @@ public final class Person implements AutoCloseable {
     }
 
     void awaitTrue(String fact, Object argument) {
+        awaitTrue(fact, argument, PATIENCE);
+    }
+
+    void awaitTrue(String fact, Object argument, Duration patience) {
         page.waitForCondition(
                 () -> Boolean.TRUE.equals(page.evaluate(fact, argument)),
-                new Page.WaitForConditionOptions().setTimeout(PATIENCE.toMillis()));
+                new Page.WaitForConditionOptions().setTimeout(patience.toMillis()));
     }
 
     /** Downloads as this person. */
