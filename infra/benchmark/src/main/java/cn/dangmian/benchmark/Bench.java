@@ -1,6 +1,7 @@
 package cn.dangmian.benchmark;
 
 import cn.dangmian.benchmark.call.CallBenchmark;
+import cn.dangmian.benchmark.claim.ClaimBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 /** {@code infra/bench NAME}. */
 final class Bench {
 
-    static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of("call", new CallBenchmark()));
+    static final Map<String, Benchmark> KNOWN =
+            new TreeMap<>(Map.of("call", new CallBenchmark(), "claim", new ClaimBenchmark()));
     static final int FAILED = 1;
     static final int UNKNOWN = 2;
 

@@ -26,13 +26,17 @@ public final class Workplace implements AutoCloseable {
     private final Stack stack;
     private final Thread brokenOff = new Thread(this::clear);
 
-    /** @param progress told what is being started */
-    public Workplace(Path checkout, Path folder, Consumer<String> progress) throws IOException {
+    /**
+     * @param nodes how many signaling nodes
+     * @param progress told what is being started
+     */
+    public Workplace(Path checkout, Path folder, int nodes, Consumer<String> progress) throws IOException {
         this.folder = folder;
         this.logs = checkout.resolve("infra/benchmark/target/logs");
         var data = Files.createDirectories(folder.resolve("data"));
         var settings = Settings.of(data, jar(checkout, "signaling-server"), jar(checkout, "recording-service"))
                 .withDemoPeople(demoPeople(data))
+                .withNodes(nodes)
                 .with(Map.of(
                         "dangmian.reception.growth", "30s")); // a busy machine may be slow where nothing is measured
         this.stack = new Stack(settings, progress);

@@ -29,7 +29,7 @@ public final class CallBenchmark implements Benchmark {
     @Override
     public void run(Path checkout, Path folder, PrintStream out) throws Exception {
         var rounds = rounds();
-        try (var place = new Workplace(checkout, folder, out::println);
+        try (var place = new Workplace(checkout, folder, 1, out::println);
                 var relay = new Relay();
                 var browsers = new Browsers(place.stack().url())) {
             // Windows of one browser: two of it would already fill two cores with their own housekeeping.
