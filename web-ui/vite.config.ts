@@ -12,6 +12,8 @@ export default defineConfig({
         console: resolve(import.meta.dirname, 'console/index.html'),
         terminal: resolve(import.meta.dirname, 'terminal/index.html'),
         visit: resolve(import.meta.dirname, 'visit/index.html'),
+        display: resolve(import.meta.dirname, 'display/index.html'),
+        ticket: resolve(import.meta.dirname, 'ticket/index.html'),
       },
     },
   },

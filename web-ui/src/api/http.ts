@@ -12,17 +12,17 @@ export function whenNotSignedIn(listener: () => void): void {
   notSignedIn = listener
 }
 
-async function ask<T>(method: string, path: string, body?: object | FormData): Promise<T> {
+async function ask<T>(method: string, path: string, body?: object | FormData | Blob): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') {
     if (!cookie('XSRF-TOKEN')) await fetch('/api/sign-in', { credentials: 'same-origin' })
     headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN')
     // A form says its own type, with the boundary between its parts.
-    if (!(body instanceof FormData)) headers['Content-Type'] = 'application/json'
+    if (!(body instanceof FormData)) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json'
   }
   let response: Response
   try {
-    response = await fetch(path, { method, headers, credentials: 'same-origin', body: body instanceof FormData ? body : body ? JSON.stringify(body) : undefined })
+    response = await fetch(path, { method, headers, credentials: 'same-origin', body: body instanceof FormData || body instanceof Blob ? body : body ? JSON.stringify(body) : undefined })
   } catch {
     throw new Refused('page.no-answer')
   }
@@ -39,6 +39,7 @@ export const post = <T>(path: string, body?: object) => ask<T>('POST', path, bod
 export const put = <T>(path: string, body: object) => ask<T>('PUT', path, body)
 export const del = (path: string) => ask<void>('DELETE', path)
 export const patch = <T>(path: string, body: object) => ask<T>('PATCH', path, body)
+export const putFile = (path: string, file: Blob) => ask<void>('PUT', path, file)
 export const upload = <T>(path: string, form: FormData) => ask<T>('POST', path, form)
 
 /** Sends bytes that nobody keeps. @returns milliseconds until they were answered */

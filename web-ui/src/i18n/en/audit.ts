@@ -1,4 +1,5 @@
 import { actions as checkIn } from './check-in'
+import { actions as ofDisplays } from './displays'
 import { actions } from './line'
 import scheduling from './scheduling'
 
@@ -27,6 +28,7 @@ export default {
       ...scheduling.action,
       ...actions,
       ...checkIn,
+      ...ofDisplays,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

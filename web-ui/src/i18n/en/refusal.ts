@@ -1,4 +1,5 @@
 import { refusals as checkIn } from './check-in'
+import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
 
@@ -7,6 +8,7 @@ export default {
     ...scheduling.refusal,
     ...refusals,
     ...checkIn,
+    ...ofDisplays,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',

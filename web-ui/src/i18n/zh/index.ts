@@ -2,6 +2,7 @@ import audit from './audit'
 import { booking } from './booking'
 import casework from './casework'
 import { words as checkIn } from './check-in'
+import { displays, tickets } from './displays'
 import identity from './identity'
 import { line } from './line'
 import notices from './notices'
@@ -14,4 +15,4 @@ import shell from './shell'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, ...identity, line, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals }
+export default { ...audit, booking, ...casework, ...checkIn, displays, ...identity, line, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals, tickets }

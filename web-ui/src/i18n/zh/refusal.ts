@@ -1,4 +1,5 @@
 import { refusals as checkIn } from './check-in'
+import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
 
@@ -7,6 +8,7 @@ export default {
     ...scheduling.refusal,
     ...refusals,
     ...checkIn,
+    ...ofDisplays,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
     'identity.not-signed-in': '登录已失效，请重新登录。',

@@ -47,6 +47,7 @@ class ModularityTests {
                         "terminals",
                         "reception",
                         "archive",
+                        "displays",
                         "supervision",
                         "notices");
     }

@@ -105,6 +105,7 @@ class ProtocolDocumentTests {
         "DeskView, reception.Views$DeskView",
         "SupervisionView, supervision.LiveList$View",
         "PersonSheet, identity.PeopleViews$Sheet",
+        "HallView, displays.Screens$View",
         "Appointment, scheduling.AppointmentReading$Shown"
     })
     void showsEveryFieldOfAView(String name, String record) {
@@ -154,6 +155,10 @@ class ProtocolDocumentTests {
         "POST /api/cases/{case}/register, casework.web.BroughtCaseController$Registered",
         "POST /api/public/appointments, scheduling.web.PublicController$Asked",
         "POST /api/public/appointments/look, scheduling.web.PublicController$Own",
+        "POST /api/public/ticket, reception.TicketController$Shown",
+        "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
+        "GET /api/displays, displays.DisplayController$HallShown",
+        "GET /api/offices/{office}/voices, displays.VoiceController$VoicesShown",
         "GET /api/people, identity.PeopleViews$Found",
         "GET /api/administered-offices, identity.PeopleViews$Named",
         "GET /api/supervised-people, identity.PeopleViews$PersonBrief",

@@ -10,6 +10,7 @@ import cn.dangmian.signaling.identity.Rule.AtTerminal;
 import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
 import cn.dangmian.signaling.identity.Rule.Holder;
 import cn.dangmian.signaling.identity.Rule.HolderAbove;
+import cn.dangmian.signaling.identity.Rule.HolderAt;
 import cn.dangmian.signaling.identity.Rule.OfficialOfDesk;
 import cn.dangmian.signaling.identity.Rule.SignedIn;
 import cn.dangmian.signaling.wire.Authorization.Kind;
@@ -50,6 +51,7 @@ final class Permissions {
         terminals(all);
         all.addAll(SchedulingPermissions.all());
         notices(all);
+        displays(all);
         return List.copyOf(all);
     }
 
@@ -235,6 +237,21 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/notices/{notice}/send-again", new Holder(Role.OFFICE)));
         all.add(new Permission(HTTP, "POST /api/notices/{notice}/opt-out", new Holder(Role.OFFICE)));
         all.add(new Permission(HTTP, "GET /api/mailbox", readers));
+    }
+
+    private static void displays(List<Permission> all) {
+        var workers = new Role[] {Role.CLERK, Role.OFFICE};
+        all.add(new Permission(
+                HTTP, "POST /api/terminals/{terminal}/receptions/{reception}/tickets", new ClerkOfTerminal()));
+        all.add(new Permission(HTTP, "GET /api/displays", new AnyHolder(workers)));
+        all.add(new Permission(HTTP, "PATCH /api/displays/{display}", new AnyHolder(workers)));
+        all.add(new Permission(HTTP, "POST /api/displays/{display}/end", new AnyHolder(workers)));
+        all.add(new Permission(HTTP, "POST /api/offices/{office}/displays", new HolderAt(workers)));
+        all.add(new Permission(HTTP, "GET /api/offices/{office}/voices", new HolderAt(workers)));
+        for (var method : List.of("GET", "PUT", "DELETE")) {
+            var piece = method + " /api/offices/{office}/voices/{language}/{piece}";
+            all.add(new Permission(HTTP, piece, new HolderAt(workers)));
+        }
     }
 
     private static void media(List<Permission> all) {

@@ -39,6 +39,10 @@ class SecuritySetup {
         "/terminal/**",
         "/visit",
         "/visit/**",
+        "/display",
+        "/display/**",
+        "/ticket",
+        "/ticket/**",
         "/assets/**"
     };
 

@@ -8,6 +8,7 @@ import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,16 @@ public class LiveReceptions {
     private final Portraits portraits;
     private final Posts posts;
     private final Outlooks outlooks;
+    private final Halls halls;
 
-    LiveReceptions(JdbcClient jdbc, Standings standings, Portraits portraits, Posts posts, Outlooks outlooks) {
+    LiveReceptions(
+            JdbcClient jdbc, Standings standings, Portraits portraits, Posts posts, Outlooks outlooks, Halls halls) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.portraits = portraits;
         this.posts = posts;
         this.outlooks = outlooks;
+        this.halls = halls;
     }
 
     public Optional<Views.ReceptionShown> find(ReceptionId id) {
@@ -122,4 +126,45 @@ public class LiveReceptions {
     public record CallingDesk(UUID id, String name, Views.Named official) {}
 
     public record Crowd(int desks, int waiting) {}
+
+    /**
+     * What everybody in the hall of an office may know of those who wait at its terminals: numbers, and nothing of who or why.
+     *
+     * @param calls those that ring now, the newest first
+     * @param past those that were called last
+     */
+    public record Hall(List<Call> calls, List<PastCall> past, List<HallLine> lines) {}
+
+    /** @param recalls how often it was rung again */
+    public record Call(UUID id, int ticket, Views.Named terminal, Views.Named office, Instant since, int recalls) {}
+
+    public record PastCall(int ticket, Views.Named terminal, Views.Named office, Instant calledAt) {}
+
+    /**
+     * The line of an office that receives, with those who wait for it here.
+     *
+     * @param desks that call from it now
+     */
+    public record HallLine(Views.Named office, int desks, List<Views.PausedDesk> pauses, List<InHall> waiting) {}
+
+    /**
+     * @param ahead null for who was passed over
+     * @param minutes null when too little is known, and while away
+     */
+    public record InHall(
+            int ticket,
+            Views.Named terminal,
+            @Nullable Integer ahead,
+            Views.@Nullable Minutes minutes,
+            boolean away,
+            @Nullable Instant bookedFrom) {}
+
+    public Hall hallOf(OfficeId office) {
+        return halls.of(office);
+    }
+
+    /** What grows, or is another, whenever a hall may look different; one question for any number of halls. */
+    public Map<OfficeId, Long> hallRevisions(Collection<OfficeId> offices) {
+        return halls.revisions(offices);
+    }
 }

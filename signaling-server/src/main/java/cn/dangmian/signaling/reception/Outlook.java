@@ -36,8 +36,16 @@ record Outlook(Pace pace, Map<DeskId, Pause> pauses, Map<ReceptionId, Ahead> ahe
 
     @Nullable
     Minutes waitOf(Reception reception) {
-        var known = ahead.get(reception.visit().id());
-        if (known == null || reception.stage().awaySinceOrNull() != null) {
+        return reception.stage().awaySinceOrNull() == null
+                ? waitOf(reception.visit().id())
+                : null;
+    }
+
+    /** Of one who did not step away. */
+    @Nullable
+    Minutes waitOf(ReceptionId id) {
+        var known = ahead.get(id);
+        if (known == null) {
             return null;
         }
         var range = pace.waitBehind(known.count());

@@ -118,7 +118,7 @@ class Portraits {
                 standing.bookedFrom());
     }
 
-    private List<PausedDesk> pauses(Outlook outlook) {
+    List<PausedDesk> pauses(Outlook outlook) {
         return outlook.pauses().entrySet().stream()
                 .map(paused -> new PausedDesk(
                         desk(paused.getKey()),

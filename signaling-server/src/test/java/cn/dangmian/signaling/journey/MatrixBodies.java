@@ -24,6 +24,10 @@ final class MatrixBodies {
         calendar();
         bodies.put("POST /api/notices/{notice}/send-again", Map.of("commandId", UUID.randomUUID()));
         bodies.put("POST /api/notices/{notice}/opt-out", Map.of("commandId", UUID.randomUUID(), "out", true));
+        bodies.put("PATCH /api/displays/{display}", Map.of("name", "East", "languages", List.of("cmn")));
+        bodies.put(
+                "POST /api/offices/{office}/displays",
+                Map.of("code", "AAAAAA", "name", "East", "languages", List.of("cmn")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));

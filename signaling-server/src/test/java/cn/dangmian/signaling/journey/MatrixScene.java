@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.signaling.kernel.ColumnCipher;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,6 +55,9 @@ final class MatrixScene implements AutoCloseable {
         things.put("{seat}", UUID.randomUUID().toString());
         things.put("{link}", UUID.randomUUID().toString());
         things.put("{office}", scene.town.city.toString());
+        things.put("{display}", display());
+        things.put("{language}", "cmn");
+        things.put("{piece}", "intro");
         addMedia();
     }
 
@@ -139,6 +143,16 @@ final class MatrixScene implements AutoCloseable {
                 .param(servers.first().bean(ColumnCipher.class).seal("A text", "notice.body " + id))
                 .update();
         return id;
+    }
+
+    private String display() {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into display (id, office, name, languages, secret_hash, paired_by, paired_at)
+                        values (?, ?, 'West', '{cmn}', ?, ?, now())""")
+                .params(id, scene.town.township, id.toString().getBytes(StandardCharsets.UTF_8), scene.town.clerk.id())
+                .update();
+        return id.toString();
     }
 
     private String watch() {

@@ -1,0 +1,150 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A hall as petitioners find it: the screen that calls them, and the paper in their hands. */
+@Order(2)
+class HallTests {
+
+    private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
+    private static final Pattern PAGE = Pattern.compile("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)]");
+
+    @RegisterExtension
+    static final WholeSystem SYSTEM = new WholeSystem();
+
+    private static Person pairedScreen(Clerk clerk) {
+        var screen = SYSTEM.browsers().onlooker();
+        screen.page().setViewportSize(1920, 1080);
+        screen.open("/display/").await("code");
+        var console = SYSTEM.browsers().onlooker();
+        console.open("/console/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
+        console.await("go-displays").press("go-displays").press("pair");
+        console.type("pair-code", screen.read("code")).type("display-name", "大厅东侧").press("display-save");
+        console.await("display-row");
+        assertThat(console.read("voices")).contains("合成语音，占位");
+        screen.await("hall");
+        SYSTEM.browsers().leave(console);
+        assertThat(clerk.person().see("ticket").isVisible()).isTrue();
+        return screen;
+    }
+
+    @Test
+    void callsANumberLargeAloudAndAtOnceAndSaysWhenItMayBeOld() {
+        var scene = Scene.waiting(SYSTEM);
+        var number = scene.clerk().person().read("ticket").strip();
+        var screen = pairedScreen(scene.clerk());
+        screen.awaitText("in-hall", number);
+        assertThat(screen.page().content()).doesNotContain("王建国", "安置房", "赵刚");
+
+        scene.official().person().await("line-entry").press("call-next");
+        scene.official().person().awaitStage("CALLED");
+        var called = System.nanoTime();
+        screen.await("call", "data-ticket", number, Duration.ofSeconds(5));
+        var millis = (System.nanoTime() - called) / 1_000_000;
+        System.out.printf("hall: call shown after %d ms%n", millis);
+        assertThat(millis).isLessThan(1_000);
+
+        var height = glyphHeight(screen);
+        System.out.printf("hall: digits %.1f %% of the height%n", height * 100);
+        assertThat(height).isGreaterThanOrEqualTo(0.2);
+        assertThat(screen.read("call-terminal")).isEqualTo("一号终端");
+
+        screen.awaitTrue("() => Number(document.querySelector('[data-test=hall]').dataset.said) >= 1", "");
+        assertThat(Double.parseDouble(screen.see("hall").getAttribute("data-peak")))
+                .isGreaterThan(0.05);
+
+        screen.page().context().setOffline(true);
+        screen.await("lost");
+        assertThat(screen.see("call").count()).isZero();
+        screen.page().context().setOffline(false);
+        screen.awaitGone("lost");
+        // It rang for as long as a test is patient, and nobody came.
+        scene.clerk().person().awaitStage("SKIPPED");
+        screen.awaitText("past", number);
+        scene.clerk().person().press("leave").press("leave-confirm").await("petitioner-name");
+    }
+
+    /** What is really drawn of the digits, without the space around them. @return share of the screen's height */
+    private static double glyphHeight(Person screen) {
+        return ((Number) screen.page().evaluate("""
+                        () => {
+                          const digits = document.querySelector('[data-test=digits]')
+                          const style = getComputedStyle(digits)
+                          const pen = document.createElement('canvas').getContext('2d')
+                          pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+                          const drawn = pen.measureText(digits.textContent)
+                          return (drawn.actualBoundingBoxAscent + drawn.actualBoundingBoxDescent) / innerHeight
+                        }""")).doubleValue();
+    }
+
+    @Test
+    void printsATicketAndASlipWhosePictureLeadsAPhoneToItsNumber() throws IOException, NotFoundException {
+        var clerk = new Clerk(SYSTEM.browsers().seat(cn.dangmian.e2e.Pattern.TERMINAL));
+        clerk.person().page().addInitScript("window.print = () => undefined");
+        clerk.begin(Login.JINCHENG_CLERK);
+        clerk.register("王建国", "城东安置房逾期交付", "五年没有交付");
+        clerk.checkIn(Scene.OFFICE);
+        var number = clerk.person().read("ticket").strip();
+
+        clerk.person().press("print-ticket").await("paper-ticket");
+        assertThat(clerk.person().read("paper-ticket")).contains(number, Scene.OFFICE).doesNotContain("王建国");
+        assertThat(widthOfPdf(clerk.person().page())).isCloseTo(80, within(0.5));
+        var address = addressInPicture(clerk.person().page());
+        clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
+        clerk.person().awaitGone("paper-ticket");
+
+        clerk.person().press("print-slip").await("paper-slip");
+        assertThat(clerk.person().read("paper-slip")).contains(number, "城东安置房逾期交付");
+        assertThat(widthOfPdf(clerk.person().page())).isCloseTo(210, within(0.5));
+        clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
+
+        assertThat(address.getPath()).isEqualTo("/ticket/");
+        var phone = SYSTEM.browsers().onlooker();
+        phone.page().setViewportSize(390, 844);
+        phone.open(address.getPath() + "#" + address.getFragment()).await("phone-number");
+        assertThat(phone.read("phone-number").strip()).isEqualTo(number);
+        assertThat(phone.page().content()).doesNotContain("王建国", "安置房");
+        clerk.person().press("leave").press("leave-confirm").await("petitioner-name");
+        phone.await("phone", "data-stage", "LEFT", Duration.ofSeconds(10));
+    }
+
+    /** @return millimetres */
+    private static double widthOfPdf(Page page) {
+        var pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+        var boxes = PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+        assertThat(boxes.find()).as("a page").isTrue();
+        var width = Double.parseDouble(boxes.group(1)) / POINTS_PER_MILLIMETRE;
+        System.out.printf("hall: printed %.1f mm × %.1f mm%n", width, Double.parseDouble(boxes.group(2))
+                / POINTS_PER_MILLIMETRE);
+        assertThat(boxes.find()).as("a second page").isFalse();
+        return width;
+    }
+
+    private static URI addressInPicture(Page page) throws IOException, NotFoundException {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        var picture = ImageIO.read(new ByteArrayInputStream(
+                page.locator("[data-test=paper-ticket] [data-test=qr]").screenshot()));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
+        return URI.create(new MultiFormatReader().decode(bitmap).getText());
+    }
+}

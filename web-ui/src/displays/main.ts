@@ -1,0 +1,4 @@
+import { mount } from '../style/mount'
+import DisplayApp from './DisplayApp.vue'
+
+mount(DisplayApp)

@@ -1,0 +1,4 @@
+import { mount } from '../style/mount'
+import TicketApp from './TicketApp.vue'
+
+mount(TicketApp)
