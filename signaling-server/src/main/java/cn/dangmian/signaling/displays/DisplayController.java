@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** PROTOCOL.md §13.2: the screens of one's offices. */
+/** PROTOCOL.md §14.2: the screens of one's offices. */
 @RestController
 class DisplayController {
 

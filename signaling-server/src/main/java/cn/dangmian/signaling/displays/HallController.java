@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** PROTOCOL.md §13.1: what a screen asks. Nobody is signed in there; it knows its secret. */
+/** PROTOCOL.md §14.1: what a screen asks. Nobody is signed in there; it knows its secret. */
 @RestController
 class HallController {
 

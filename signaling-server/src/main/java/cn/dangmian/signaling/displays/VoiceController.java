@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** PROTOCOL.md §13.3: what the screens of an office say. */
+/** PROTOCOL.md §14.3: what the screens of an office say. */
 @RestController
 class VoiceController {
 
