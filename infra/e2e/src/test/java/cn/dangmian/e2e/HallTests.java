@@ -38,7 +38,9 @@ class HallTests {
         var console = SYSTEM.browsers().onlooker();
         console.open("/console/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
         console.await("go-displays").press("go-displays").press("pair");
-        console.type("pair-code", screen.read("code")).type("display-name", "大厅东侧").press("display-save");
+        console.type("pair-code", screen.read("code"))
+                .type("display-name", "大厅东侧")
+                .press("display-save");
         console.await("display-row");
         assertThat(console.read("voices")).contains("合成语音，占位");
         screen.await("hall");
@@ -106,7 +108,9 @@ class HallTests {
         var number = clerk.person().read("ticket").strip();
 
         clerk.person().press("print-ticket").await("paper-ticket");
-        assertThat(clerk.person().read("paper-ticket")).contains(number, Scene.OFFICE).doesNotContain("王建国");
+        assertThat(clerk.person().read("paper-ticket"))
+                .contains(number, Scene.OFFICE)
+                .doesNotContain("王建国");
         assertThat(widthOfPdf(clerk.person().page())).isCloseTo(80, within(0.5));
         var address = addressInPicture(clerk.person().page());
         clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
@@ -133,8 +137,8 @@ class HallTests {
         var boxes = PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
         assertThat(boxes.find()).as("a page").isTrue();
         var width = Double.parseDouble(boxes.group(1)) / POINTS_PER_MILLIMETRE;
-        System.out.printf("hall: printed %.1f mm × %.1f mm%n", width, Double.parseDouble(boxes.group(2))
-                / POINTS_PER_MILLIMETRE);
+        System.out.printf(
+                "hall: printed %.1f mm × %.1f mm%n", width, Double.parseDouble(boxes.group(2)) / POINTS_PER_MILLIMETRE);
         assertThat(boxes.find()).as("a second page").isFalse();
         return width;
     }

@@ -160,15 +160,22 @@ class DisplayTests {
             assertThat(millis).isLessThan(1_000);
             assertThat(calls(shown.json()).path(0).path("id").asString()).isEqualTo(reception);
             assertThat(calls(shown.json()).path(0).path("ticket").asInt()).isEqualTo(1);
-            desk.done("recall", Map.of("reception", reception));
-            screen.await("view", view -> calls(view).path(0).path("recalls").asInt() == 1);
-            terminal.done("accept", Map.of("reception", reception));
-            screen.await("view", view -> calls(view).isEmpty()
-                    && view.path("hall").path("past").path(0).path("ticket").asInt() == 1);
-            assertThat(screen.heard()).noneMatch(one -> one.data().contains("Zhang San")
-                    || one.data().contains("A drain")
-                    || one.data().contains("Name of"));
+            showsTheSecondRingAndThenThatItWasAnswered(terminal, desk, reception);
         }
+    }
+
+    private void showsTheSecondRingAndThenThatItWasAnswered(Post terminal, Post desk, String reception) {
+        desk.done("recall", Map.of("reception", reception));
+        screen.await("view", view -> calls(view).path(0).path("recalls").asInt() == 1);
+        terminal.done("accept", Map.of("reception", reception));
+        screen.await(
+                "view",
+                view -> calls(view).isEmpty()
+                        && view.path("hall").path("past").path(0).path("ticket").asInt() == 1);
+        assertThat(screen.heard())
+                .noneMatch(one -> one.data().contains("Zhang San")
+                        || one.data().contains("A drain")
+                        || one.data().contains("Name of"));
     }
 
     private static JsonNode calls(JsonNode view) {
@@ -185,9 +192,9 @@ class DisplayTests {
         var third = SERVERS.startNode("own-3");
         screen.listen(third).await("view");
         screen.await("beat");
-        await("it is seen").atMost(Duration.ofSeconds(20)).until(() -> shown(id)
-                .path("online")
-                .asBoolean());
+        await("it is seen")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> shown(id).path("online").asBoolean());
         third.close();
         screen.await("bye");
         await("the connection is closed").atMost(Page.PATIENCE).until(screen::isEnded);

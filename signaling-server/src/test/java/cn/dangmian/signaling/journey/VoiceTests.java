@@ -27,8 +27,8 @@ class VoiceTests {
 
     private final Town town = SERVERS.foundTown();
     private final Visitor clerk = Visitor.signedIn(SERVERS.first(), town.clerk.login());
-    private final Visitor office =
-            Visitor.signedIn(SERVERS.first(), town.newPerson("OFFICE", town.city).login());
+    private final Visitor office = Visitor.signedIn(
+            SERVERS.first(), town.newPerson("OFFICE", town.city).login());
 
     private static byte[] tone(double seconds) throws IOException {
         var samples = new byte[(int) (seconds * 8_000) * 2];
@@ -45,10 +45,12 @@ class VoiceTests {
     }
 
     private static Answer put(Visitor visitor, UUID at, String language, String piece, byte[] file) {
-        return visitor.send(SERVERS.second(), path(at, language, piece), request -> request.method(
-                        "PUT", BodyPublishers.ofByteArray(file))
-                .header("Content-Type", "application/octet-stream")
-                .header("X-XSRF-TOKEN", visitor.cookie(Visitor.CSRF)));
+        return visitor.send(
+                SERVERS.second(),
+                path(at, language, piece),
+                request -> request.method("PUT", BodyPublishers.ofByteArray(file))
+                        .header("Content-Type", "application/octet-stream")
+                        .header("X-XSRF-TOKEN", visitor.cookie(Visitor.CSRF)));
     }
 
     private static String path(UUID at, String language, String piece) {
@@ -80,10 +82,12 @@ class VoiceTests {
         assertThat(language("iii").path("own").path(0).path("millis").asInt()).isBetween(295, 305);
         PIECES.forEach(piece -> put(clerk, town.township, "iii", piece, sound));
         assertThat(language("iii").path("from").path("id").asString()).isEqualTo(town.township.toString());
-        assertThat(clerk.delete(SERVERS.first(), path(town.township, "iii", "7")).status())
+        assertThat(clerk.delete(SERVERS.first(), path(town.township, "iii", "7"))
+                        .status())
                 .isEqualTo(204);
         assertThat(language("iii").path("from").path("id").asString()).isEqualTo(town.city.toString());
-        assertThat(clerk.delete(SERVERS.first(), path(town.township, "iii", "7")).code())
+        assertThat(clerk.delete(SERVERS.first(), path(town.township, "iii", "7"))
+                        .code())
                 .isEqualTo("displays.unknown-prompt");
         assertThat(logged("displays.record-prompt")).isEqualTo(13);
         assertThat(logged("displays.delete-prompt")).isEqualTo(1);
