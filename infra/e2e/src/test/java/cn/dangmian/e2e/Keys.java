@@ -55,9 +55,9 @@ final class Keys {
         return this;
     }
 
-    /** Chooses a file in the browser's own dialog, which a key has opened. */
-    Keys choose(Path file) {
-        page.waitForFileChooser(() -> press("Enter")).setFiles(file);
+    /** Chooses this file in the browser's own dialog, whenever a key opens it. */
+    Keys willChoose(Path file) {
+        page.onFileChooser(chooser -> chooser.setFiles(file));
         return this;
     }
 
