@@ -175,7 +175,7 @@ public class AppointmentDesk {
     /** A petitioner's wish comes through the clerk and has a limit of time; an office gives its reason instead. */
     public void cancel(Act act) {
         var locked = changes.lock(act, Standing.EITHER);
-        var clerk = standings.isClerk(locked, act.by());
+        var clerk = standings.isClerk(locked, act.by()) && !standings.isOffice(locked, act.by());
         if (clerk) {
             intake.withdrawDraft(locked.wish().caseId());
         } else {

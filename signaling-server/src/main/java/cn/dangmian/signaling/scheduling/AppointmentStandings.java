@@ -49,6 +49,11 @@ class AppointmentStandings {
         door.pass(person, appointment.wish().caseId(), unknown);
     }
 
+    /** Of the office that receives. */
+    boolean isOffice(Appointment appointment, PersonId person) {
+        return duties.holds(person, Role.OFFICE, appointment.wish().office());
+    }
+
     boolean isClerk(Appointment appointment, PersonId person) {
         return duties.holds(person, Role.CLERK, appointment.wish().from());
     }
@@ -59,7 +64,7 @@ class AppointmentStandings {
             case ASKER -> wish.askedBy().isOfficial() ? person.equals(wish.requester()) : isClerk(appointment, person);
             case CLERK -> isClerk(appointment, person);
             case REVIEWER -> duties.holds(person, Role.OFFICE, appointment.reviewer());
-            case SCHEDULER -> duties.holds(person, Role.OFFICE, wish.office());
+            case SCHEDULER -> isOffice(appointment, person);
             case EITHER ->
                 isClerk(appointment, person)
                         || person.equals(wish.requester())

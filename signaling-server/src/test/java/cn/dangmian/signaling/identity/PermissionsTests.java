@@ -42,7 +42,11 @@ class PermissionsTests {
             "POST /api/public/appointments/look",
             "POST /api/public/appointments/cancel",
             "POST /api/public/appointments/decline",
-            "POST /api/public/notice-receipts");
+            "POST /api/public/notice-receipts",
+            "POST /api/public/ticket",
+            "POST /api/public/display/pairing",
+            "GET /api/public/display/events",
+            "GET /api/public/display/voices/{language}/{piece}");
 
     @Test
     void hasOneRowForEveryRequest() {
