@@ -112,7 +112,9 @@ class HallTests {
         var number = clerk.person().read("ticket").strip();
 
         clerk.person().press("print-ticket").await("paper-ticket");
-        assertThat(clerk.person().read("paper-ticket")).contains(number, Scene.OFFICE).doesNotContain("王建国");
+        assertThat(clerk.person().read("paper-ticket"))
+                .contains(number, Scene.OFFICE)
+                .doesNotContain("王建国");
         assertThat(widthOfPdf(clerk.person().page(), "ticket")).isCloseTo(80, within(0.5));
         var address = addressInPicture(clerk.person().page());
         clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
@@ -135,9 +137,8 @@ class HallTests {
 
     /** Keeps the paper beside the report, to be looked at. @return millimetres */
     private static double widthOfPdf(Page page, String name) {
-        var pdf = page.pdf(new Page.PdfOptions()
-                .setPreferCSSPageSize(true)
-                .setPath(Path.of("target", "papers", name + ".pdf")));
+        var pdf = page.pdf(
+                new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of("target", "papers", name + ".pdf")));
         var boxes = PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
         assertThat(boxes.find()).as("a page").isTrue();
         var width = Double.parseDouble(boxes.group(1)) / POINTS_PER_MILLIMETRE;

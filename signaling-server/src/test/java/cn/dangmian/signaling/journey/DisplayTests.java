@@ -106,7 +106,13 @@ class DisplayTests {
         }
         var fresh = screen.begin(SERVERS.first()).text("code");
         assertThat(pair(clerk, town.township, fresh).code()).isEqualTo("displays.too-many-attempts");
-        assertThat(town.refusalsLogged(town.clerk)).isEqualTo(10);
+        assertThat(SERVERS.jdbc()
+                        .sql(
+                                "select count(*) from audit_line where person = ? and action = 'displays.pair' and subject = 'wrong-code'")
+                        .param(town.clerk.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
     }
 
     @Test

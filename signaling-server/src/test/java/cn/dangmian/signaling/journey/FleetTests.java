@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -99,6 +100,17 @@ class FleetTests {
         assertThat(closed.path("tasks").path(0).path("closedBy").asString())
                 .isEqualTo(technicianPerson.id().toString());
         assertThat(rows("?tasks=true")).isEmpty();
+    }
+
+    @AfterEach
+    void makeTodayWhatTheListSays() {
+        SERVERS.jdbc()
+                .sql("delete from calendar_day where name = 'a make-up day'")
+                .update();
+        SERVERS.jdbc()
+                .sql(
+                        "update calendar_day set working = name like '%上班' where day = (now() at time zone 'Asia/Shanghai')::date")
+                .update();
     }
 
     @Test
