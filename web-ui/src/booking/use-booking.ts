@@ -73,7 +73,8 @@ export function useBooking(from: () => Named | null) {
 
   const hasCase = computed(() => form.known !== null || (form.name.trim() !== '' && form.title.trim() !== ''))
   const refused = computed(() => proposal.value?.outcome === 'INSTEAD' || proposal.value?.outcome === 'ELSEWHERE')
-  const ready = computed(() => hasCase.value && form.terminal !== '' && form.office !== '' && form.category !== '' && !refused.value)
+  const represented = computed(() => form.representative === null || form.representative.name.trim() !== '')
+  const ready = computed(() => hasCase.value && represented.value && form.terminal !== '' && form.office !== '' && form.category !== '' && !refused.value)
 
   async function register(): Promise<{ id: string; number: string }> {
     if (form.known) return form.known

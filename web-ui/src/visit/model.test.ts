@@ -28,9 +28,12 @@ describe('reception days', () => {
   const day = (starts: string, ends: string, more: Partial<ReceptionDay> = {}): ReceptionDay => ({ day: '2026-12-02', official: '赵刚', receiving: '赵刚', starts: `2026-12-02T${starts}:00+08:00`, ends: `2026-12-02T${ends}:00+08:00`, slots: 6, free: 2, ...more })
   it('are halves of days, with what is free at all desks', () => {
     expect(halves([day('14:00', '17:00'), day('09:00', '12:00'), day('09:30', '11:30', { receiving: '陈静', free: 1 })])).toEqual([
-      { day: '2026-12-02', half: 'MORNING', free: 3, officials: ['赵刚', '陈静'] },
-      { day: '2026-12-02', half: 'AFTERNOON', free: 2, officials: ['赵刚'] },
+      { day: '2026-12-02', half: 'MORNING', free: 3, whole: false, officials: ['赵刚', '陈静'] },
+      { day: '2026-12-02', half: 'AFTERNOON', free: 2, whole: false, officials: ['赵刚'] },
     ])
+  })
+  it('from morning to afternoon are told as whole ones', () => {
+    expect(halves([day('09:00', '17:00')]).map(({ half, whole }) => `${half} ${whole}`)).toEqual(['MORNING true', 'AFTERNOON true'])
   })
   it('on which nobody receives are not offered', () => {
     expect(halves([day('09:00', '12:00', { receiving: null })])).toEqual([])

@@ -98,16 +98,20 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour
 const date = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 export const dayIn = (now: number, days: number): string => date.format(new Date(now + days * 86_400_000))
 
+/** `whole`: what is free is of the whole day, because somebody receives from morning to afternoon. */
+export type HalfDay = WantedTime & { free: number; whole: boolean; officials: string[] }
+
 /** The half-days of an office's reception days, with what is free of them. */
-export function halves(days: ReceptionDay[]): (WantedTime & { free: number; officials: string[] })[] {
-  const found = new Map<string, WantedTime & { free: number; officials: string[] }>()
+export function halves(days: ReceptionDay[]): HalfDay[] {
+  const found = new Map<string, HalfDay>()
   for (const one of days) {
     if (!one.receiving) continue
+    const [starts, ends] = [clock.format(new Date(one.starts)), clock.format(new Date(one.ends))]
     for (const half of ['MORNING', 'AFTERNOON'] as const) {
-      if (half === 'MORNING' ? clock.format(new Date(one.starts)) >= '12:00' : clock.format(new Date(one.ends)) <= '12:00') continue
+      if (half === 'MORNING' ? starts >= '12:00' : ends <= '12:00') continue
       const key = `${one.day} ${half}`
-      const known = found.get(key) ?? { day: one.day, half, free: 0, officials: [] }
-      found.set(key, { ...known, free: known.free + one.free, officials: [...new Set([...known.officials, one.receiving])] })
+      const known = found.get(key) ?? { day: one.day, half, free: 0, whole: false, officials: [] }
+      found.set(key, { ...known, free: known.free + one.free, whole: known.whole || (starts < '12:00' && ends > '12:00'), officials: [...new Set([...known.officials, one.receiving])] })
     }
   }
   return [...found.values()].sort((a, b) => a.day.localeCompare(b.day) || (a.half === b.half ? 0 : a.half === 'MORNING' ? -1 : 1))

@@ -20,6 +20,7 @@ export const booking = {
   when: 'Would like to come (may be left open, {most} at most)',
   noDays: 'No reception days are published; the office finds a time.',
   free: '{count} times free',
+  freeWhole: '{count} times free that day',
   full: 'all taken',
   headCount: 'People',
   language: 'Language to be interpreted',

@@ -64,6 +64,7 @@ export default {
     daysText: 'You may leave it open or choose up to {most}; we try to keep to it. What counts is the time you are told once it is approved.',
     noDays: 'No reception days are published yet. You may send it all the same; the office will find a time.',
     free: '{count} times free',
+    freeWhole: '{count} times free that day',
     full: 'all taken; you may be put in when one becomes free',
     halves: { MORNING: 'morning', AFTERNOON: 'afternoon' },
     comma: ', ',

@@ -20,6 +20,7 @@ export const booking = {
   when: '想约的时间（可不选，最多 {most} 个）',
   noDays: '近期没有公布接访日，由接访单位安排。',
   free: '余 {count} 个时段',
+  freeWhole: '全天余 {count} 个时段',
   full: '已约满',
   headCount: '人数',
   language: '需要翻译的语言',

@@ -64,6 +64,7 @@ export default {
     daysText: '可以不选，也可以选多个（最多 {most} 个），我们尽量照办。以批准后的通知为准。',
     noDays: '近期还没有公布接访日。可以照样提交，由接访单位安排时间。',
     free: '余 {count} 个时段',
+    freeWhole: '全天余 {count} 个时段',
     full: '已约满，可以候补',
     halves: { MORNING: '上午', AFTERNOON: '下午' },
     comma: '、',
