@@ -104,13 +104,10 @@ class FleetTests {
 
     @AfterEach
     void makeTodayWhatTheListSays() {
-        SERVERS.jdbc()
-                .sql("delete from calendar_day where name = 'a make-up day'")
-                .update();
-        SERVERS.jdbc()
-                .sql(
-                        "update calendar_day set working = name like '%上班' where day = (now() at time zone 'Asia/Shanghai')::date")
-                .update();
+        SERVERS.jdbc().sql("""
+                        with made as (delete from calendar_day where name = 'a make-up day')
+                        update calendar_day set working = name like '%上班'
+                        where day = (now() at time zone 'Asia/Shanghai')::date""").update();
     }
 
     @Test
