@@ -108,16 +108,26 @@ class Appointments {
                 .optional();
     }
 
-    /** Whose time is today, at a desk of that office. */
+    /**
+     * Whose time is today, at a desk of that office. Locked first and asked then: the time, and with it the desk, may be changed
+     * while this waits for the lock, and a join would look for the desk that it was.
+     */
     Optional<Appointment> lockToday(CaseId caseId, OfficeId office) {
-        return jdbc.sql("""
-                        select a.* from appointment a join desk d on d.id = a.slot_desk
-                        where a.case_id = ? and d.office = ? and a.stage = 'SCHEDULED'
-                          and (a.starts at time zone 'Asia/Shanghai')::date = (clock_timestamp() at time zone 'Asia/Shanghai')::date
-                        for update of a""")
-                .params(caseId.value(), office.value())
+        return jdbc.sql("select * from appointment where case_id = ? and stage = 'SCHEDULED' for update")
+                .param(caseId.value())
                 .query(Appointments::read)
-                .optional();
+                .optional()
+                .filter(found -> isToday(found.id(), office));
+    }
+
+    private boolean isToday(AppointmentId id, OfficeId office) {
+        return jdbc.sql("""
+                        select exists (select from appointment a join desk d on d.id = a.slot_desk
+                        where a.id = ? and d.office = ? and (a.starts at time zone 'Asia/Shanghai')::date
+                            = (clock_timestamp() at time zone 'Asia/Shanghai')::date)""")
+                .params(id.value(), office.value())
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isOpen(CaseId caseId) {
