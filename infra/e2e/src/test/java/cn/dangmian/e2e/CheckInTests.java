@@ -52,7 +52,6 @@ class CheckInTests {
             leavesNoNumber(clerk, official, List.of(number, agentNumber));
             receive(clerk, official);
             agent.lay(Cards.of("王建国", number));
-            offersTheCaseAgain(clerk);
         }
     }
 
@@ -122,29 +121,6 @@ class CheckInTests {
         }
     }
 
-    /** The same person with the same matter: told why, and the case goes on instead of a second one. */
-    private static void offersTheCaseAgain(Clerk clerk) {
-        var person = clerk.person();
-        person.await("agent", "data-state", "READY", Duration.ofSeconds(15));
-        var keys = new Keys(person.page());
-        keys.awaitAt("petitioner-name").press("F2").awaitAt("petitioner-telephone");
-        keys.tabTo("matter-title").type("安置房还没有交付");
-        person.await("earlier-case", "data-verdict", "DUPLICATE", Duration.ofSeconds(15));
-        picture(person, "8-earlier");
-        keys.press("F9").awaitAt("another-matter");
-        person.await("missing", "data-field", "another-matter", Duration.ofSeconds(5));
-        keys.press("Tab", "Enter");
-        person.await("case-number");
-        keys.awaitAt("head-count").press("F9").awaitAt("acknowledge").press("Space", "F9");
-        person.awaitStage("QUEUED");
-        assertThat(new Database(SYSTEM.stack().postgres())
-                        .column(
-                                "select count(*)::text from petition_case where petitioner = '王建国' and document = 'ID_CARD'"
-                                        + " and document_until = '2035-06-01'"))
-                .containsExactly("1");
-        person.press("leave").press("leave-confirm").await("petitioner-name");
-    }
-
     private static void receive(Clerk clerk, Official official) {
         clerk.accept();
         official.person().awaitStage("IN_PROGRESS");
@@ -167,7 +143,7 @@ class CheckInTests {
                 .press("Enter")
                 .type("多扶镇一组")
                 .press("Enter");
-        keys.awaitAt("petitioner-telephone").type("08174223344").press("Enter", "Enter");
+        keys.awaitAt("petitioner-telephone").type("08174223344").press("Enter", "Enter", "Enter");
         keys.awaitAt("matter-title").type("道路维修").press("F9");
         clerk.person().await("case-number");
         keys.awaitAt("head-count").press("F9").awaitAt("acknowledge").press("Space", "F9");
