@@ -49,7 +49,7 @@ class WaitingTests {
         clerk.register("王建国", "城东安置房逾期交付", "");
         var ticket = clerk.checkIn(Scene.OFFICE);
         var next = new Clerk(SYSTEM.browsers().beside(official.person())).begin(Login.DUOFU_CLERK);
-        next.register("李秀英", "低保待遇核定", "");
+        next.register("李秀英", "村道硬化", "");
         next.checkIn(Scene.OFFICE);
 
         isKeptWhileNothingIsHeard(cable, clerk, official, ticket);
