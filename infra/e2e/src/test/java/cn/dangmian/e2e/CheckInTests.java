@@ -51,7 +51,6 @@ class CheckInTests {
             showsAtTheDesk(official);
             leavesNoNumber(clerk, official, List.of(number, agentNumber));
             receive(clerk, official);
-            agent.lay(Cards.of("王建国", number));
         }
     }
 
