@@ -62,7 +62,6 @@ final class LineRounds implements AutoCloseable {
 
     /** @param cut whether backends are terminated meanwhile */
     List<Done> round(List<Deed> all, boolean cut) {
-        model.forgetTheGone();
         var before = model;
         var start = new CyclicBarrier(all.size() + 1);
         var commands = all.stream().map(_ -> UUID.randomUUID()).toList();
@@ -87,6 +86,8 @@ final class LineRounds implements AutoCloseable {
         }
         explain(before, done);
         repeatOne(done, commands);
+        // Before the next deeds are chosen, so that none is about what the model no longer knows.
+        model.forgetTheGone();
         count(done);
         return done;
     }
