@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 /** The bookings of a crowd: each a time of today, from the wish to the desk in one command. */
 final class CrowdBookings {
 
+    /** The end of the day on which all this happens. */
+    static final Instant MIDNIGHT =
+            Booking.inDays(1).atStartOfDay(Booking.BEIJING).toInstant();
+
     private final Crowd.Places places;
 
     CrowdBookings(Crowd.Places places) {
@@ -95,10 +99,7 @@ final class CrowdBookings {
 
     /** The last seconds of today, so that all of them are to come. */
     private static Instant start(int slot) {
-        return Booking.inDays(1)
-                .atStartOfDay(Booking.BEIJING)
-                .toInstant()
-                .minus(Duration.ofSeconds(Times.SLOTS - slot));
+        return MIDNIGHT.minus(Duration.ofSeconds(Times.SLOTS - slot));
     }
 
     private SlotDesk.Planned planned(Deed deed) {
@@ -126,17 +127,15 @@ final class CrowdBookings {
     }
 
     List<String> times(Node node) {
-        var today = Booking.inDays(0).atStartOfDay(Booking.BEIJING).toInstant();
         var reading = node.bean(AppointmentReading.class);
         return places.offices().stream()
-                .flatMap(
-                        office -> reading
-                                .heldAt(
-                                        new OfficeId(office),
-                                        today,
-                                        today.plus(Duration.ofDays(1)),
-                                        places.clerk().person())
-                                .stream())
+                .flatMap(office -> reading
+                        .heldAt(
+                                new OfficeId(office),
+                                MIDNIGHT.minus(Duration.ofDays(1)),
+                                MIDNIGHT,
+                                places.clerk().person())
+                        .stream())
                 .map(this::shown)
                 .sorted()
                 .toList();

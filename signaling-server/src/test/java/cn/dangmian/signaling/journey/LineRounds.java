@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +34,8 @@ import org.springframework.transaction.TransactionException;
 
 /** Does deeds in rounds, all of a round at once on two nodes, and lets the model explain each round. */
 final class LineRounds implements AutoCloseable {
+
+    private static final int ROUNDS_TO_A_LOOK = 20;
 
     private final List<Node> nodes;
     private final Crowd crowd;
@@ -42,11 +45,12 @@ final class LineRounds implements AutoCloseable {
     private final Random random;
 
     final Map<String, Integer> outcomes = new HashMap<>();
-    int deeds;
-    int rounds;
-    int terminated;
-    int came;
-    int repeated;
+    final AtomicInteger deeds = new AtomicInteger();
+    final AtomicInteger rounds = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
+    final AtomicInteger terminated = new AtomicInteger();
+    final AtomicInteger came = new AtomicInteger();
+    final AtomicInteger repeated = new AtomicInteger();
 
     LineRounds(List<Node> nodes, Crowd.Places places, WaitingModel model, Random random) {
         this.nodes = nodes;
@@ -75,7 +79,7 @@ final class LineRounds implements AutoCloseable {
         var done = new ArrayList<Done>();
         try {
             start.await();
-            terminated += cut ? terminateSome() : 0;
+            terminated.addAndGet(cut ? terminateSome() : 0);
             for (var one : work) {
                 done.add(timed(one.get(60, TimeUnit.SECONDS)));
             }
@@ -86,18 +90,31 @@ final class LineRounds implements AutoCloseable {
         }
         explain(before, done);
         repeatOne(done, commands);
-        // Before the next deeds are chosen, so that none is about what the model no longer knows.
-        model.forgetTheGone();
-        count(done);
+        close(done);
         return done;
     }
 
+    private void close(List<Done> done) {
+        // Before the next deeds are chosen, so that none is about what the model no longer knows.
+        model.forgetTheGone();
+        count(done);
+        if (rounds.get() % ROUNDS_TO_A_LOOK == 0) {
+            look();
+        }
+    }
+
     private void explain(WaitingModel before, List<Done> done) {
-        var seen = patiently(this::seen);
-        model = new Explanation(done, after -> shown(after).equals(seen))
+        var seen = patiently(() -> Glance.of(nodes.getFirst(), places));
+        model = new Explanation(done, after -> Glance.of(after).equals(seen))
                 .from(before)
                 .orElseThrow(() ->
                         new AssertionError("nothing explains\n" + lines(done) + "\nfrom " + before + "\nto " + seen));
+    }
+
+    /** What everybody's page shows, too. It costs more than all deeds of a round. */
+    void look() {
+        assertThat(patiently(this::seen)).isEqualTo(shown(model));
+        looks.incrementAndGet();
     }
 
     private static String lines(List<Done> done) {
@@ -119,20 +136,22 @@ final class LineRounds implements AutoCloseable {
                             "",
                             String.valueOf(first.outcome().petitioner()),
                             first.outcome().ticket()));
-            assertThat(patiently(this::seen)).as("after %s was repeated", first).isEqualTo(shown(model));
-            repeated++;
+            assertThat(patiently(() -> Glance.of(nodes.getFirst(), places)))
+                    .as("after %s was repeated", first)
+                    .isEqualTo(Glance.of(model));
+            repeated.incrementAndGet();
         }
     }
 
     private void count(List<Done> done) {
-        rounds++;
-        deeds += done.size();
+        rounds.incrementAndGet();
+        deeds.addAndGet(done.size());
         done.forEach(one -> outcomes.merge(
                 one.outcome().code().isEmpty() ? "done" : one.outcome().code(), 1, Integer::sum));
-        came += (int) done.stream()
+        came.addAndGet((int) done.stream()
                 .filter(one ->
                         one.deed().verb() == Verb.CHECK_IN && one.outcome().isDone())
-                .count();
+                .count());
     }
 
     /** When somebody came is the product's to say; the model asks no clock. */

@@ -101,6 +101,16 @@ final class Times {
                 .toList();
     }
 
+    /** As {@link Glance} tells it: the slots are the last seconds of the day. */
+    List<String> booked() {
+        return times.entrySet().stream()
+                .filter(one -> !one.getValue().cancelled())
+                .map(one -> one.getKey() + " at " + one.getValue().desk() + " 1 "
+                        + (SLOTS - one.getValue().slot())
+                        + (one.getValue().arrived() ? " arrived" : ""))
+                .toList();
+    }
+
     static String shown(UUID appointment, Time time) {
         return appointment + " desk " + time.desk() + " slot " + time.slot() + (time.arrived() ? " arrived" : "");
     }

@@ -31,7 +31,7 @@ final class WaitingModel {
     final List<List<UUID>> lines;
     final Times times;
     private final int[] tickets;
-    private final boolean[] priorityHadTheLast;
+    final boolean[] priorityHadTheLast;
 
     WaitingModel(int lines, List<Integer> desks) {
         this.desks = new ArrayList<>(
