@@ -12,7 +12,8 @@ import reception from './reception'
 import refusal from './refusal'
 import scheduling from './scheduling'
 import shell from './shell'
+import { help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, displays, ...identity, line, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals, tickets }
+export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals, tickets }

@@ -48,6 +48,7 @@ class ModularityTests {
                         "reception",
                         "archive",
                         "displays",
+                        "support",
                         "supervision",
                         "notices");
     }

@@ -106,6 +106,7 @@ class ProtocolDocumentTests {
         "SupervisionView, supervision.LiveList$View",
         "PersonSheet, identity.PeopleViews$Sheet",
         "HallView, displays.Screens$View",
+        "HelpCall, support.HelpCall",
         "Appointment, scheduling.AppointmentReading$Shown"
     })
     void showsEveryFieldOfAView(String name, String record) {
@@ -158,6 +159,7 @@ class ProtocolDocumentTests {
         "POST /api/public/ticket, reception.TicketController$Shown",
         "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
         "GET /api/displays, displays.DisplayController$HallShown",
+        "GET /api/desks/{desk}/help-call, support.HelpCallController$HelpShown",
         "GET /api/offices/{office}/voices, displays.VoiceController$VoicesShown",
         "GET /api/people, identity.PeopleViews$Found",
         "GET /api/administered-offices, identity.PeopleViews$Named",
@@ -176,7 +178,8 @@ class ProtocolDocumentTests {
                 type("archive.web.ReceptionController$ReceptionJson"),
                 type("organization.OfficeSheet$Line"),
                 type("organization.UnitReads$Line"),
-                type("scheduling.AppointmentReading$Shown"));
+                type("scheduling.AppointmentReading$Shown"),
+                type("support.HelpCall"));
         var wanted = type(record);
         return Shape.of(
                 wanted, described.stream().filter(type -> type != wanted).toArray(Class<?>[]::new));

@@ -106,6 +106,17 @@ public class Duties {
                 .single();
     }
 
+    /** Whether anybody holds this role at the office or at one above it. */
+    public boolean isHeldAbove(Role role, OfficeId office) {
+        return jdbc.sql("""
+                        select exists (select from held_duty d join office o on o.id = d.office
+                                       join office own on starts_with(own.path, o.path)
+                                       where d.role = ? and own.id = ? and ? between d.starts_on and d.ends_on)""")
+                .params(role.name(), office.value(), today.date())
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<OfficeId> officesOf(PersonId person, Role role) {
         return of(person).stream()
                 .filter(duty -> duty.role() == role)

@@ -240,6 +240,9 @@ final class Reception {
     }
 
     RecorderChanged noteRecorder(RecorderReport report) {
+        if (stage.seatingOrNull() == null || stage instanceof Stage.Called) {
+            throw cannot("note the recorder");
+        }
         recorder = new RecorderNote(report.state(), report.trouble());
         revision++;
         var state = report.state().name();

@@ -86,6 +86,9 @@ record Glance(List<String> facts) {
     private static String words(Object... all) {
         return String.join(
                 " ",
-                Stream.of(all).map(Object::toString).filter(one -> !one.isEmpty()).toList());
+                Stream.of(all)
+                        .map(Object::toString)
+                        .filter(one -> !one.isEmpty())
+                        .toList());
     }
 }

@@ -28,6 +28,9 @@ final class MatrixBodies {
         bodies.put(
                 "POST /api/offices/{office}/displays",
                 Map.of("code", "AAAAAA", "name", "East", "languages", List.of("cmn")));
+        bodies.put("POST /api/terminals/{terminal}/help-call", Map.of("about", "SOUND", "words", ""));
+        bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
+        bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));

@@ -56,6 +56,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{link}", UUID.randomUUID().toString());
         things.put("{office}", scene.town.city.toString());
         things.put("{display}", display());
+        things.put("{call}", helpCall());
         things.put("{language}", "cmn");
         things.put("{piece}", "intro");
         addMedia();
@@ -152,6 +153,14 @@ final class MatrixScene implements AutoCloseable {
                         values (?, ?, 'West', '{cmn}', ?, ?, now())""")
                 .params(id, scene.town.township, id.toString().getBytes(StandardCharsets.UTF_8), scene.town.clerk.id())
                 .update();
+        return id.toString();
+    }
+
+    private String helpCall() {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into help_call (id, kind, post, about, asked_by, asked_at)
+                        values (?, 'TERMINAL', ?, 'SOUND', ?, now())""").params(id, scene.town.newTerminal(), scene.town.clerk.id()).update();
         return id.toString();
     }
 

@@ -40,6 +40,7 @@ final class Town {
                             from roster r join own on own.id = r.office),
                 'interpreters', (select jsonb_agg(to_jsonb(i) order by i.id)
                                  from interpreter i join own on own.id = i.office),
+                'help', (select jsonb_agg(to_jsonb(h) order by h.id) from help_call h join terminal t on t.id = h.post join own on own.id = t.office),
                 'watches', (select jsonb_agg(to_jsonb(w) order by w.id) from watch w join people using (person)),
                 'commands', (select jsonb_agg(to_jsonb(c) order by c.id) from command c join people using (person))
             ))::text""";

@@ -15,6 +15,7 @@ import cn.dangmian.signaling.reception.events.RecorderReport.State;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -176,12 +177,19 @@ class ReceptionStagesTests {
 
     @ParameterizedTest
     @MethodSource("stages")
-    void notesTheRecorderInEveryStageAndStaysThere(String stage) {
+    void notesTheRecorderOnceTheCallWasAcceptedAndStaysThere(String stage) {
         var reception = taken(examples(), stage).get();
         var before = reception.stage();
         var revision = reception.revision();
-        var event = reception.noteRecorder(
-                new ReceptionExamples.Report(reception.visit().id(), State.FAILED, "recording.missing", AT));
+        var report = new ReceptionExamples.Report(reception.visit().id(), State.FAILED, "recording.missing", AT);
+        if (Set.of("QUEUED", "QUEUED-away", "SKIPPED", "CALLED", "LEFT", "DEFERRED").contains(stage)) {
+            var recorder = reception.recorder();
+            assertThatExceptionOfType(Refused.class).isThrownBy(() -> reception.noteRecorder(report));
+            assertThat(reception.recorder()).isEqualTo(recorder);
+            assertThat(reception.revision()).isEqualTo(revision);
+            return;
+        }
+        var event = reception.noteRecorder(report);
         assertThat(reception.stage()).isEqualTo(before);
         assertThat(reception.recorder()).isEqualTo(new RecorderNote(State.FAILED, "recording.missing"));
         assertThat(reception.revision()).isEqualTo(revision + 1);

@@ -1,0 +1,13 @@
+export const help = {
+  title: 'Technical help', ask: 'Technical help', openShort: 'Help asked for', takenShort: '{name} is on it',
+  what: 'What is wrong', words: 'More about it (optional)', wordsHint: 'A telephone number, or what the page says', send: 'Ask a technician for help', withdraw: 'It works again: take it back',
+  about: { PICTURE: 'No picture, or a bad one', SOUND: 'No sound, or bad sound', LINE: 'The line stutters or freezes', DEVICE: 'Card reader, printer or other device', OTHER: 'Something else' },
+  asked: 'Asked at {time}: {about}.', waits: 'Waiting for a technician.', waitsLong: 'Nobody took it for more than 5 minutes. Please telephone a technician.', taken: '{name} took it at {time} and sees to it.',
+  answer: '{name} was done at {time}: {note}', nobody: 'Neither this office nor one above it has a technician, so nobody will see this. Please telephone.',
+  loading: 'Loading…', none: 'Nobody asks for help now', stale: 'No connection to the server: this may be out of date.', since: 'Asked', where: 'Where', who: 'Asked by', owner: 'Technician', noOwner: 'Nobody yet',
+  ago: '{count} min ago', inTalk: 'in a reception', take: 'Take', takeOver: 'Take over', close: 'Done', closeTitle: '{post}: done', note: 'What it was and what was done', closed: 'Closed within a day', withdrawn: 'Taken back',
+}
+
+export const refusals = { 'support.unknown-call': 'There is no such call for help, or it was closed.' }
+
+export const actions = { 'support.ask': 'asked for technical help', 'support.withdraw': 'took back a call for help', 'support.take': 'took a call for help', 'support.close': 'closed a call for help' }
