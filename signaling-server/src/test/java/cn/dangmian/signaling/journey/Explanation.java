@@ -29,6 +29,7 @@ final class Explanation {
     private final long cutCalls;
     private final Set<Object> inVain = new HashSet<>();
     private int tries;
+    private Optional<WaitingModel> nearest = Optional.empty();
 
     /** @param seen whether it looks so now */
     Explanation(List<Done> all, Predicate<WaitingModel> seen) {
@@ -54,8 +55,14 @@ final class Explanation {
         return search(before, done.isEmpty() ? 0 : -1L >>> (Long.SIZE - done.size()), Set.of());
     }
 
+    /** The lines after some order that gives the outcomes, but not what is seen. */
+    Optional<WaitingModel> nearest() {
+        return nearest;
+    }
+
     private Optional<WaitingModel> search(WaitingModel state, long left, Set<UUID> excused) {
         if (left == 0) {
+            nearest = Optional.of(state);
             return seen.test(state) ? Optional.of(state) : Optional.empty();
         }
         if (++tries > TRIES || !inVain.add(List.of(left, state.fingerprint(), excused))) {

@@ -25,7 +25,7 @@ record Glance(List<String> facts) {
                        case when stage = 'CALLED' then (stage_facts->>'recalls')::int else 0 end,
                        case when priority is not null then 'priority' end, case when away then 'away' end,
                        case when silent then 'silent' end,
-                       case when stage <> 'QUEUED' or booked_from is null then null
+                       case when stage = 'SKIPPED' or booked_from is null then null
                             when booked_from > clock_timestamp() then 'early'
                             when booked_for_all_from < clock_timestamp() then 'all' else 'due' end)
             from waiting
@@ -66,9 +66,15 @@ record Glance(List<String> facts) {
         return new Glance(facts.stream().sorted().toList());
     }
 
+    /** What the one tells and the other does not. */
+    String without(Glance other) {
+        return String.join(
+                "\n  ", facts.stream().filter(one -> !other.facts.contains(one)).toList());
+    }
+
     private static String words(Waiter one, WaitingModel model) {
         var queued = one.stage() == Stage.QUEUED;
-        var booked = queued ? one.booked() : null;
+        var booked = one.stage() == Stage.SKIPPED ? null : one.booked();
         return words(
                 one.id(),
                 one.ticket(),

@@ -160,7 +160,9 @@ final class MatrixScene implements AutoCloseable {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into help_call (id, kind, post, about, asked_by, asked_at)
-                        values (?, 'TERMINAL', ?, 'SOUND', ?, now())""").params(id, scene.town.newTerminal(), scene.town.clerk.id()).update();
+                        values (?, 'TERMINAL', ?, 'SOUND', ?, now())""")
+                .params(id, scene.town.newTerminal(), scene.town.clerk.id())
+                .update();
         return id.toString();
     }
 

@@ -263,7 +263,8 @@ final class WaitingModel {
     String timeComes(Waiter one, boolean forAll) {
         var booked = one.booked();
         if (booked != null) {
-            put(one.with(new Waiter.Booked(booked.desk(), booked.official(), booked.slot(), true, forAll)));
+            put(one.with(new Waiter.Booked(
+                    booked.desk(), booked.official(), booked.slot(), true, forAll || booked.forAll())));
         }
         return "";
     }

@@ -182,7 +182,8 @@ class ReceptionStagesTests {
         var before = reception.stage();
         var revision = reception.revision();
         var report = new ReceptionExamples.Report(reception.visit().id(), State.FAILED, "recording.missing", AT);
-        if (Set.of("QUEUED", "QUEUED-away", "SKIPPED", "CALLED", "LEFT", "DEFERRED").contains(stage)) {
+        if (Set.of("QUEUED", "QUEUED-away", "SKIPPED", "CALLED", "LEFT", "DEFERRED")
+                .contains(stage)) {
             var recorder = reception.recorder();
             assertThatExceptionOfType(Refused.class).isThrownBy(() -> reception.noteRecorder(report));
             assertThat(reception.recorder()).isEqualTo(recorder);
