@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,15 +23,15 @@ final class Explanation {
     private static final int TRIES = 300_000;
 
     private final List<Done> done;
-    private final Predicate<WaitingModel> seen;
+    private final Glance seen;
     private final Set<UUID> held;
     private final long cutCalls;
     private final Set<Object> inVain = new HashSet<>();
     private int tries;
     private Optional<WaitingModel> nearest = Optional.empty();
 
-    /** @param seen whether it looks so now */
-    Explanation(List<Done> all, Predicate<WaitingModel> seen) {
+    /** @param seen how it looks now */
+    Explanation(List<Done> all, Glance seen) {
         this.done = all.stream()
                 .filter(one -> !one.outcome().code().equals(Deed.CUT))
                 .sorted(Comparator.comparing(one -> one.outcome().ended()))
@@ -55,15 +54,17 @@ final class Explanation {
         return search(before, done.isEmpty() ? 0 : -1L >>> (Long.SIZE - done.size()), Set.of());
     }
 
-    /** The lines after some order that gives the outcomes, but not what is seen. */
-    Optional<WaitingModel> nearest() {
-        return nearest;
+    /** What to say when nothing explains it. */
+    String whatDiffers() {
+        return nearest.map(Glance::of)
+                .map(near -> "seen\n  " + seen.without(near) + "\nwhere it should be\n  " + near.without(seen))
+                .orElse("in no order are these the outcomes");
     }
 
     private Optional<WaitingModel> search(WaitingModel state, long left, Set<UUID> excused) {
         if (left == 0) {
             nearest = Optional.of(state);
-            return seen.test(state) ? Optional.of(state) : Optional.empty();
+            return Glance.of(state).equals(seen) ? Optional.of(state) : Optional.empty();
         }
         if (++tries > TRIES || !inVain.add(List.of(left, state.fingerprint(), excused))) {
             return Optional.empty();

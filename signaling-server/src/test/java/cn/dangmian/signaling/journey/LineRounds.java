@@ -105,17 +105,11 @@ final class LineRounds implements AutoCloseable {
 
     private void explain(WaitingModel before, List<Done> done) {
         var seen = patiently(() -> Glance.of(nodes.getFirst(), places));
-        var explanation = new Explanation(done, after -> Glance.of(after).equals(seen));
+        var explanation = new Explanation(done, seen);
         model = explanation
                 .from(before)
-                .orElseThrow(() -> new AssertionError(
-                        "nothing explains\n" + lines(done) + "\nfrom " + before + "\nto " + seen + "\n"
-                                + explanation
-                                        .nearest()
-                                        .map(Glance::of)
-                                        .map(near -> "seen\n  " + seen.without(near) + "\nwhere it should be\n  "
-                                                + near.without(seen))
-                                        .orElse("in no order are these the outcomes")));
+                .orElseThrow(() -> new AssertionError("nothing explains\n" + lines(done) + "\nfrom " + before + "\nto "
+                        + seen + "\n" + explanation.whatDiffers()));
     }
 
     /** What everybody's page shows, too. It costs more than all deeds of a round. */
