@@ -1,4 +1,4 @@
-import type { Named } from './model'
+import type { Choice, Named } from './model'
 
 export const DOCUMENTS = ['ID_CARD', 'HMT_PERMIT', 'PASSPORT', 'FOREIGNER_CARD', 'NONE'] as const
 export type DocumentKind = (typeof DOCUMENTS)[number]
@@ -23,7 +23,8 @@ export interface Sheet {
   group: boolean
   petitionerPresent: boolean
   photo: string | null
-  photoRefused: string
+  noPhoto: Choice | null
+  noPhotoNote: string
   representatives: { name: string; document: DocumentKind; number: string | null; relation: Relation; present: boolean; powerOfAttorney: { id: string; mediaType: string; size: number } | null }[]
   notice: { version: string; at: string; by: Named | null; paragraphs: { zh: string; en: string }[] }
   tier: (Pick<Proposal, 'outcome' | 'competent' | 'rule' | 'version' | 'basis' | 'standing' | 'instead'> & { jointWith: Named | null }) | null

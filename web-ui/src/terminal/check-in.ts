@@ -31,6 +31,7 @@ export interface Notice {
 export interface Choices {
   languages: Choice[]
   needs: Choice[]
+  noPhoto: Choice[]
 }
 export interface Category {
   code: string
@@ -41,6 +42,13 @@ export const emptyRepresentative = (): Representative => ({ name: '', document: 
 
 /** How many come in; the petitioner counts. */
 export const entering = (petitioner: boolean, all: Representative[]) => (petitioner ? 1 : 0) + all.filter((one) => one.present).length
+
+/** @returns the field where it is said why there is no photograph, if that is still to be said */
+export function lackingOfPhoto({ photo, noPhoto, noPhotoNote }: { photo: string | null; noPhoto: string; noPhotoNote: string }): string | null {
+  if (photo) return null
+  if (!noPhoto) return 'no-photo'
+  return noPhoto === 'OTHER' && !noPhotoNote.trim() ? 'no-photo-note' : null
+}
 
 /** Keeps a file for the check-in of this terminal. @returns its id */
 export async function keep(terminal: string, kind: 'PHOTO' | 'POWER_OF_ATTORNEY', file: Blob): Promise<string> {

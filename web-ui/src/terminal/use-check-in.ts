@@ -5,7 +5,7 @@ import type { CaseSheet, EarlierCase } from '../casework/model'
 import type { Named } from '../reception/model'
 import { connection } from '../wire/connection'
 import { useCommand } from '../wire/use-command'
-import { askCategories, askChoices, type Category, type Choices, entering, GROUP, isHandled, type Notice, type Office } from './check-in'
+import { askCategories, askChoices, type Category, type Choices, entering, GROUP, isHandled, lackingOfPhoto, type Notice, type Office } from './check-in'
 import { useDraft } from './use-draft'
 import { useEarlier } from './use-earlier'
 
@@ -52,6 +52,8 @@ export function useCheckIn(terminal: Named, office: Named) {
     return found.value?.some((one) => one.verdict === 'DUPLICATE') && !draft.another ? 'another-matter' : null
   }
   function lackingOfVisit(): string | null {
+    const lacking = lackingOfPhoto(draft)
+    if (lacking) return lacking
     const inside = entering(draft.petitionerPresent, draft.representatives)
     if (inside < 1 || inside > Math.min(GROUP, draft.headCount)) return 'head-count'
     if (draft.language === 'OTHER' && !draft.languageNote.trim()) return 'language-note'
@@ -104,9 +106,9 @@ export function useCheckIn(terminal: Named, office: Named) {
     )
   }
   function attending() {
-    const { photo, photoRefused, petitionerPresent, language, languageNote, needs, needsNote } = draft
+    const { photo, noPhoto, noPhotoNote, petitionerPresent, language, languageNote, needs, needsNote } = draft
     const representatives = draft.representatives.map((one) => ({ ...one, number: one.document === 'NONE' ? null : one.number, powerOfAttorney: one.powerOfAttorney?.id ?? null }))
-    return { photo, photoRefused, petitionerPresent, representatives, language: language || null, languageNote, needs, needsNote }
+    return { photo, noPhoto: noPhoto || null, noPhotoNote, petitionerPresent, representatives, language: language || null, languageNote, needs, needsNote }
   }
 
   function another() {

@@ -30,7 +30,9 @@ const empty = () => ({
   /** the clerk looked at what was brought before and takes this for another matter */
   another: false,
   photo: null as string | null,
-  photoRefused: '',
+  /** why there is no photograph */
+  noPhoto: '',
+  noPhotoNote: '',
   petitionerPresent: true,
   representatives: [] as Representative[],
   language: '',

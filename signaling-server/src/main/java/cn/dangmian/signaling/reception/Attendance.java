@@ -53,6 +53,9 @@ class Attendance {
     }
 
     void check(int heads, Attending told) {
+        if (told.photo() == null && told.noPhoto() == null) {
+            throw new Refused("reception.photo-needed", "neither a photograph nor a reason for having none");
+        }
         choices.check(told);
         var entering = (told.petitionerPresent() ? 1 : 0)
                 + (int) told.representatives().stream()
@@ -87,7 +90,7 @@ class Attendance {
         }
         jdbc.sql("""
                         update reception set language = ?, language_note = ?, needs = ?, needs_note = ?, petitioner_present = ?,
-                            representatives = ?, photo = ?, photo_refused = ?, notice_by = ?, notice_at = ?, tier = ?::jsonb
+                            representatives = ?, photo = ?, no_photo = ?, no_photo_note = ?, notice_by = ?, notice_at = ?, tier = ?::jsonb
                         where id = ?""")
                 .param(1, told.language(), Types.VARCHAR)
                 .param(2, told.languageNote())
@@ -96,11 +99,12 @@ class Attendance {
                 .param(5, told.petitionerPresent())
                 .param(6, told.representatives().size())
                 .param(7, told.photo(), Types.OTHER)
-                .param(8, told.photoRefused())
-                .param(9, clerk.value())
-                .param(10, Timestamp.from(visit.checkedInAt()))
-                .param(11, tierOf(visit.caseId(), visit.line()), Types.VARCHAR)
-                .param(12, id.value())
+                .param(8, told.photo() == null ? told.noPhoto() : null, Types.VARCHAR)
+                .param(9, told.noPhotoNote())
+                .param(10, clerk.value())
+                .param(11, Timestamp.from(visit.checkedInAt()))
+                .param(12, tierOf(visit.caseId(), visit.line()), Types.VARCHAR)
+                .param(13, id.value())
                 .update();
         put(visit, told.representatives());
     }

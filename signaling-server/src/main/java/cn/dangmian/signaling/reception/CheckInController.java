@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class CheckInController {
 
-    record Offered(List<Views.Choice> languages, List<Views.Choice> needs) {}
+    record Offered(List<Views.Choice> languages, List<Views.Choice> needs, List<Views.Choice> noPhoto) {}
 
     private final Materials materials;
     private final CheckInSheet sheets;
@@ -39,7 +39,7 @@ class CheckInController {
 
     @GetMapping("/api/check-in-choices")
     Offered choices() {
-        return new Offered(choices.languages(), choices.needs());
+        return new Offered(choices.languages(), choices.needs(), choices.noPhoto());
     }
 
     @PostMapping("/api/terminals/{terminal}/materials")

@@ -56,7 +56,8 @@ class CheckInSheet {
             boolean group,
             boolean petitionerPresent,
             @Nullable UUID photo,
-            String photoRefused,
+            Views.@Nullable Choice noPhoto,
+            String noPhotoNote,
             List<Person> representatives,
             Acknowledged notice,
             @Nullable Tier tier) {}
@@ -68,6 +69,7 @@ class CheckInSheet {
     private final Materials materials;
     private final Attendance attendance;
     private final Portraits portraits;
+    private final Choices choices;
     private final Notice notice;
 
     CheckInSheet(
@@ -78,6 +80,7 @@ class CheckInSheet {
             Materials materials,
             Attendance attendance,
             Portraits portraits,
+            Choices choices,
             Notice notice) {
         this.jdbc = jdbc;
         this.receptions = receptions;
@@ -86,6 +89,7 @@ class CheckInSheet {
         this.materials = materials;
         this.attendance = attendance;
         this.portraits = portraits;
+        this.choices = choices;
         this.notice = notice;
     }
 
@@ -118,10 +122,15 @@ class CheckInSheet {
                 heads >= Attendance.GROUP,
                 row.getBoolean("petitioner_present"),
                 row.getObject("photo", UUID.class),
-                row.getString("photo_refused"),
+                noPhoto(row.getString("no_photo")),
+                row.getString("no_photo_note"),
                 representatives.of(id).stream().map(this::shown).toList(),
                 acknowledged(row),
                 shown(attendance.tierOf(id.value())));
+    }
+
+    private Views.@Nullable Choice noPhoto(@Nullable String code) {
+        return code == null ? null : choices.noPhoto(code).getFirst();
     }
 
     private Acknowledged acknowledged(ResultSet row) throws SQLException {

@@ -7,19 +7,21 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Languages and needs that can be chosen at check-in. They change with the database, which is with a new start. */
+/** What can be chosen at check-in. They change with the database, which is with a new start. */
 @Component
 class Choices {
 
     /** Asks for words of its own. */
-    private static final String OTHER = "OTHER";
+    static final String OTHER = "OTHER";
 
     private final List<Views.Choice> languages;
     private final List<Views.Choice> needs;
+    private final List<Views.Choice> noPhoto;
 
     Choices(JdbcClient jdbc) {
         this.languages = all(jdbc, "reception_language");
         this.needs = all(jdbc, "reception_need");
+        this.noPhoto = all(jdbc, "reception_no_photo");
     }
 
     private static List<Views.Choice> all(JdbcClient jdbc, String table) {
@@ -36,13 +38,25 @@ class Choices {
         return needs;
     }
 
+    List<Views.Choice> noPhoto() {
+        return noPhoto;
+    }
+
     /** In the order of the table, each once. */
     List<Views.Choice> needs(Collection<String> codes) {
         return needs.stream().filter(one -> codes.contains(one.code())).toList();
     }
 
     List<Views.Choice> language(String code) {
-        return languages.stream().filter(one -> one.code().equals(code)).toList();
+        return among(languages, code);
+    }
+
+    List<Views.Choice> noPhoto(String code) {
+        return among(noPhoto, code);
+    }
+
+    private static List<Views.Choice> among(List<Views.Choice> all, String code) {
+        return all.stream().filter(one -> one.code().equals(code)).toList();
     }
 
     /** Every code is known, and what is "other" is said. */
@@ -50,10 +64,14 @@ class Choices {
         var needed = new ArrayList<>(told.needs());
         needed.removeAll(needs.stream().map(Views.Choice::code).toList());
         var language = told.language();
-        if (!needed.isEmpty() || language != null && language(language).isEmpty()) {
-            throw Refused.malformed("reception.unknown-choice", "no such language or need");
+        var noPhoto = told.noPhoto();
+        if (!needed.isEmpty()
+                || language != null && language(language).isEmpty()
+                || noPhoto != null && noPhoto(noPhoto).isEmpty()) {
+            throw Refused.malformed("reception.unknown-choice", "no such language, need or reason");
         }
         if (OTHER.equals(language) && told.languageNote().isEmpty()
+                || OTHER.equals(noPhoto) && told.noPhotoNote().isEmpty()
                 || told.needs().contains(OTHER) && told.needsNote().isEmpty()) {
             throw Refused.malformed("reception.other-needs-words", "what is other is said in words");
         }

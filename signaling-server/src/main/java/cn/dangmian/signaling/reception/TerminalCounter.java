@@ -74,14 +74,15 @@ public class TerminalCounter {
     }
 
     /**
-     * Who is there and what they need; everything may be left out.
+     * Who is there and what they need. Everything may be left out but the photograph: there is one, or a reason for having none.
      *
      * @param photo what was uploaded for this check-in
-     * @param photoRefused why there is none
+     * @param noPhoto why there is none
      */
     public record Attending(
             @Nullable UUID photo,
-            String photoRefused,
+            @Nullable String noPhoto,
+            String noPhotoNote,
             boolean petitionerPresent,
             List<Representative> representatives,
             @Nullable String language,
@@ -89,7 +90,8 @@ public class TerminalCounter {
             List<String> needs,
             String needsNote) {
 
-        public static final Attending NOTHING_TOLD = new Attending(null, "", true, List.of(), null, "", List.of(), "");
+        static final Attending UNSEEN =
+                new Attending(null, Choices.OTHER, "checked in by no page", true, List.of(), null, "", List.of(), "");
     }
 
     public record Ticket(ReceptionId reception, int ticket) {}
@@ -145,8 +147,9 @@ public class TerminalCounter {
         this.clock = clock;
     }
 
+    /** Somebody whom no page shows. */
     public Ticket checkIn(TerminalId id, CheckIn wanted, Actor actor) {
-        return checkIn(id, wanted, Attending.NOTHING_TOLD, actor);
+        return checkIn(id, wanted, Attending.UNSEEN, actor);
     }
 
     public Ticket checkIn(TerminalId id, CheckIn wanted, Attending attending, Actor actor) {

@@ -85,10 +85,28 @@ class CheckInTests {
         assertRefused("reception.representatives", caseId, five);
         five.put("petitionerPresent", false);
         assertRefused("reception.head-count", caseId, five, 4);
-        assertRefused("reception.unknown-choice", caseId, Map.of("language", "KLINGON"));
-        assertRefused("reception.other-needs-words", caseId, Map.of("needs", List.of("OTHER")));
+        assertRefused("reception.unknown-choice", caseId, Map.of("noPhoto", "CAMERA", "language", "KLINGON"));
+        assertRefused("reception.other-needs-words", caseId, Map.of("noPhoto", "CAMERA", "needs", List.of("OTHER")));
         assertThat(rows("reception_representative", "reception is not null")).isZero();
         assertThat(clerk.ask("check-in", wanted(caseId, five, 5)).code()).isEmpty();
+    }
+
+    @Test
+    void wantsAPhotographOrAReasonForHavingNone() {
+        var caseId = clerk.registerCase("Zhang San", "A drain");
+        assertRefused("reception.photo-needed", caseId, null);
+        assertRefused("reception.photo-needed", caseId, Map.of("noPhotoNote", "no light"));
+        assertRefused("reception.unknown-choice", caseId, Map.of("noPhoto", "NO_TIME"));
+        assertRefused("reception.other-needs-words", caseId, Map.of("noPhoto", "OTHER", "noPhotoNote", " "));
+        var said = clerk.ask(
+                "check-in", wanted(caseId, Map.of("noPhoto", "REFUSED", "noPhotoNote", "He hides his face."), 1));
+        assertThat(said.code()).as(said.result().toString()).isEmpty();
+        var sheet = clerk.visitor()
+                .get(SERVERS.second(), sheetOf(said.text("reception")))
+                .json();
+        assertThat(sheet.path("photo").isNull()).isTrue();
+        assertThat(sheet.path("noPhoto").path("zh").asString()).isEqualTo("信访人不愿拍照");
+        assertThat(sheet.path("noPhotoNote").asString()).isEqualTo("He hides his face.");
     }
 
     @Test
@@ -131,18 +149,18 @@ class CheckInTests {
         return said.text("reception");
     }
 
-    private Map<String, Object> wanted(String caseId, Map<String, ?> attending, int heads) {
+    private Map<String, Object> wanted(String caseId, @Nullable Map<String, ?> attending, int heads) {
         var fields = clerk.checkInOf(caseId, town.city);
         fields.put("headCount", heads);
         fields.put("attending", attending);
         return fields;
     }
 
-    private void assertRefused(String code, String caseId, Map<String, ?> attending) {
+    private void assertRefused(String code, String caseId, @Nullable Map<String, ?> attending) {
         assertRefused(code, caseId, attending, 6);
     }
 
-    private void assertRefused(String code, String caseId, Map<String, ?> attending, int heads) {
+    private void assertRefused(String code, String caseId, @Nullable Map<String, ?> attending, int heads) {
         var before = town.rows();
         var said = clerk.ask("check-in", wanted(caseId, attending, heads));
         assertThat(said.code()).as(said.result().toString()).isEqualTo(code);

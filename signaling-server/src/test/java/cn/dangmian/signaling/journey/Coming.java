@@ -21,9 +21,7 @@ final class Coming {
             all.add(agent);
         }
         told.put("representatives", all);
-        if (photo != null) {
-            told.put("photo", photo);
-        }
+        told.put(photo == null ? "noPhoto" : "photo", photo == null ? "CAMERA" : photo);
         told.put("language", "YI");
         told.put("needs", List.of("WHEELCHAIR"));
         return told;

@@ -80,6 +80,7 @@ record Post(Node node, Visitor visitor, Page page, String kind, UUID id) impleme
         fields.put("office", office);
         fields.put("headCount", 1);
         fields.put("notice", Map.of("version", NOTICE, "acknowledged", true));
+        fields.put("attending", Map.of("noPhoto", "REFUSED"));
         return fields;
     }
 

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Attending(
         @Nullable UUID photo,
 
+        @Nullable @Size(max = 40) String noPhoto,
+
         @Nullable @Pattern(regexp = "\\P{Cc}*") @Size(max = 200)
-        String photoRefused,
+        String noPhotoNote,
 
         @Nullable Boolean petitionerPresent,
         @Nullable @Size(max = 5) List<@NotNull @Valid Representative> representatives,
@@ -29,6 +31,8 @@ record Attending(
 
         @Nullable @Pattern(regexp = "\\P{Cc}*") @Size(max = 200)
         String needsNote) {
+
+    static final Attending NOTHING = new Attending(null, null, null, null, null, null, null, null, null);
 
     record Representative(
             @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(max = 60)
@@ -49,7 +53,8 @@ record Attending(
     TerminalCounter.Attending told() {
         return new TerminalCounter.Attending(
                 photo,
-                orEmpty(photoRefused),
+                noPhoto,
+                orEmpty(noPhotoNote),
                 petitionerPresent == null || petitionerPresent,
                 representatives == null
                         ? List.of()

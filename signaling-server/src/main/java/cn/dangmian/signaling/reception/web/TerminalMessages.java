@@ -104,15 +104,13 @@ class TerminalMessages {
                 command.notice().version(),
                 command.notice().acknowledged(),
                 command.priority());
-        var attending = command.attending() == null
-                ? TerminalCounter.Attending.NOTHING_TOLD
-                : command.attending().told();
+        var attending = command.attending() == null ? Attending.NOTHING : command.attending();
         var ticket = commands.once(
                 actor,
                 command.commandId(),
                 "check-in " + terminal,
                 TerminalCounter.Ticket.class,
-                () -> counter.checkIn(terminal, wanted, attending, actor));
+                () -> counter.checkIn(terminal, wanted, attending.told(), actor));
         return new Reply(command.commandId(), ticket);
     }
 
