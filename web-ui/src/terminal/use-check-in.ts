@@ -83,6 +83,8 @@ export function useCheckIn(terminal: Named, office: Named) {
   /** The petitioner comes for a case that is there already. */
   const goOn = (one: EarlierCase) =>
     run(async () => {
+      if (draft.document === 'ID_CARD' && draft.cardNumber && draft.cardNumber === draft.idNumber)
+        await post(`/api/cases/${one.id}/card`, { idNumber: draft.cardNumber, until: draft.documentUntil })
       const { matter } = await get<CaseSheet>(`/api/cases/${one.id}`)
       Object.assign(draft, { category: matter.category ?? draft.category, purpose: matter.purpose ?? draft.purpose, history: matter.history ?? 'FIRST' })
       if (matter.place) draft.place = { id: matter.place, name: '' }

@@ -8,6 +8,8 @@ const empty = () => ({
   name: '',
   address: '',
   idNumber: '',
+  /** what the reader read; typing may have changed the number since */
+  cardNumber: '',
   telephone: '',
   email: '',
   confidentiality: 'NORMAL' as Confidentiality,

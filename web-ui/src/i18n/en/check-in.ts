@@ -2,6 +2,7 @@
 export const refusals = {
   'casework.document-needed': 'Read the card or type the number; without a document choose “No document” and say why.',
   'casework.bad-document': 'The number does not fit this kind of document.',
+  'casework.other-number': 'The case was registered with another number, so this may be somebody else; the case was left as it is. Check it, or register a new case.',
   'reception.representatives': 'Check who is there: a representative has a name, and one to five people come in.',
   'reception.power-of-attorney-needed': 'An agent needs a power of attorney.',
   'reception.photo-needed': 'Take a photograph, or choose why there is none.',
@@ -13,6 +14,7 @@ export const refusals = {
 }
 
 export const actions = {
+  'casework.take-card': 'Noted the number of a card with an earlier case',
   'reception.keep-material': 'Uploaded a photograph or power of attorney',
   'reception.reseal': 'Changed the key of visit materials',
 }

@@ -2,6 +2,7 @@
 export const refusals = {
   'casework.document-needed': '请刷卡或输入证件号码；没有证件的，选“无证件”并写明原因。',
   'casework.bad-document': '证件号码不对，请核对证件类型和号码。',
+  'casework.other-number': '证件号码与此件登记的不同，可能不是同一人，此件未改。请核对；确须登记的，另立新件。',
   'reception.representatives': '请核对到场人员：代表须有姓名，进入接访室的至少一人、至多五人。',
   'reception.power-of-attorney-needed': '代理人须附授权委托书。',
   'reception.photo-needed': '请拍照，或选不拍照的原因。',
@@ -13,6 +14,7 @@ export const refusals = {
 }
 
 export const actions = {
+  'casework.take-card': '续办时补记证件号码',
   'reception.keep-material': '上传照片或委托书',
   'reception.reseal': '更换接访材料密钥',
 }

@@ -78,6 +78,10 @@ public class CaseIntake {
             @Nullable OfficeId handledBy) {
 
         static final Particulars NONE = new Particulars(null, null, null, null, null, null);
+
+        Particulars with(@Nullable Paper shown) {
+            return new Particulars(shown, category, purpose, history, place, handledBy);
+        }
     }
 
     private final Cases cases;

@@ -63,6 +63,14 @@ public class Cases {
                 .update();
     }
 
+    /** Until the transaction ends nobody else writes to it. */
+    void lock(CaseId id) {
+        jdbc.sql("select id from petition_case where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .single();
+    }
+
     /** What was brought and waits to be registered. */
     Optional<CaseBrief> lockDraft(CaseId id) {
         return jdbc.sql("select * from petition_case where id = ? and stage = 'DRAFT' for update")

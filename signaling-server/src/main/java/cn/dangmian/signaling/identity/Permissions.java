@@ -103,6 +103,7 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/cases/search", readers));
         all.add(new Permission(HTTP, "GET /api/cases/{case}", readers));
         all.add(new Permission(HTTP, "POST /api/cases/{case}/contact", readers));
+        all.add(new Permission(HTTP, "POST /api/cases/{case}/card", new Holder(Role.CLERK)));
         var registrars = new AnyHolder(Role.CLERK, Role.OFFICE);
         all.add(new Permission(HTTP, "GET /api/cases/{case}/earlier", registrars));
         all.add(new Permission(HTTP, "POST /api/cases/{case}/register", registrars));

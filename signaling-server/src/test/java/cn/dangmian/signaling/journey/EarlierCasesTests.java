@@ -76,6 +76,39 @@ class EarlierCasesTests {
         assertThat(tier.path("basis").asString()).contains("第20条");
     }
 
+    /** With the card, whoever comes again is found by the number as well. */
+    @Test
+    void takesOverTheCardsNumberAndNeverAnotherOne() {
+        var without = registration("王建国", null, "13987654321", "城东安置房逾期交付");
+        petitioner(without).put("document", Map.of("kind", "NONE", "reason", "遗失"));
+        var caseId = post(without).text("id");
+        assertThat(take(caseId, "44052418800101001x")).isEqualTo("casework.bad-id-number");
+        assertThat(take(caseId, ID_NUMBER)).isEmpty();
+        assertThat(take(caseId, ID_NUMBER)).isEmpty();
+        var sheet = clerk.get(SERVERS.second(), "/api/cases/" + caseId).json().path("petitioner");
+        assertThat(sheet.path("idNumber").asString()).isEqualTo("440***********0014");
+        assertThat(sheet.path("telephone").asString()).isEqualTo("139****4321");
+        assertThat(sheet.path("document").path("kind").asString()).isEqualTo("ID_CARD");
+        assertThat(sheet.path("document").path("until").asString()).isEqualTo("2031-05-06");
+        var found = clerk.post(SERVERS.first(), "/api/cases/search", Map.of("idNumber", ID_NUMBER));
+        assertThat(found.json().path("cases").path(0).path("id").asString()).isEqualTo(caseId);
+        assertThat(take(caseId, Coming.AGENT_NUMBER)).isEqualTo("casework.other-number");
+        assertThat(clerk.get(SERVERS.first(), "/api/cases/" + caseId).json().path("petitioner"))
+                .isEqualTo(sheet);
+        assertThat(SERVERS.jdbc()
+                        .sql("select count(*) from audit_line where action = 'casework.take-card' and subject = ?")
+                        .param(caseId)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private String take(String caseId, String number) {
+        var body = Map.of("idNumber", number, "until", "2031-05-06");
+        return clerk.post(SERVERS.second(), "/api/cases/" + caseId + "/card", body)
+                .code();
+    }
+
     @Test
     void asksForAReasonWhenThereIsNoDocument() {
         var without = registration("Zhang San", null, null, "A drain");

@@ -48,6 +48,7 @@ final class MatrixBodies {
         bodies.put("POST /api/cases/earlier", Map.of("name", "Wang Wu", "telephone", "13800138000"));
         bodies.put("POST /api/cases/search", Map.of("telephone", "13800138000"));
         bodies.put("POST /api/cases/{case}/contact", PURPOSE);
+        bodies.put("POST /api/cases/{case}/card", Map.of("idNumber", "440524188001010014"));
         bodies.put("POST /api/cases/{case}/register", Map.of("commandId", UUID.randomUUID(), "earlier", 0));
         bodies.put("POST /api/cases/{case}/recusals", Map.of("kind", "OTHER", "reason", "I say so."));
         bodies.put(
