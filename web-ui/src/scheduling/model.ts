@@ -1,6 +1,6 @@
 import type { Named } from '../reception/model'
 
-export type Stage = 'DRAFT' | 'SUBMITTED' | 'UNDER_REVIEW' | 'RETURNED' | 'REJECTED' | 'APPROVED' | 'SCHEDULED' | 'NO_SHOW' | 'OFFICIAL_ABSENT' | 'DEFERRED' | 'CANCELLED' | 'FULFILLED'
+export type Stage = 'DRAFT' | 'SUBMITTED' | 'UNDER_REVIEW' | 'RETURNED' | 'LAPSED' | 'REJECTED' | 'APPROVED' | 'SCHEDULED' | 'NO_SHOW' | 'OFFICIAL_ABSENT' | 'DEFERRED' | 'CANCELLED' | 'FULFILLED'
 export const RELATIONS = ['FAMILY', 'LAWYER', 'COMMUNITY', 'OTHER'] as const
 export type Relation = (typeof RELATIONS)[number]
 export interface WantedTime {

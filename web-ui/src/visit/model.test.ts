@@ -49,6 +49,7 @@ describe('the line of steps', () => {
     expect(progress(own('NO_SHOW'))).toEqual({ at: 2, stopped: false })
     expect(progress(own('CANCELLED', ['APPOINTMENT_SUBMITTED', 'APPOINTMENT_APPROVED']))).toEqual({ at: 2, stopped: true })
     expect(progress(own('REJECTED'))).toEqual({ at: 1, stopped: true })
+    expect(progress(own('LAPSED'))).toEqual({ at: 1, stopped: true })
   })
 })
 

@@ -121,8 +121,8 @@ export const isSame = (a: WantedTime, b: WantedTime): boolean => a.day === b.day
 
 /** How far a wish has come on its line of four: asked, reviewed, given a time, received. */
 export function progress(own: Own): { at: number; stopped: boolean } {
-  const at: Record<string, number> = { DRAFT: 0, SUBMITTED: 1, UNDER_REVIEW: 1, RETURNED: 1, REJECTED: 1, APPROVED: 2, SCHEDULED: 3, NO_SHOW: 2, OFFICIAL_ABSENT: 2, DEFERRED: 2, FULFILLED: 4 }
-  if (own.stage !== 'CANCELLED') return { at: at[own.stage] ?? 0, stopped: own.stage === 'REJECTED' }
+  const at: Record<string, number> = { DRAFT: 0, SUBMITTED: 1, UNDER_REVIEW: 1, RETURNED: 1, LAPSED: 1, REJECTED: 1, APPROVED: 2, SCHEDULED: 3, NO_SHOW: 2, OFFICIAL_ABSENT: 2, DEFERRED: 2, FULFILLED: 4 }
+  if (own.stage !== 'CANCELLED') return { at: at[own.stage] ?? 0, stopped: own.stage === 'REJECTED' || own.stage === 'LAPSED' }
   const had = (kind: string) => own.steps.some((step) => step.kind === kind)
   return { at: had('APPOINTMENT_SCHEDULED') ? 3 : had('APPOINTMENT_APPROVED') ? 2 : 1, stopped: true }
 }

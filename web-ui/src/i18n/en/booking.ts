@@ -60,6 +60,7 @@ export const booking = {
     SUBMITTED: 'waits for review',
     UNDER_REVIEW: 'under review',
     RETURNED: 'returned',
+    LAPSED: 'lapsed',
     REJECTED: 'rejected',
     APPROVED: 'without a time',
     SCHEDULED: 'has a time',

@@ -11,7 +11,7 @@ export default {
     services: { GATEWAY: 'SMS gateway', MAIL_SERVER: 'mail server', MAILBOX: 'development mailbox', NONE: 'not configured' },
     stages: { QUEUED: 'Waiting', SENDING: 'Being sent', SENT: 'Sent', DELIVERED: 'Delivered', FAILED: 'Failed', GIVEN_UP: 'Given up', SUPPRESSED: 'Not sent' },
     kinds: {
-      BOOKED: 'Time given', MOVED: 'Moved', CANCELLED: 'Cancelled', RETURNED: 'To be completed', REJECTED: 'Not granted', OFFICIAL_ABSENT: 'Official absent',
+      BOOKED: 'Time given', MOVED: 'Moved', CANCELLED: 'Cancelled', RETURNED: 'To be completed', REMINDED: 'Reminder to complete', LAPSED: 'Lapsed', REJECTED: 'Not granted', OFFICIAL_ABSENT: 'Official absent',
       LATE: 'Begun without petitioner', DELAYED: 'Begins later', NO_SHOW: 'Did not come', NO_SHOW_AGAIN: 'Did not come twice', TWO_AHEAD: 'Turn is near', DEFERRED: 'Not received today',
     },
     causes: {

@@ -60,6 +60,7 @@ export const booking = {
     SUBMITTED: '待审批',
     UNDER_REVIEW: '审批中',
     RETURNED: '退回补充',
+    LAPSED: '已失效',
     REJECTED: '不予安排',
     APPROVED: '待排期',
     SCHEDULED: '已排期',

@@ -11,7 +11,7 @@ export default {
     services: { GATEWAY: '短信网关', MAIL_SERVER: '邮件服务器', MAILBOX: '开发信箱', NONE: '未配置' },
     stages: { QUEUED: '待发', SENDING: '正在发送', SENT: '已发出', DELIVERED: '已送达', FAILED: '失败', GIVEN_UP: '已放弃', SUPPRESSED: '未发送' },
     kinds: {
-      BOOKED: '接访时间已定', MOVED: '改期', CANCELLED: '取消', RETURNED: '退回补充', REJECTED: '未获同意', OFFICIAL_ABSENT: '接访人缺席致歉',
+      BOOKED: '接访时间已定', MOVED: '改期', CANCELLED: '取消', RETURNED: '退回补充', REMINDED: '催补充', LAPSED: '预约失效', REJECTED: '未获同意', OFFICIAL_ABSENT: '接访人缺席致歉',
       LATE: '已开始，人未到', DELAYED: '接访推迟', NO_SHOW: '未到场，可再约', NO_SHOW_AGAIN: '两次未到场', TWO_AHEAD: '即将叫到', DEFERRED: '当日未能接访',
     },
     causes: {

@@ -56,7 +56,7 @@ class AppointmentFacts {
                             exists (select from appointment_history later where later.appointment = a.id
                                       and later.revision > h.revision and later.kind in ('APPOINTMENT_SCHEDULED',
                                           'APPOINTMENT_RESCHEDULED', 'APPOINTMENT_DECLINED', 'APPOINTMENT_CANCELLED',
-                                          'APPOINTMENT_SUBMITTED', 'APPOINTMENT_REJECTED', 'APPOINTMENT_RETURNED',
+                                          'APPOINTMENT_SUBMITTED', 'APPOINTMENT_REJECTED', 'APPOINTMENT_RETURNED', 'APPOINTMENT_LAPSED',
                                           'APPOINTMENT_FULFILLED', 'PETITIONER_MISSED', 'OFFICIAL_MISSED',
                                           'APPOINTMENT_DEFERRED')) as outdated
                         from appointment a join appointment_history h on h.appointment = a.id and h.revision = ?

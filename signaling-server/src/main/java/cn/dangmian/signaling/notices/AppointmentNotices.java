@@ -7,10 +7,12 @@ import cn.dangmian.signaling.notices.AppointmentFacts.Facts;
 import cn.dangmian.signaling.scheduling.events.AppointmentCancelled;
 import cn.dangmian.signaling.scheduling.events.AppointmentDeferred;
 import cn.dangmian.signaling.scheduling.events.AppointmentEvent;
+import cn.dangmian.signaling.scheduling.events.AppointmentLapsed;
 import cn.dangmian.signaling.scheduling.events.AppointmentRejected;
 import cn.dangmian.signaling.scheduling.events.AppointmentRescheduled;
 import cn.dangmian.signaling.scheduling.events.AppointmentReturned;
 import cn.dangmian.signaling.scheduling.events.AppointmentScheduled;
+import cn.dangmian.signaling.scheduling.events.AskerReminded;
 import cn.dangmian.signaling.scheduling.events.OfficialMissed;
 import cn.dangmian.signaling.scheduling.events.PetitionerMissed;
 import cn.dangmian.signaling.scheduling.events.SlotTaken;
@@ -67,6 +69,19 @@ class AppointmentNotices {
         appointments
                 .at(returned.appointment(), returned.revision())
                 .ifPresent(facts -> tellReason("RETURNED", returned, facts));
+    }
+
+    @ApplicationModuleListener
+    void on(AskerReminded reminded) {
+        appointments
+                .at(reminded.appointment(), reminded.revision())
+                .ifPresent(facts ->
+                        tell("REMINDED", reminded, facts, reminded.lapsesAt(), Map.of("time", reminded.lapsesAt())));
+    }
+
+    @ApplicationModuleListener
+    void on(AppointmentLapsed lapsed) {
+        tellPlainly("LAPSED", lapsed);
     }
 
     @ApplicationModuleListener

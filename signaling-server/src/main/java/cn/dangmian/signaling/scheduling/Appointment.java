@@ -10,12 +10,14 @@ import cn.dangmian.signaling.scheduling.events.AppointmentEvent;
 import cn.dangmian.signaling.scheduling.events.AppointmentForwarded;
 import cn.dangmian.signaling.scheduling.events.AppointmentFulfilled;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
+import cn.dangmian.signaling.scheduling.events.AppointmentLapsed;
 import cn.dangmian.signaling.scheduling.events.AppointmentRejected;
 import cn.dangmian.signaling.scheduling.events.AppointmentRescheduled;
 import cn.dangmian.signaling.scheduling.events.AppointmentReturned;
 import cn.dangmian.signaling.scheduling.events.AppointmentScheduled;
 import cn.dangmian.signaling.scheduling.events.AppointmentSubmitted;
 import cn.dangmian.signaling.scheduling.events.AppointmentTaken;
+import cn.dangmian.signaling.scheduling.events.AskerReminded;
 import cn.dangmian.signaling.scheduling.events.JointReceptionProposed;
 import cn.dangmian.signaling.scheduling.events.OfficialAttended;
 import cn.dangmian.signaling.scheduling.events.OfficialMissed;
@@ -24,33 +26,14 @@ import cn.dangmian.signaling.scheduling.events.PetitionerMissed;
 import cn.dangmian.signaling.scheduling.events.ReviewOverdue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment and all that can become of it. A transition takes the time and answers with its one event. */
-final class Appointment {
-
-    /** @param deadline when a clock runs out */
-    record Standing(
-            Marks marks, @Nullable Slot slot, @Nullable Instant deadline, long revision) {}
-
-    private final AppointmentId id;
-    private final Wish wish;
-    private AppointmentStage stage;
-    private Marks marks;
-    private @Nullable Slot slot;
-    private @Nullable Instant deadline;
-    private long revision;
+final class Appointment extends AppointmentState {
 
     /** As it was stored. */
     Appointment(AppointmentId id, Wish wish, AppointmentStage stage, Standing standing) {
-        this.id = id;
-        this.wish = wish;
-        this.stage = stage;
-        this.marks = standing.marks();
-        this.slot = standing.slot();
-        this.deadline = standing.deadline();
-        this.revision = standing.revision();
+        super(id, wish, stage, standing);
     }
 
     static Appointment drafted(AppointmentId id, Wish wish, @Nullable OfficeId jointWith) {
@@ -94,9 +77,12 @@ final class Appointment {
         return new AppointmentApproved(id, wish.caseId(), ++revision, at);
     }
 
-    AppointmentReturned sendBack(Instant at) {
+    /** @param due when whoever asked is reminded */
+    AppointmentReturned sendBack(Instant at, Instant due) {
         require("return", AppointmentStage.UNDER_REVIEW);
         decided(AppointmentStage.RETURNED);
+        marks = marks.at(marks.step());
+        deadline = due;
         return new AppointmentReturned(id, wish.caseId(), ++revision, at);
     }
 
@@ -104,11 +90,6 @@ final class Appointment {
         require("reject", AppointmentStage.UNDER_REVIEW);
         decided(AppointmentStage.REJECTED);
         return new AppointmentRejected(id, wish.caseId(), ++revision, at);
-    }
-
-    private void decided(AppointmentStage as) {
-        stage = as;
-        deadline = null;
     }
 
     JointReceptionProposed proposeJoint(OfficeId with, Instant at) {
@@ -201,9 +182,17 @@ final class Appointment {
         return new AppointmentFulfilled(id, wish.caseId(), ++revision, at);
     }
 
-    /** Whatever its clock is about. */
-    AppointmentEvent expire(Instant at) {
-        require("expire", AppointmentStage.SUBMITTED, AppointmentStage.UNDER_REVIEW, AppointmentStage.SCHEDULED);
+    /** Whatever its clock is about. @param lapsesAt when what is reminded of now lapses */
+    AppointmentEvent expire(Instant at, Instant lapsesAt) {
+        require(
+                "expire",
+                AppointmentStage.SUBMITTED,
+                AppointmentStage.UNDER_REVIEW,
+                AppointmentStage.RETURNED,
+                AppointmentStage.SCHEDULED);
+        if (stage == AppointmentStage.RETURNED) {
+            return marks.overdue() ? lapse(at) : remind(at, lapsesAt);
+        }
         if (stage != AppointmentStage.SCHEDULED) {
             return runOver(at);
         }
@@ -214,6 +203,17 @@ final class Appointment {
         marks = marks.runOver();
         deadline = null;
         return new ReviewOverdue(id, wish.caseId(), ++revision, at, reviewer());
+    }
+
+    private AskerReminded remind(Instant at, Instant lapsesAt) {
+        marks = marks.runOver();
+        deadline = lapsesAt;
+        return new AskerReminded(id, wish.caseId(), ++revision, at, lapsesAt);
+    }
+
+    private AppointmentLapsed lapse(Instant at) {
+        decided(AppointmentStage.LAPSED);
+        return new AppointmentLapsed(id, wish.caseId(), ++revision, at);
     }
 
     private PetitionerMissed miss(Instant at) {
@@ -232,69 +232,5 @@ final class Appointment {
         require("defer", AppointmentStage.DRAFT, AppointmentStage.SCHEDULED);
         lose(AppointmentStage.DEFERRED, marks.first());
         return new AppointmentDeferred(id, wish.caseId(), ++revision, at);
-    }
-
-    private void lose(AppointmentStage next, Marks then) {
-        stage = next;
-        marks = then;
-        slot = null;
-        deadline = null;
-    }
-
-    /** The time that it has. */
-    Slot held() {
-        if (slot == null) {
-            throw wrongStage("look at the time of");
-        }
-        return slot;
-    }
-
-    private void require(String verb, AppointmentStage... stages) {
-        if (!Arrays.asList(stages).contains(stage)) {
-            throw wrongStage(verb);
-        }
-    }
-
-    private Refused wrongStage(String verb) {
-        return new Refused("scheduling.wrong-stage", "cannot " + verb + " an appointment that is " + stage);
-    }
-
-    private boolean isAtLastOffice() {
-        return marks.step() == wish.way().size() - 1;
-    }
-
-    /** The office that has the wish. */
-    OfficeId reviewer() {
-        return wish.way().get(marks.step());
-    }
-
-    AppointmentId id() {
-        return id;
-    }
-
-    Wish wish() {
-        return wish;
-    }
-
-    AppointmentStage stage() {
-        return stage;
-    }
-
-    @Nullable
-    Slot slot() {
-        return slot;
-    }
-
-    @Nullable
-    Instant deadline() {
-        return deadline;
-    }
-
-    long revision() {
-        return revision;
-    }
-
-    Marks marks() {
-        return marks;
     }
 }

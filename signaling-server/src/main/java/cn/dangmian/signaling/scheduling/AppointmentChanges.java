@@ -86,6 +86,7 @@ class AppointmentChanges {
             case DRAFT, RETURNED -> appointment.wish().from();
             case SUBMITTED,
                     UNDER_REVIEW,
+                    LAPSED,
                     REJECTED,
                     APPROVED,
                     SCHEDULED,

@@ -137,7 +137,7 @@ public class AppointmentDesk {
     }
 
     public void sendBack(Act act) {
-        changes.change(act, Standing.REVIEWER, Appointment::sendBack);
+        changes.change(act, Standing.REVIEWER, (appointment, at) -> appointment.sendBack(at, answerDue(at)));
     }
 
     /** The reason says which body is the right one. */
@@ -230,6 +230,10 @@ public class AppointmentDesk {
         if (!locked.stage().isOver()) {
             changes.change(locked, official, "", Appointment::fulfil);
         }
+    }
+
+    private Instant answerDue(Instant at) {
+        return calendar.deadline(at, clocks.answerDays(), clocks.firstDayCounts());
     }
 
     private Instant due(Instant at) {

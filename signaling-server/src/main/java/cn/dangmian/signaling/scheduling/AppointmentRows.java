@@ -54,7 +54,7 @@ class AppointmentRows {
         return jdbc.sql(ALL + """
                         where (a.office = :office or a.from_office = :office or a.joint_with = :office
                                or a.stage in ('SUBMITTED', 'UNDER_REVIEW') and a.way[a.step + 1] = :office)
-                          and a.stage not in ('REJECTED', 'CANCELLED', 'FULFILLED')
+                          and a.stage not in ('REJECTED', 'LAPSED', 'CANCELLED', 'FULFILLED')
                         order by a.priority desc, a.created_at, a.id limit\s""" + MOST)
                 .param("office", office.value())
                 .query(AppointmentRows::read)

@@ -6,6 +6,7 @@ enum AppointmentStage {
     SUBMITTED,
     UNDER_REVIEW,
     RETURNED,
+    LAPSED,
     REJECTED,
     APPROVED,
     SCHEDULED,
@@ -17,6 +18,6 @@ enum AppointmentStage {
 
     /** Nothing comes after it. */
     boolean isOver() {
-        return this == REJECTED || this == CANCELLED || this == FULFILLED;
+        return this == REJECTED || this == LAPSED || this == CANCELLED || this == FULFILLED;
     }
 }

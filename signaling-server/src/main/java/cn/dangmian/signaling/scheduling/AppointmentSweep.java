@@ -1,6 +1,8 @@
 package cn.dangmian.signaling.scheduling;
 
+import cn.dangmian.signaling.calendar.WorkingDays;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ class AppointmentSweep {
     private final Appointments appointments;
     private final AppointmentChanges changes;
     private final SchedulingClocks clocks;
+    private final WorkingDays calendar;
     private final AppointmentDesk.Attendance attendance;
     private final TransactionTemplate transaction;
 
@@ -28,11 +31,13 @@ class AppointmentSweep {
             Appointments appointments,
             AppointmentChanges changes,
             SchedulingClocks clocks,
+            WorkingDays calendar,
             AppointmentDesk.Attendance attendance,
             TransactionTemplate transaction) {
         this.appointments = appointments;
         this.changes = changes;
         this.clocks = clocks;
+        this.calendar = calendar;
         this.attendance = attendance;
         this.transaction = transaction;
     }
@@ -56,13 +61,18 @@ class AppointmentSweep {
             return false;
         }
         try {
-            changes.change(due, null, "", isAttended(due) ? (one, at) -> one.attend(at, clocks) : Appointment::expire);
+            changes.change(
+                    due, null, "", (one, at) -> isAttended(one) ? one.attend(at, clocks) : one.expire(at, lapse(at)));
         } catch (RuntimeException trouble) {
             LOG.warn("the clock of {} was not followed: {}", due.id(), trouble.toString());
             failed.add(due.id());
             status.setRollbackOnly();
         }
         return true;
+    }
+
+    private Instant lapse(Instant at) {
+        return calendar.deadline(at, clocks.lapseDays(), clocks.firstDayCounts());
     }
 
     /** The official is there, whether or not they have called yet. */

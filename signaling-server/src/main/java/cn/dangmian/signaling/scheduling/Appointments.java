@@ -133,7 +133,7 @@ class Appointments {
     boolean isOpen(CaseId caseId) {
         return jdbc.sql("""
                         select exists (select from appointment where case_id = ?
-                            and stage not in ('REJECTED', 'CANCELLED', 'FULFILLED'))""").param(caseId.value()).query(Boolean.class).single();
+                            and stage not in ('REJECTED', 'LAPSED', 'CANCELLED', 'FULFILLED'))""").param(caseId.value()).query(Boolean.class).single();
     }
 
     List<Instant> startsToday(OfficeId office) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step which office of the way has it
  * @param priority a new time for it comes before others
- * @param overdue the office that has it let its clock run out
+ * @param overdue whoever has it let its clock run out: an office, or who asked, when it was sent back
  * @param moved the office chose another time, which the petitioner may decline
  * @param declined that was done once
  * @param missed how often the petitioner did not come

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * The clocks of an appointment.
  *
  * @param reviewDays working days that each office on the way has
+ * @param answerDays working days after which whoever asked is reminded of a wish that was sent back
+ * @param lapseDays working days after the reminder until such a wish lapses
  * @param firstDayCounts whether the day on which the wish comes in is one of them
  * @param noShow after the start, when the petitioner has not come
  * @param officialAbsent after the start, when the official is not there for a petitioner who is
@@ -26,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dangmian.scheduling")
 record SchedulingClocks(
         @Min(1) @Max(30) @DefaultValue("2") int reviewDays,
+        @Min(1) @Max(60) @DefaultValue("10") int answerDays,
+        @Min(1) @Max(60) @DefaultValue("10") int lapseDays,
         @DefaultValue("false") boolean firstDayCounts,
         @NotNull @DefaultValue("15m") Duration noShow,
         @NotNull @DefaultValue("10m") Duration officialAbsent,

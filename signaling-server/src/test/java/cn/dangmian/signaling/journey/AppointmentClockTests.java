@@ -3,6 +3,8 @@ package cn.dangmian.signaling.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangmian.signaling.calendar.WorkingDays;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,42 @@ class AppointmentClockTests {
         var again = Booking.done(booking.schedule(deferred, booking.slot(day.plusDays(0), "14:00", "14:30")));
         assertThat(again.path("stage").asString()).isEqualTo("SCHEDULED");
         assertThat(again.path("arrivedAt").isNull()).isTrue();
+    }
+
+    /** Ten working days until the reminder, ten more until it lapses; another wish for the same case is possible then. */
+    @Test
+    void aWishThatWasSentBackIsRemindedOfAndLapsesAndTheCaseCanBeAskedForAgain() {
+        var caseId = booking.newCase();
+        var taken = Booking.done(booking.act(booking.office, Booking.done(booking.submitted(caseId)), "take"));
+        var back = Booking.done(booking.act(booking.office, taken, "return"));
+        assertThat(back.path("deadline").asString()).isEqualTo(afterWorkingDays(10));
+        runOut(back);
+        await("reminded")
+                .atMost(Page.PATIENCE)
+                .until(() -> now(back).path("overdue").asBoolean());
+        var reminded = now(back);
+        assertThat(reminded.path("stage").asString()).isEqualTo("RETURNED");
+        assertThat(reminded.path("deadline").asString()).isEqualTo(afterWorkingDays(10));
+        assertThat(booking.clerk
+                        .post(node, "/api/appointments", booking.wish(caseId, town.city, "OTHER"))
+                        .code())
+                .isEqualTo("scheduling.asked-already");
+        runOut(reminded);
+        var lapsed = awaited(reminded, "LAPSED");
+        assertThat(lapsed.path("deadline").isNull()).isTrue();
+        assertThat(booking.act(booking.clerk, lapsed, "submit").code()).isEqualTo("scheduling.wrong-stage");
+        assertThat(SERVERS.jdbc()
+                        .sql(
+                                "select count(*) from audit_line where action = 'scheduling.AppointmentLapsed' and subject = ?")
+                        .param(lapsed.path("id").asString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        Booking.done(booking.submitted(caseId));
+    }
+
+    private String afterWorkingDays(int days) {
+        return node.bean(WorkingDays.class).deadline(Instant.now(), days, false).toString();
     }
 
     @Test

@@ -138,12 +138,24 @@ class NoticeEventTests {
         var taken = Booking.done(booking.act(booking.office, Booking.done(booking.submitted(told.caseId)), "take"));
         var back = Booking.done(booking.act(booking.office, taken, "return", Map.of("reason", "请补充委托书。")));
         assertThat(text(told.awaited("RETURNED", "DELIVERED"))).contains("原因：请补充委托书。");
-        var again = Booking.done(booking.act(booking.clerk, back, "submit"));
+        runOut(back);
+        assertThat(text(told.awaited("REMINDED", "DELIVERED"))).contains("前补充，逾期预约失效");
+        var again = Booking.done(booking.act(booking.clerk, booking.look(back).path("appointment"), "submit"));
         var second = Booking.done(booking.act(booking.office, again, "take"));
         Booking.done(booking.act(booking.office, second, "reject", Map.of("reason", "Zhang San 的 A drain 归水务局")));
         assertThat(text(told.awaited("REJECTED", "DELIVERED")))
                 .contains("原因请向登记处查询")
                 .doesNotContain("Zhang");
+    }
+
+    @Test
+    void whoNeverAnswersIsToldThatTheWishLapsedAndTheCaseDidNot() {
+        var taken = Booking.done(booking.act(booking.office, Booking.done(booking.submitted(told.caseId)), "take"));
+        var back = Booking.done(booking.act(booking.office, taken, "return"));
+        runOut(back);
+        told.awaited("REMINDED", "DELIVERED");
+        runOut(back);
+        assertThat(text(told.awaited("LAPSED", "DELIVERED"))).contains("已失效，可重新预约", "事项不受影响");
     }
 
     @Test

@@ -18,8 +18,10 @@ final class AppointmentExamples {
     static final Instant MONDAY = Instant.parse("2026-11-23T01:00:00Z");
     static final Instant DUE = MONDAY.plus(Duration.ofDays(2));
     static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
+    /** When a reminded wish lapses. */
+    static final Instant LAPSE = MONDAY.plus(Duration.ofDays(20));
     static final SchedulingClocks CLOCKS = new SchedulingClocks(
-            2, false, Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofHours(24), LocalTime.of(18, 0));
+            2, 10, 10, false, Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofHours(24), LocalTime.of(18, 0));
     static final OfficeId CITY = new OfficeId(UUID.randomUUID());
     static final OfficeId PROVINCE = new OfficeId(UUID.randomUUID());
 
@@ -87,21 +89,26 @@ final class AppointmentExamples {
             case DRAFT -> draft();
             case SUBMITTED -> submitted();
             case UNDER_REVIEW -> underReview();
-            case RETURNED -> after(underReview(), appointment -> appointment.sendBack(MONDAY));
+            case RETURNED -> after(underReview(), appointment -> appointment.sendBack(MONDAY, DUE));
+            case LAPSED ->
+                after(in(AppointmentStage.RETURNED), appointment -> {
+                    appointment.expire(DUE, LAPSE);
+                    appointment.expire(LAPSE, LAPSE);
+                });
             case REJECTED -> after(underReview(), appointment -> appointment.reject(MONDAY));
             case APPROVED -> approved();
             case SCHEDULED -> scheduled();
-            case NO_SHOW -> after(scheduled(), appointment -> appointment.expire(START));
+            case NO_SHOW -> after(scheduled(), appointment -> appointment.expire(START, LAPSE));
             case OFFICIAL_ABSENT ->
                 after(scheduled(), appointment -> {
                     appointment.arrive(START, CLOCKS);
-                    appointment.expire(START);
+                    appointment.expire(START, LAPSE);
                 });
             case DEFERRED ->
                 after(scheduled(), appointment -> {
                     appointment.arrive(START, CLOCKS);
                     appointment.attend(START, CLOCKS);
-                    appointment.expire(START);
+                    appointment.expire(START, LAPSE);
                 });
             case CANCELLED -> after(scheduled(), appointment -> appointment.cancel(MONDAY, null));
             case FULFILLED -> after(scheduled(), appointment -> appointment.fulfil(START));

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.scheduling;
 
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.CLOCKS;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.DUE;
+import static cn.dangmian.signaling.scheduling.AppointmentExamples.LAPSE;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.MONDAY;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.PROVINCE;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.START;
@@ -10,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.scheduling.events.AppointmentEvent;
+import cn.dangmian.signaling.scheduling.events.AppointmentLapsed;
+import cn.dangmian.signaling.scheduling.events.AskerReminded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ class AppointmentStagesTests {
             defer SCHEDULED DEFERRED
             expire SUBMITTED SUBMITTED
             expire UNDER_REVIEW UNDER_REVIEW
+            expire RETURNED RETURNED
             expire SCHEDULED NO_SHOW
             cancel DRAFT CANCELLED
             cancel SUBMITTED CANCELLED
@@ -65,7 +69,7 @@ class AppointmentStagesTests {
             Map.entry("take", one -> one.take(MONDAY)),
             Map.entry("forward", one -> one.forward(MONDAY, DUE)),
             Map.entry("approve", one -> one.approve(MONDAY)),
-            Map.entry("return", one -> one.sendBack(MONDAY)),
+            Map.entry("return", one -> one.sendBack(MONDAY, DUE)),
             Map.entry("reject", one -> one.reject(MONDAY)),
             Map.entry("joint", one -> one.proposeJoint(PROVINCE, MONDAY)),
             Map.entry("schedule", one -> one.schedule(slot(START), MONDAY, CLOCKS)),
@@ -76,7 +80,7 @@ class AppointmentStagesTests {
             Map.entry("attend", one -> one.attend(START, CLOCKS)),
             Map.entry("fulfil", one -> one.fulfil(START)),
             Map.entry("defer", one -> one.defer(START)),
-            Map.entry("expire", one -> one.expire(START)));
+            Map.entry("expire", one -> one.expire(START, LAPSE)));
 
     static Stream<Arguments> cells() {
         return VERBS.keySet().stream()
@@ -127,7 +131,7 @@ class AppointmentStagesTests {
     @Test
     void everyOfficeHasAClockOfItsOwn() {
         var late = AppointmentExamples.underReview();
-        late.expire(DUE);
+        late.expire(DUE, LAPSE);
         assertThat(late.marks().overdue()).isTrue();
         assertThat(late.deadline()).isNull();
         late.forward(DUE, DUE.plusSeconds(9));
@@ -139,9 +143,35 @@ class AppointmentStagesTests {
     @Test
     void aReturnedWishBeginsItsWayAgain() {
         var returned = AppointmentExamples.atLastOffice();
-        returned.sendBack(MONDAY);
+        returned.sendBack(MONDAY, DUE);
         returned.submit(MONDAY, DUE);
         assertThat(returned.reviewer()).isEqualTo(AppointmentExamples.CITY);
+    }
+
+    @Test
+    void aReturnedWishIsRemindedOfOnceAndLapsesThen() {
+        var returned = AppointmentExamples.underReview();
+        returned.expire(DUE, LAPSE);
+        returned.sendBack(MONDAY, DUE);
+        assertThat(returned.marks().overdue()).isFalse();
+        assertThat(returned.deadline()).isEqualTo(DUE);
+        assertThat(returned.expire(DUE, LAPSE)).isInstanceOfSatisfying(AskerReminded.class, told -> assertThat(
+                        told.lapsesAt())
+                .isEqualTo(LAPSE));
+        assertThat(returned.marks().overdue()).isTrue();
+        assertThat(returned.deadline()).isEqualTo(LAPSE);
+        assertThat(returned.expire(LAPSE, LAPSE.plusSeconds(1))).isInstanceOf(AppointmentLapsed.class);
+        assertThat(returned.stage()).isEqualTo(AppointmentStage.LAPSED);
+        assertThat(returned.deadline()).isNull();
+    }
+
+    @Test
+    void whoAnswersAfterTheReminderIsReviewedAnew() {
+        var reminded = AppointmentExamples.in(AppointmentStage.RETURNED);
+        reminded.expire(DUE, LAPSE);
+        reminded.submit(LAPSE, LAPSE.plusSeconds(9));
+        assertThat(reminded.marks().overdue()).isFalse();
+        assertThat(reminded.deadline()).isEqualTo(LAPSE.plusSeconds(9));
     }
 
     @Test
@@ -180,7 +210,7 @@ class AppointmentStagesTests {
         var missed = AppointmentExamples.in(AppointmentStage.NO_SHOW);
         assertThat(missed.slot()).isNull();
         missed.schedule(slot(START.plusSeconds(86400)), START, CLOCKS);
-        missed.expire(START.plusSeconds(90000));
+        missed.expire(START.plusSeconds(90000), LAPSE);
         assertThat(missed.stage()).isEqualTo(AppointmentStage.NO_SHOW);
         assertThat(outcome("schedule", missed)).isEqualTo("scheduling.missed-twice");
     }

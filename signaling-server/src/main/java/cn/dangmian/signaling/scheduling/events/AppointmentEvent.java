@@ -9,6 +9,8 @@ public sealed interface AppointmentEvent extends CaseActivity
                 AppointmentTaken,
                 AppointmentForwarded,
                 AppointmentReturned,
+                AskerReminded,
+                AppointmentLapsed,
                 AppointmentRejected,
                 AppointmentApproved,
                 JointReceptionProposed,
@@ -36,6 +38,8 @@ public sealed interface AppointmentEvent extends CaseActivity
             case AppointmentTaken _ -> "APPOINTMENT_TAKEN";
             case AppointmentForwarded _ -> "APPOINTMENT_FORWARDED";
             case AppointmentReturned _ -> "APPOINTMENT_RETURNED";
+            case AskerReminded _ -> "ASKER_REMINDED";
+            case AppointmentLapsed _ -> "APPOINTMENT_LAPSED";
             case AppointmentRejected _ -> "APPOINTMENT_REJECTED";
             case AppointmentApproved _ -> "APPOINTMENT_APPROVED";
             case JointReceptionProposed _ -> "JOINT_RECEPTION_PROPOSED";
