@@ -82,8 +82,7 @@ class LateNotices {
                         where a.stage = 'SCHEDULED' and a.starts > clock_timestamp() - interval '12 hours'
                           and case when a.arrived_at is null then a.starts <= clock_timestamp() - make_interval(secs => :late)
                                    else a.starts <= clock_timestamp() - make_interval(secs => :delayed)
-                                     and not exists (select from reception r where r.case_id = a.case_id
-                                         and r.checked_in_at > a.starts - interval '12 hours' and r.called_at is not null) end
+                                     and not exists (select from reception r where r.appointment = a.id and r.called_at is not null) end
                           and not exists (select from notice n where n.subject = a.id and n.revision = given.revision
                               and n.kind = case when a.arrived_at is null then 'LATE' else 'DELAYED' end)
                         order by a.starts limit 100""")

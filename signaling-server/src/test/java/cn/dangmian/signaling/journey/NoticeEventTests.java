@@ -204,13 +204,50 @@ class NoticeEventTests {
                 booking.act(booking.clerk, booking.look(appointment).path("appointment"), "arrive"));
         begin(there, 5);
         var other = new Told(booking);
-        var theirs =
-                Booking.done(booking.schedule(booking.approved(other.caseId), booking.slot(day, "14:00", "14:30")));
-        var waiting = Booking.done(booking.act(booking.clerk, theirs, "arrive"));
-        SERVERS.jdbc().sql("update appointment set deadline = null").update();
-        begin(waiting, 16);
+        begin(there(other, "14:00", "14:30"), 16);
         assertThat(text(other.awaited("DELAYED", "DELIVERED"))).contains("推迟");
         assertThat(told.rows()).extracting(Told.Row::kind).doesNotContain("DELAYED");
+    }
+
+    /** That the same case was called in the morning, without a time, does not mean that the time was kept. */
+    @Test
+    void whoWasCalledForAnotherReasonIsStillAskedForPatience() {
+        var called = called(told.caseId);
+        begin(there(told, "09:00", "09:30"), 16);
+        told.awaited("DELAYED", "DELIVERED");
+        var kept = new Told(booking);
+        var appointment = there(kept, "14:00", "14:30");
+        SERVERS.jdbc()
+                .sql("update reception set appointment = ?::uuid where id = ?::uuid")
+                .params(appointment.path("id").asString(), called)
+                .update();
+        begin(appointment, 16);
+        var last = new Told(booking);
+        begin(there(last, "15:00", "15:30"), 16);
+        last.awaited("DELAYED", "DELIVERED");
+        assertThat(kept.rows()).extracting(Told.Row::kind).doesNotContain("DELAYED");
+    }
+
+    private String called(String caseId) {
+        try (var terminal =
+                Post.terminal(node, town.clerk.login(), town.terminal).taken()) {
+            var said = terminal.ask("check-in", terminal.checkInOf(caseId, town.city));
+            terminal.done("leave", Map.of("reception", said.text("reception"), "reason", "tired"));
+            SERVERS.jdbc()
+                    .sql("update reception set called_at = now() where id = ?::uuid")
+                    .param(said.text("reception"))
+                    .update();
+            return said.text("reception");
+        }
+    }
+
+    /** The petitioner is there; no clock but the one of the start runs. */
+    private JsonNode there(Told petitioner, String from, String until) {
+        var theirs =
+                Booking.done(booking.schedule(booking.approved(petitioner.caseId), booking.slot(day, from, until)));
+        var there = Booking.done(booking.act(booking.clerk, theirs, "arrive"));
+        SERVERS.jdbc().sql("update appointment set deadline = null").update();
+        return there;
     }
 
     @Test
