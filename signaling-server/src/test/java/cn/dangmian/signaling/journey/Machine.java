@@ -3,6 +3,7 @@ package cn.dangmian.signaling.journey;
 import cn.dangmian.local.Janus;
 import cn.dangmian.local.Postgres;
 import cn.dangmian.local.Redis;
+import cn.dangmian.signaling.SignalingServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,6 +100,29 @@ final class Machine implements AutoCloseable {
     }
 
     Node start(String name, String database, Map<String, String> settings) {
+        return Node.start(name, database, settings(name, database, settings));
+    }
+
+    /** A node that is a process of its own, and can be killed. */
+    Process spawn(String name, String database, Map<String, String> settings) {
+        try {
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElseThrow(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SignalingServer.class.getName()));
+            command.addAll(Node.arguments(settings(name, database, settings)));
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve(name + ".log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> settings(String name, String database, Map<String, String> settings) {
         var all = new HashMap<>(Map.of(
                 "spring.datasource.url", database,
                 "spring.datasource.username", postgres.service(),
@@ -121,7 +145,7 @@ final class Machine implements AutoCloseable {
         // Most tests are not about machines.
         all.put("dangmian.terminals.enrolment", "optional");
         all.putAll(settings);
-        return Node.start(name, database, all);
+        return all;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import cn.dangmian.signaling.SignalingServer;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,6 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Node(String name, String database, ConfigurableApplicationContext context) implements AutoCloseable {
 
     static Node start(String name, String database, Map<String, String> settings) {
+        var context = new SpringApplicationBuilder(SignalingServer.class)
+                .run(arguments(settings).toArray(String[]::new));
+        return new Node(name, database, context);
+    }
+
+    static List<String> arguments(Map<String, String> settings) {
         var fixed = Stream.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -24,9 +31,7 @@ record Node(String name, String database, ConfigurableApplicationContext context
                 "--spring.data.redis.connect-timeout=20s",
                 "--spring.datasource.hikari.connection-timeout=15000");
         var chosen = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        var context = new SpringApplicationBuilder(SignalingServer.class)
-                .run(Stream.concat(fixed, chosen).toArray(String[]::new));
-        return new Node(name, database, context);
+        return Stream.concat(fixed, chosen).toList();
     }
 
     String url(String path) {

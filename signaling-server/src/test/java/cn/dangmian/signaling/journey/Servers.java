@@ -76,6 +76,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return start(name, database, settings);
     }
 
+    /** One more node on the same database, in a process of its own; the test ends it. */
+    Process spawnNode(String name) {
+        return machine().spawn(name, first().database(), ownSettings.orElse(EVERYDAY));
+    }
+
     String newDatabase() {
         return machine().newDatabase();
     }

@@ -50,6 +50,14 @@ final class Told {
         put(booking.node, kind, subject, revision, until);
     }
 
+    /** Nobody sends it yet. */
+    void putForLater(String kind, UUID subject) {
+        booking.node.bean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            put(kind, subject, 1, null);
+            step("next_attempt_at", "clock_timestamp() + interval '1 hour'");
+        });
+    }
+
     void put(Node node, String kind, UUID subject, long revision, @Nullable Instant until) {
         var about = new Notices.About(
                 new CaseId(UUID.fromString(caseId)),
