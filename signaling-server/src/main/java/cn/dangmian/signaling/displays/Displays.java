@@ -93,7 +93,7 @@ class Displays {
         prompts.requireLanguages(wanted.languages(), MOST_LANGUAGES);
         var secret = pairing.use(code);
         if (secret.isEmpty()) {
-            pairing.rememberGuess(person, office);
+            pairing.rememberGuess(person);
             throw Refused.unknown("displays.wrong-code", "no screen shows this code, or no longer");
         }
         var id = DisplayId.next();

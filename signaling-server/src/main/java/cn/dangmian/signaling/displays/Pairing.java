@@ -1,11 +1,8 @@
 package cn.dangmian.signaling.displays;
 
-import cn.dangmian.signaling.audit.Audit;
-import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.kernel.Refused.Kind;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +20,11 @@ class Pairing {
 
     private final DisplaySettings settings;
     private final Secrets secrets;
-    private final Audit audit;
     private final JdbcClient jdbc;
 
-    Pairing(DisplaySettings settings, Secrets secrets, Audit audit, JdbcClient jdbc) {
+    Pairing(DisplaySettings settings, Secrets secrets, JdbcClient jdbc) {
         this.settings = settings;
         this.secrets = secrets;
-        this.audit = audit;
         this.jdbc = jdbc;
     }
 
@@ -88,14 +83,13 @@ class Pairing {
                 .optional();
     }
 
-    /** Although what it was tried for is rolled back. */
+    /** Although what it was tried for is rolled back. Who reached for what is logged where it is refused. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void rememberGuess(PersonId person, OfficeId office) {
+    public void rememberGuess(PersonId person) {
         jdbc.sql("delete from display_guess where at < clock_timestamp() - interval '1 day'")
                 .update();
         jdbc.sql("insert into display_guess (person) values (?)")
                 .param(person.value())
                 .update();
-        audit.refused(person.value(), "displays.pair", "wrong-code", Map.of("office", office.value()));
     }
 }
