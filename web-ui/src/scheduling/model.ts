@@ -28,6 +28,8 @@ export interface Appointment {
   office: Named
   reviewer: Named
   jointWith: Named | null
+  /** how far the reception together with that office has come */
+  joint: 'PROPOSED' | 'INVITED' | 'JOINED' | 'DECLINED' | null
   official: Named | null
   needs: { headCount: number; language: string; help: string; wanted: WantedTime[]; representative: { name: string; relation: Relation } | null }
   slot: Held | null
@@ -188,6 +190,9 @@ export function stepped(all: Lane[], place: Place, key: string): Place {
   const next = usable[at + (key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0)]
   return next ? snapped(next, place.from) : place
 }
+
+/** Without the official of the other office there is no time. */
+export const needsOther = (one: Appointment): boolean => one.joint === 'PROPOSED' || one.joint === 'JOINED'
 
 /** What still needs a time; who did not come twice gets none. */
 export const waiting = (open: Appointment[], office: string): Appointment[] =>

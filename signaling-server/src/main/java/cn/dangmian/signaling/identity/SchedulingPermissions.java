@@ -56,16 +56,9 @@ final class SchedulingPermissions {
                 "arrive", new Holder(Role.CLERK),
                 "attend", new Holder(Role.OFFICIAL));
         rules.forEach((verb, rule) -> all.add(verb(verb, rule)));
-        for (var verb : List.of(
-                "take",
-                "forward",
-                "approve",
-                "return",
-                "reject",
-                "propose-joint",
-                "clashes",
-                "schedule",
-                "reschedule")) {
+        var office =
+                "take forward approve return reject propose-joint accept-joint join decline-joint clashes schedule reschedule";
+        for (var verb : office.split(" ")) {
             all.add(verb(verb, new Holder(Role.OFFICE)));
         }
     }

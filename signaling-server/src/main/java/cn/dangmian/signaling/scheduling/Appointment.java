@@ -18,6 +18,9 @@ import cn.dangmian.signaling.scheduling.events.AppointmentScheduled;
 import cn.dangmian.signaling.scheduling.events.AppointmentSubmitted;
 import cn.dangmian.signaling.scheduling.events.AppointmentTaken;
 import cn.dangmian.signaling.scheduling.events.AskerReminded;
+import cn.dangmian.signaling.scheduling.events.JointOfficeDeclined;
+import cn.dangmian.signaling.scheduling.events.JointOfficeJoined;
+import cn.dangmian.signaling.scheduling.events.JointReceptionAccepted;
 import cn.dangmian.signaling.scheduling.events.JointReceptionProposed;
 import cn.dangmian.signaling.scheduling.events.OfficialAttended;
 import cn.dangmian.signaling.scheduling.events.OfficialMissed;
@@ -26,6 +29,8 @@ import cn.dangmian.signaling.scheduling.events.PetitionerMissed;
 import cn.dangmian.signaling.scheduling.events.ReviewOverdue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment and all that can become of it. A transition takes the time and answers with its one event. */
@@ -94,8 +99,60 @@ final class Appointment extends AppointmentState {
 
     JointReceptionProposed proposeJoint(OfficeId with, Instant at) {
         require("propose a joint reception", AppointmentStage.UNDER_REVIEW);
-        marks = marks.joint(with);
+        marks = marks.with(Joint.proposed(with));
         return new JointReceptionProposed(id, wish.caseId(), ++revision, at, with);
+    }
+
+    /**
+     * The competent office receives, and the one that was asked for is invited.
+     *
+     * @param way to the competent office; a wish that has gone further goes back there
+     * @param due when the competent office must have dealt with it
+     */
+    JointReceptionAccepted acceptJoint(List<OfficeId> way, Instant at, Instant due) {
+        require("accept a joint reception of", AppointmentStage.UNDER_REVIEW);
+        var competent = joint(Joint.JointStage.PROPOSED).with();
+        var invited = wish.office();
+        var goesBack = !way.contains(reviewer());
+        wish = wish.heldBy(competent, goesBack ? back(competent) : way);
+        marks = marks.with(new Joint(invited, Joint.JointStage.INVITED));
+        if (goesBack) {
+            await(marks.step() + 1, due);
+        }
+        return new JointReceptionAccepted(id, wish.caseId(), ++revision, at, invited);
+    }
+
+    private List<OfficeId> back(OfficeId competent) {
+        return Stream.concat(wish.way().stream().limit(marks.step() + 1L), Stream.of(competent))
+                .toList();
+    }
+
+    JointOfficeJoined join(Instant at) {
+        var joining = answer(Joint.JointStage.JOINED);
+        return new JointOfficeJoined(id, wish.caseId(), ++revision, at, joining);
+    }
+
+    JointOfficeDeclined declineJoint(Instant at) {
+        var declining = answer(Joint.JointStage.DECLINED);
+        return new JointOfficeDeclined(id, wish.caseId(), ++revision, at, declining);
+    }
+
+    /** Before a time is given, which needs the official of an office that joins. */
+    private OfficeId answer(Joint.JointStage with) {
+        if (stage.isOver() || stage == AppointmentStage.SCHEDULED) {
+            throw wrongStage("join");
+        }
+        var joint = joint(Joint.JointStage.INVITED).become(with);
+        marks = marks.with(joint);
+        return joint.with();
+    }
+
+    private Joint joint(Joint.JointStage as) {
+        var joint = marks.joint();
+        if (joint == null || joint.stage() != as) {
+            throw new Refused("scheduling.joint-otherwise", "the joint reception is not " + as);
+        }
+        return joint;
     }
 
     /** Also after a time that came to nothing; a petitioner who did not come twice is not invited a third time. */

@@ -168,6 +168,25 @@ public class AppointmentDesk {
         changes.change(locked, act.by(), act.reason(), (appointment, at) -> appointment.proposeJoint(office, at));
     }
 
+    /** In one step: the competent office holds it, and the one that was asked for is invited. */
+    public void acceptJoint(Act act) {
+        var locked = changes.lock(act, Standing.REVIEWER);
+        var competent = locked.marks().jointWith();
+        if (competent == null || !offices.isWithin(competent, locked.wish().office())) {
+            throw new Refused("scheduling.joint-otherwise", "no lower office is proposed to receive jointly with");
+        }
+        var way = wishes.way(locked.wish(), competent);
+        changes.change(locked, act.by(), act.reason(), (appointment, at) -> appointment.acceptJoint(way, at, due(at)));
+    }
+
+    public void join(Act act) {
+        changes.change(act, Standing.INVITED, Appointment::join);
+    }
+
+    public void declineJoint(Act act) {
+        changes.change(act, Standing.INVITED, Appointment::declineJoint);
+    }
+
     public void decline(Act act) {
         changes.change(act, Standing.CLERK, Appointment::decline);
     }

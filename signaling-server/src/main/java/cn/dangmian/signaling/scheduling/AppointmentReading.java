@@ -62,7 +62,7 @@ public class AppointmentReading {
             Instant starts,
             Instant ends) {}
 
-    /** @param missed how often the petitioner did not come */
+    /** @param joint how far the joint reception has come @param missed how often the petitioner did not come */
     public record Shown(
             AppointmentId id,
             long revision,
@@ -75,6 +75,7 @@ public class AppointmentReading {
             Named office,
             Named reviewer,
             @Nullable Named jointWith,
+            @Nullable String joint,
             @Nullable Named official,
             Tier tier,
             Needs needs,
@@ -87,6 +88,11 @@ public class AppointmentReading {
             @Nullable Instant arrivedAt,
             @Nullable Instant attendedAt,
             @Nullable Instant deadline) {
+
+        /** As far as anybody knows; not when the other office has not answered, or declined. */
+        public boolean heldJointly() {
+            return joint != null && Joint.JointStage.valueOf(joint).isJoint();
+        }
 
         private Shown withoutCase() {
             return new Shown(
@@ -101,6 +107,7 @@ public class AppointmentReading {
                     office,
                     reviewer,
                     jointWith,
+                    joint,
                     official,
                     tier,
                     needs,

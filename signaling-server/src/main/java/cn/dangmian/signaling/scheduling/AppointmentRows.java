@@ -102,6 +102,7 @@ class AppointmentRows {
                 surely(row, "office"),
                 surely(row, "reviewer"),
                 named(row, "joint_with"),
+                row.getString("joint"),
                 named(row, "official"),
                 new Tier(row.getString("tier_rule"), row.getInt("tier_version"), row.getString("tier_outcome")),
                 NeedsColumns.read(row),

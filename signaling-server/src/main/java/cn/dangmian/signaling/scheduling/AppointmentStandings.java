@@ -9,6 +9,7 @@ import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** In what relation somebody stands to an appointment. Whoever stands in none is told that it does not exist. */
@@ -23,6 +24,8 @@ class AppointmentStandings {
         CLERK,
         /** The petition office that has it now. */
         REVIEWER,
+        /** The petition office that is invited to a joint reception. */
+        INVITED,
         /** The petition office of who receives. */
         SCHEDULER,
         /** The clerk or the receiving petition office. */
@@ -64,6 +67,7 @@ class AppointmentStandings {
             case ASKER -> wish.askedBy().isOfficial() ? person.equals(wish.requester()) : isClerk(appointment, person);
             case CLERK -> isClerk(appointment, person);
             case REVIEWER -> duties.holds(person, Role.OFFICE, appointment.reviewer());
+            case INVITED -> isInvited(appointment.marks().jointWith(), person);
             case SCHEDULER -> isOffice(appointment, person);
             case EITHER ->
                 isClerk(appointment, person)
@@ -72,6 +76,10 @@ class AppointmentStandings {
             case OFFICIAL -> duties.holds(person, Role.OFFICIAL, wish.office());
             case READER -> reads(wish, appointment.marks(), person);
         };
+    }
+
+    private boolean isInvited(@Nullable OfficeId office, PersonId person) {
+        return office != null && duties.holds(person, Role.OFFICE, office);
     }
 
     private boolean reads(Wish wish, Marks marks, PersonId person) {

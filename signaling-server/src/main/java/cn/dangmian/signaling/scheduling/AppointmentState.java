@@ -15,11 +15,16 @@ abstract class AppointmentState {
             Marks marks, @Nullable Slot slot, @Nullable Instant deadline, long revision) {}
 
     final AppointmentId id;
-    final Wish wish;
+    Wish wish;
     AppointmentStage stage;
     Marks marks;
-    @Nullable Slot slot;
-    @Nullable Instant deadline;
+
+    @Nullable
+    Slot slot;
+
+    @Nullable
+    Instant deadline;
+
     long revision;
 
     /** As it was stored. */

@@ -63,7 +63,7 @@ class Appointments {
                         wish.tier().outcome().name())
                 .params(NeedsColumns.of(wish.needs()))
                 .param(added.stage().name())
-                .param(wish.way().stream().map(OfficeId::toString).toArray(String[]::new))
+                .param(way(wish))
                 .param(added.revision())
                 .update();
     }
@@ -73,12 +73,16 @@ class Appointments {
         var slot = changed.slot();
         jdbc.sql("""
                         update appointment set stage = ?, step = ?, priority = ?, overdue = ?, moved = ?, declined = ?, missed = ?,
-                            joint_with = ?, arrived_at = ?, attended_at = ?, slot_official = ?, slot_co_official = ?, slot_desk = ?,
+                            joint_with = ?, joint = ?, office = ?, official = ?, way = ?::text[]::uuid[], arrived_at = ?, attended_at = ?, slot_official = ?, slot_co_official = ?, slot_desk = ?,
                             slot_interpreter = ?, starts = ?, ends = ?, terminal = coalesce(?, terminal), deadline = ?, revision = ?
                         where id = ?""")
                 .params(changed.stage().name(), marks.step(), marks.priority(), marks.overdue())
                 .params(marks.moved(), marks.declined(), marks.missed())
                 .param(value(marks.jointWith(), OfficeId::value))
+                .param(value(marks.joint(), joint -> joint.stage().name()))
+                .param(changed.wish().office().value())
+                .param(value(changed.wish().official(), PersonId::value))
+                .param(way(changed.wish()))
                 .param(value(marks.arrivedAt(), Timestamp::from))
                 .param(value(marks.attendedAt(), Timestamp::from))
                 .param(value(slot, held -> held.official().value()))
@@ -92,6 +96,10 @@ class Appointments {
                 .param(changed.revision())
                 .param(changed.id().value())
                 .update();
+    }
+
+    private static String[] way(Wish wish) {
+        return wish.way().stream().map(OfficeId::toString).toArray(String[]::new);
     }
 
     Optional<Appointment> find(AppointmentId id) {
@@ -202,9 +210,14 @@ class Appointments {
                 row.getBoolean("moved"),
                 row.getBoolean("declined"),
                 row.getInt("missed"),
-                value(row.getObject("joint_with", UUID.class), OfficeId::new),
+                joint(row),
                 instant(row, "arrived_at"),
                 instant(row, "attended_at"));
+    }
+
+    private static @Nullable Joint joint(ResultSet row) throws SQLException {
+        var with = row.getObject("joint_with", UUID.class);
+        return with == null ? null : new Joint(new OfficeId(with), Joint.JointStage.valueOf(row.getString("joint")));
     }
 
     private static @Nullable Slot slot(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved the office chose another time, which the petitioner may decline
  * @param declined that was done once
  * @param missed how often the petitioner did not come
- * @param jointWith the other office of a joint reception
+ * @param joint null when one office receives
  */
 record Marks(
         int step,
@@ -22,12 +22,19 @@ record Marks(
         boolean moved,
         boolean declined,
         int missed,
-        @Nullable OfficeId jointWith,
+        @Nullable Joint joint,
         @Nullable Instant arrivedAt,
         @Nullable Instant attendedAt) {
 
     static Marks none(@Nullable OfficeId jointWith) {
-        return new Marks(0, false, false, false, false, 0, jointWith, null, null);
+        var joint = jointWith == null ? null : Joint.proposed(jointWith);
+        return new Marks(0, false, false, false, false, 0, joint, null, null);
+    }
+
+    /** The other office of a joint reception. */
+    @Nullable
+    OfficeId jointWith() {
+        return joint == null ? null : joint.with();
     }
 
     /** The petitioner is there, and all that is missing is the official. */
@@ -40,40 +47,40 @@ record Marks(
     }
 
     Marks at(int office) {
-        return new Marks(office, priority, false, moved, declined, missed, jointWith, arrivedAt, attendedAt);
+        return new Marks(office, priority, false, moved, declined, missed, joint, arrivedAt, attendedAt);
     }
 
     Marks runOver() {
-        return new Marks(step, priority, true, moved, declined, missed, jointWith, arrivedAt, attendedAt);
+        return new Marks(step, priority, true, moved, declined, missed, joint, arrivedAt, attendedAt);
     }
 
-    Marks joint(OfficeId with) {
-        return new Marks(step, priority, overdue, moved, declined, missed, with, arrivedAt, attendedAt);
+    Marks with(Joint joint) {
+        return new Marks(step, priority, overdue, moved, declined, missed, joint, arrivedAt, attendedAt);
     }
 
     /** With a time; nobody is there yet. */
     Marks held(boolean anew) {
-        return new Marks(step, priority, overdue, anew, declined, missed, jointWith, null, null);
+        return new Marks(step, priority, overdue, anew, declined, missed, joint, null, null);
     }
 
     Marks arrived(Instant at) {
-        return new Marks(step, priority, overdue, moved, declined, missed, jointWith, at, attendedAt);
+        return new Marks(step, priority, overdue, moved, declined, missed, joint, at, attendedAt);
     }
 
     Marks attended(Instant at) {
-        return new Marks(step, priority, overdue, moved, declined, missed, jointWith, arrivedAt, at);
+        return new Marks(step, priority, overdue, moved, declined, missed, joint, arrivedAt, at);
     }
 
     Marks declinedOnce() {
-        return new Marks(step, true, overdue, false, true, missed, jointWith, arrivedAt, attendedAt);
+        return new Marks(step, true, overdue, false, true, missed, joint, arrivedAt, attendedAt);
     }
 
     Marks missedOnceMore() {
-        return new Marks(step, priority, overdue, false, declined, missed + 1, jointWith, null, attendedAt);
+        return new Marks(step, priority, overdue, false, declined, missed + 1, joint, null, attendedAt);
     }
 
     /** Through no fault of the petitioner. */
     Marks first() {
-        return new Marks(step, true, overdue, false, declined, missed, jointWith, arrivedAt, attendedAt);
+        return new Marks(step, true, overdue, false, declined, missed, joint, arrivedAt, attendedAt);
     }
 }

@@ -137,9 +137,9 @@ public class SlotDesk {
     public Candidates candidates(AppointmentId id, PersonId by) {
         var appointment = appointments.find(id).orElseThrow(() -> AppointmentStandings.unknown(id));
         standings.require(appointment, Standing.SCHEDULER, by);
-        var with = appointment.marks().jointWith();
+        var joint = appointment.marks().joint();
         return new Candidates(
-                with == null ? List.of() : faults.officials(with),
+                joint == null || !joint.needsOfficial() ? List.of() : faults.officials(joint.with()),
                 places.terminalsOf(List.of(appointment.wish().from())),
                 interpreters.of(appointment.wish().office()));
     }

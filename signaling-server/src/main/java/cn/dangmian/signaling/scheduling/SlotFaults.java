@@ -129,9 +129,10 @@ class SlotFaults {
 
     /** The official of the other office, whom only a joint reception has. */
     private void addOther(List<Clash> faults, Appointment appointment, Slot slot) {
+        var joint = appointment.marks().joint();
         var with = appointment.marks().jointWith();
         var other = slot.coOfficial();
-        if (with != null && other == null) {
+        if (joint != null && joint.needsOfficial() && other == null) {
             faults.add(fault(What.CO_OFFICIAL, Why.NEEDED, ""));
         }
         if (other != null) {

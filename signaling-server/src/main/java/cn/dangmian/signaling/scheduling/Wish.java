@@ -30,6 +30,11 @@ record Wish(
         TierFinding tier,
         AppointmentReading.Needs needs) {
 
+    /** By the office that is competent, whom nobody asked for by name. */
+    Wish heldBy(OfficeId competent, List<OfficeId> shorter) {
+        return new Wish(caseId, askedBy, requester, terminal, from, competent, null, shorter, tier, needs);
+    }
+
     enum AskedBy {
         PETITIONER,
         CLERK,

@@ -104,6 +104,14 @@ class Wishes {
         }
     }
 
+    /** The way to the office that is competent for a wish that went too high. It holds the reception, so it must have a desk. */
+    List<OfficeId> way(Wish wish, OfficeId competent) {
+        if (places.desksOf(List.of(competent)).isEmpty()) {
+            throw new Refused("scheduling.no-desk-there", "nobody receives at office " + competent);
+        }
+        return between(wish.from(), competent);
+    }
+
     /** From the office above the petitioner's up to the one that is asked; that one alone when it is the petitioner's own. */
     private List<OfficeId> between(OfficeId from, OfficeId asked) {
         if (!offices.isWithin(from, asked)) {

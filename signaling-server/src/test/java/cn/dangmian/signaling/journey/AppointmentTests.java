@@ -90,6 +90,44 @@ class AppointmentTests {
         assertThat(drafted.path("jointWith").path("id").asString()).isEqualTo(town.township.toString());
     }
 
+    /** The city has it, the township is competent and has a desk: it holds the reception, and the province is invited. */
+    @Test
+    void anAcceptedProposalIsHeldByTheCompetentOfficeAndTheHigherOneJoinsOrDeclines() {
+        var province =
+                Visitor.signedIn(node, town.newPerson("OFFICE", town.province).login());
+        var high = booking.drafted(booking.newCase(), town.province, "OTHER");
+        var taken = Booking.done(
+                booking.act(booking.office, Booking.done(booking.act(booking.clerk, high, "submit")), "take"));
+        assertThat(booking.act(booking.office, taken, "accept-joint").code()).isEqualTo("scheduling.no-desk-there");
+        town.newDeskAt(town.township);
+        assertThat(booking.act(province, taken, "join").code()).isEqualTo("scheduling.unknown-appointment");
+        var accepted = Booking.done(booking.act(booking.office, taken, "accept-joint"));
+        assertThat(accepted.path("office").path("id").asString()).isEqualTo(town.township.toString());
+        assertThat(accepted.path("reviewer").path("id").asString()).isEqualTo(town.township.toString());
+        assertThat(accepted.path("jointWith").path("id").asString()).isEqualTo(town.province.toString());
+        assertThat(accepted.path("joint").asString()).isEqualTo("INVITED");
+        assertThat(stage(accepted)).isEqualTo("SUBMITTED");
+        assertThat(booking.act(booking.office, accepted, "accept-joint").code())
+                .isEqualTo("scheduling.unknown-appointment");
+        assertThat(idsAt(province, town.province)).contains(accepted.path("id").asString());
+        var declined = Booking.done(booking.act(province, accepted, "decline-joint", Map.of("reason", "县里能办。")));
+        assertThat(declined.path("joint").asString()).isEqualTo("DECLINED");
+        assertThat(booking.act(province, declined, "join").code()).isEqualTo("scheduling.joint-otherwise");
+        assertThat(booking.look(declined)
+                        .path("history")
+                        .valueStream()
+                        .map(step -> step.path("kind").asString()))
+                .endsWith("JOINT_RECEPTION_ACCEPTED", "JOINT_OFFICE_DECLINED");
+    }
+
+    private List<String> idsAt(Visitor visitor, UUID office) {
+        var open = visitor.get(node, "/api/offices/" + office + "/appointments").json();
+        return open.path("appointments")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
+    }
+
     @Test
     void anOfficeMayProposeAJointReceptionAndThenNeedsTheOtherOfficial() {
         booking.onDuty(day);

@@ -77,7 +77,19 @@ final class MatrixBodies {
         bodies.put("POST /api/tier-proposals", new HashMap<>(matter));
         var step = Map.of("commandId", UUID.randomUUID(), "revision", 2, "reason", "Because.");
         for (var verb : List.of(
-                "submit", "take", "approve", "forward", "return", "reject", "decline", "cancel", "arrive", "attend")) {
+                "submit",
+                "take",
+                "approve",
+                "forward",
+                "return",
+                "reject",
+                "accept-joint",
+                "join",
+                "decline-joint",
+                "decline",
+                "cancel",
+                "arrive",
+                "attend")) {
             bodies.put("POST /api/appointments/{appointment}/" + verb, new HashMap<>(step));
         }
         var joint = new HashMap<String, Object>(step);

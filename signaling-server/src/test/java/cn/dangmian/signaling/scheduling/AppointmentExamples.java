@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Appointments that went the real way to where they stand. */
 final class AppointmentExamples {
@@ -20,8 +21,16 @@ final class AppointmentExamples {
     static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
     /** When a reminded wish lapses. */
     static final Instant LAPSE = MONDAY.plus(Duration.ofDays(20));
+
     static final SchedulingClocks CLOCKS = new SchedulingClocks(
-            2, 10, 10, false, Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofHours(24), LocalTime.of(18, 0));
+            2,
+            10,
+            10,
+            false,
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(10),
+            Duration.ofHours(24),
+            LocalTime.of(18, 0));
     static final OfficeId CITY = new OfficeId(UUID.randomUUID());
     static final OfficeId PROVINCE = new OfficeId(UUID.randomUUID());
 
@@ -39,6 +48,18 @@ final class AppointmentExamples {
     }
 
     static Appointment draft() {
+        return draft(null);
+    }
+
+    /** Under review at the city; the province was asked for, and another office is competent. */
+    static Appointment tooHigh(OfficeId competent) {
+        var high = draft(competent);
+        high.submit(MONDAY, DUE);
+        high.take(MONDAY);
+        return high;
+    }
+
+    private static Appointment draft(@Nullable OfficeId competent) {
         var wish = new Wish(
                 new CaseId(UUID.randomUUID()),
                 Wish.AskedBy.CLERK,
@@ -50,7 +71,7 @@ final class AppointmentExamples {
                 List.of(CITY, PROVINCE),
                 new Wish.TierFinding("PLACE", 1, TierPilot.Outcome.RECEIVE),
                 new AppointmentReading.Needs(1, "", "", List.of(), null));
-        return Appointment.drafted(AppointmentId.next(), wish, null);
+        return Appointment.drafted(AppointmentId.next(), wish, competent);
     }
 
     static Appointment submitted() {

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.scheduling;
 
+import static cn.dangmian.signaling.scheduling.AppointmentExamples.CITY;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.CLOCKS;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.DUE;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.LAPSE;
@@ -9,6 +10,7 @@ import static cn.dangmian.signaling.scheduling.AppointmentExamples.START;
 import static cn.dangmian.signaling.scheduling.AppointmentExamples.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.scheduling.events.AppointmentEvent;
 import cn.dangmian.signaling.scheduling.events.AppointmentLapsed;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,9 @@ class AppointmentStagesTests {
             Map.entry("return", one -> one.sendBack(MONDAY, DUE)),
             Map.entry("reject", one -> one.reject(MONDAY)),
             Map.entry("joint", one -> one.proposeJoint(PROVINCE, MONDAY)),
+            Map.entry("join", one -> one.join(MONDAY)),
+            Map.entry("accept-joint", one -> one.acceptJoint(List.of(CITY), MONDAY, DUE)),
+            Map.entry("decline-joint", one -> one.declineJoint(MONDAY)),
             Map.entry("schedule", one -> one.schedule(slot(START), MONDAY, CLOCKS)),
             Map.entry("reschedule", one -> one.reschedule(slot(START), MONDAY, CLOCKS)),
             Map.entry("decline", one -> one.decline(MONDAY)),
@@ -155,14 +162,45 @@ class AppointmentStagesTests {
         returned.sendBack(MONDAY, DUE);
         assertThat(returned.marks().overdue()).isFalse();
         assertThat(returned.deadline()).isEqualTo(DUE);
-        assertThat(returned.expire(DUE, LAPSE)).isInstanceOfSatisfying(AskerReminded.class, told -> assertThat(
-                        told.lapsesAt())
-                .isEqualTo(LAPSE));
+        assertThat(returned.expire(DUE, LAPSE))
+                .isInstanceOfSatisfying(
+                        AskerReminded.class, told -> assertThat(told.lapsesAt()).isEqualTo(LAPSE));
         assertThat(returned.marks().overdue()).isTrue();
         assertThat(returned.deadline()).isEqualTo(LAPSE);
         assertThat(returned.expire(LAPSE, LAPSE.plusSeconds(1))).isInstanceOf(AppointmentLapsed.class);
         assertThat(returned.stage()).isEqualTo(AppointmentStage.LAPSED);
         assertThat(returned.deadline()).isNull();
+    }
+
+    @Test
+    void anAcceptedProposalGoesWhereTheCompetentOfficeIs() {
+        var below = AppointmentExamples.tooHigh(CITY);
+        below.acceptJoint(List.of(CITY), MONDAY, DUE);
+        assertThat(below.wish().office()).isEqualTo(CITY);
+        assertThat(below.stage()).isEqualTo(AppointmentStage.UNDER_REVIEW);
+        assertThat(outcome("approve", below)).isEqualTo("done");
+        assertThat(below.marks().jointWith()).isEqualTo(PROVINCE);
+        var township = new OfficeId(UUID.randomUUID());
+        var beyond = AppointmentExamples.tooHigh(township);
+        beyond.acceptJoint(List.of(township), MONDAY, DUE);
+        assertThat(beyond.stage()).isEqualTo(AppointmentStage.SUBMITTED);
+        assertThat(beyond.reviewer()).isEqualTo(township);
+        assertThat(beyond.wish().way()).containsExactly(CITY, township);
+        assertThat(beyond.deadline()).isEqualTo(DUE);
+    }
+
+    @Test
+    void onlyTheOfficeThatJoinsIsWaitedFor() {
+        var invited = AppointmentExamples.tooHigh(CITY);
+        assertThat(outcome("join", invited)).isEqualTo("scheduling.joint-otherwise");
+        invited.acceptJoint(List.of(CITY), MONDAY, DUE);
+        var joint = Objects.requireNonNull(invited.marks().joint());
+        assertThat(joint.needsOfficial()).isFalse();
+        assertThat(joint.become(Joint.JointStage.DECLINED).needsOfficial()).isFalse();
+        assertThat(outcome("join", invited)).isEqualTo("done");
+        assertThat(Objects.requireNonNull(invited.marks().joint()).needsOfficial())
+                .isTrue();
+        assertThat(outcome("join", invited)).isEqualTo("scheduling.joint-otherwise");
     }
 
     @Test

@@ -14,6 +14,9 @@ public sealed interface AppointmentEvent extends CaseActivity
                 AppointmentRejected,
                 AppointmentApproved,
                 JointReceptionProposed,
+                JointReceptionAccepted,
+                JointOfficeJoined,
+                JointOfficeDeclined,
                 ReviewOverdue,
                 AppointmentScheduled,
                 AppointmentRescheduled,
@@ -43,6 +46,9 @@ public sealed interface AppointmentEvent extends CaseActivity
             case AppointmentRejected _ -> "APPOINTMENT_REJECTED";
             case AppointmentApproved _ -> "APPOINTMENT_APPROVED";
             case JointReceptionProposed _ -> "JOINT_RECEPTION_PROPOSED";
+            case JointReceptionAccepted _ -> "JOINT_RECEPTION_ACCEPTED";
+            case JointOfficeJoined _ -> "JOINT_OFFICE_JOINED";
+            case JointOfficeDeclined _ -> "JOINT_OFFICE_DECLINED";
             case ReviewOverdue _ -> "REVIEW_OVERDUE";
             case AppointmentScheduled _ -> "APPOINTMENT_SCHEDULED";
             case AppointmentRescheduled _ -> "APPOINTMENT_RESCHEDULED";

@@ -190,6 +190,23 @@ class AppointmentController {
         return done("propose-joint", id, step, principal, act -> desk.proposeJoint(act, step.with()));
     }
 
+    @PostMapping("/api/appointments/{appointment}/accept-joint")
+    Shown acceptJoint(
+            @PathVariable("appointment") AppointmentId id, @RequestBody @Valid Step step, Principal principal) {
+        return done("accept-joint", id, step, principal, desk::acceptJoint);
+    }
+
+    @PostMapping("/api/appointments/{appointment}/join")
+    Shown join(@PathVariable("appointment") AppointmentId id, @RequestBody @Valid Step step, Principal principal) {
+        return done("join", id, step, principal, desk::join);
+    }
+
+    @PostMapping("/api/appointments/{appointment}/decline-joint")
+    Shown declineJoint(
+            @PathVariable("appointment") AppointmentId id, @RequestBody @Valid Reasoned step, Principal principal) {
+        return done("decline-joint", id, step, principal, desk::declineJoint);
+    }
+
     @PostMapping("/api/appointments/{appointment}/decline")
     Shown decline(
             @PathVariable("appointment") AppointmentId id, @RequestBody @Valid Reasoned step, Principal principal) {

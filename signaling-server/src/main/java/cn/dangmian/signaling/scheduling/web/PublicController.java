@@ -182,7 +182,7 @@ class PublicController {
     private static Own shown(PublicBooking.Own own) {
         var shown = own.shown();
         var about = shown.petitionCase();
-        var joint = shown.jointWith();
+        var joint = shown.heldJointly() ? shown.jointWith() : null;
         return new Own(
                 shown.stage(),
                 about == null ? "" : about.title(),
