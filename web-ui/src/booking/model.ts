@@ -1,5 +1,12 @@
 import { type Appointment, dayOf } from '../scheduling/model'
 
+/** What is printed right after booking. `code`: null when the petitioner has one already, or has no number to prove it is them. */
+export interface Slip {
+  code: string | null
+  at: string
+  appointment: Appointment
+}
+
 /** Those of one terminal that have their time today, by the clock. */
 export const arriving = (open: Appointment[], terminal: string, today: string): Appointment[] =>
   open

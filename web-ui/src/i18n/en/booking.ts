@@ -36,6 +36,11 @@ export const booking = {
   doneNumber: 'Case number {number}',
   doneText: 'Once approved and timed, it stands under “Appointments”.',
   doneInvited: 'Your petition office approves it and gives it a time; the petitioner is told.',
+  slip: {
+    print: 'Print the slip (A4)', title: 'Video reception: your wish', code: 'Code', scan: 'Scan to see how it goes on', scanText: 'It asks for the last four signs of your document’s number. Show the code to nobody else.',
+    noCode: 'To look it up yourself a document’s number is needed. Without a code, ask where you registered.', stands: 'Now', asked: 'Asked for', place: 'Where to go',
+    step1: '{reviewer} reviews it within two working days; if something is missing you will be told.', step2: 'Once it is approved you get a time and an official and are told by telephone; you can also scan the code.', step3: 'Be there fifteen minutes before; the staff checks you in. If you cannot come, cancel 24 hours before the start.',
+  },
   close: 'Done',
   today: 'Arriving today',
   todayCount: 'Arriving today: {count}',

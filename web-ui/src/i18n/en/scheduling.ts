@@ -8,6 +8,7 @@ export default {
     'scheduling.publish-roster': 'Publish a roster',
     'scheduling.keep-interpreters': 'Keep the interpreters',
     'scheduling.AppointmentDrafted': 'Draft an appointment',
+    'scheduling.print-slip': 'Printed a booking slip',
     'scheduling.AppointmentSubmitted': 'Ask for an appointment',
     'scheduling.AppointmentTaken': 'Take a wish for review',
     'scheduling.AppointmentForwarded': 'Forward a wish',

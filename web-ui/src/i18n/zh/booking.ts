@@ -36,6 +36,11 @@ export const booking = {
   doneNumber: '信访件编号 {number}',
   doneText: '批准并排期后，可在“预约”中看到时间。',
   doneInvited: '经本单位信访部门批准后排期，并通知信访人。',
+  slip: {
+    print: '打印预约单（A4）', title: '视频接访预约单', code: '预约码', scan: '手机扫码查看办理进度', scanText: '须填证件号码后四位。请勿把此码给别人。',
+    noCode: '网上查询须有证件号码。没有预约码的，办理情况请向登记处查询。', stands: '现在', asked: '约见', place: '到哪里',
+    step1: '{reviewer}审批，两个工作日内办理；需要补充的会通知您。', step2: '批准后安排时间和接访人，通知您的手机；也可以扫码查看。', step3: '请在约定时间前十五分钟到达，由工作人员登记。不能来的，请在开始前 24 小时取消。',
+  },
   close: '完成',
   today: '今天到访',
   todayCount: '今天到访 {count} 人',

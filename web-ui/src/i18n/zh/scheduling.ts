@@ -8,6 +8,7 @@ export default {
     'scheduling.publish-roster': '公布值班表',
     'scheduling.keep-interpreters': '维护翻译名单',
     'scheduling.AppointmentDrafted': '起草预约',
+    'scheduling.print-slip': '打印预约单',
     'scheduling.AppointmentSubmitted': '提交预约',
     'scheduling.AppointmentTaken': '受理预约申请',
     'scheduling.AppointmentForwarded': '转报预约',

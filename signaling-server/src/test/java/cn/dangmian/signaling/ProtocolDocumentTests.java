@@ -145,6 +145,7 @@ class ProtocolDocumentTests {
         "GET /api/offices/{office}/interpreters, scheduling.web.RosterController$Kept",
         "GET /api/offices/{office}/appointments, scheduling.web.AppointmentController$Open",
         "GET /api/appointments/{appointment}, scheduling.web.AppointmentController$Sheet",
+        "POST /api/appointments/{appointment}/slip, scheduling.BookingSlips$Slip",
         "GET /api/offices/{office}/calendar, scheduling.web.SlotController$Calendar",
         "GET /api/appointments/{appointment}/candidates, scheduling.web.SlotController$Candidates",
         "POST /api/appointments/{appointment}/clashes, scheduling.web.SlotController$Clashes",

@@ -51,6 +51,7 @@ final class SchedulingPermissions {
         all.add(new Permission(HTTP, "GET /api/appointments/{appointment}/candidates", new Holder(Role.OFFICE)));
         var rules = Map.of(
                 "submit", askers,
+                "slip", new Holder(Role.CLERK),
                 "decline", new Holder(Role.CLERK),
                 "cancel", new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.OFFICE),
                 "arrive", new Holder(Role.CLERK),

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.scheduling;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.CaseReading;
 import cn.dangmian.signaling.kernel.ColumnCipher;
+import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.kernel.Refused.Kind;
 import cn.dangmian.signaling.scheduling.events.AppointmentId;
@@ -65,10 +66,21 @@ class BookingCodes {
         return changed == 0 ? Optional.empty() : Optional.of(grouped(code));
     }
 
+    /** For what a clerk asked for; printed anew it takes the place of the one before. */
+    String printed(AppointmentId appointment, String idNumber) {
+        var code = newCode();
+        jdbc.sql("""
+                        insert into appointment_code (appointment, request, code_hash, person_hash) values (?, ?, ?, ?)
+                        on conflict (appointment) do update set code_hash = excluded.code_hash""")
+                .params(appointment.value(), Ids.next(), cipher.hash(code, CODE), cipher.hash(idNumber, PERSON))
+                .update();
+        return grouped(code);
+    }
+
     void requireFewOf(String idNumber) {
         var asked = jdbc.sql("""
-                        select count(*) from appointment_code
-                        where person_hash in (:hashes) and issued_at > clock_timestamp() - interval '30 days'""")
+                        select count(*) from appointment_code c join appointment a on a.id = c.appointment
+                        where a.asked_by = 'PETITIONER' and c.person_hash in (:hashes) and c.issued_at > clock_timestamp() - interval '30 days'""")
                 .param("hashes", cipher.hashes(idNumber, PERSON))
                 .query(Integer.class)
                 .single();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** A petitioner asks without a sign-in and holds a code. */
 class PublicBookingTests {
@@ -59,6 +60,38 @@ class PublicBookingTests {
         assertThat(petitioner.change("decline", code).text("stage")).isEqualTo("APPROVED");
         assertThat(petitioner.change("cancel", code).text("stage")).isEqualTo("CANCELLED");
         assertThat(petitioner.change("cancel", code).code()).isEqualTo("scheduling.wrong-stage");
+    }
+
+    @Test
+    void whoWasBookedForByAClerkLooksItUpWithThePrintedCodeAndTheLastOneIsGood() {
+        var number = OnlinePetitioner.newIdNumber();
+        var wish = Booking.done(booking.submitted(booking.newCase(Map.of("name", "Zhang San", "idNumber", number))));
+        var last = number.substring(14);
+        var first = slip(wish).path("code").asString();
+        assertThat(petitioner.look(first, last).text("stage")).isEqualTo("SUBMITTED");
+        assertThat(petitioner.look(first, "0000").code()).isEqualTo("scheduling.unknown-code");
+        var second = slip(wish);
+        assertThat(second.path("appointment").path("office").path("id").asString())
+                .isEqualTo(town.city.toString());
+        assertThat(petitioner.look(first, last).code()).isEqualTo("scheduling.unknown-code");
+        assertThat(petitioner.look(second.path("code").asString(), last).text("stage"))
+                .isEqualTo("SUBMITTED");
+        assertThat(slip(Booking.done(booking.submitted(booking.newCase())))
+                        .path("code")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aSlipForWhoAskedAlonePrintsNoCodeAndLeavesTheirsGood() {
+        var code = petitioner.code();
+        assertThat(slip(petitioner.atTheOffice(0)).path("code").isNull()).isTrue();
+        assertThat(petitioner.look(code).text("stage")).isEqualTo("SUBMITTED");
+    }
+
+    private JsonNode slip(JsonNode appointment) {
+        var path = "/api/appointments/" + appointment.path("id").asString() + "/slip";
+        return Booking.done(booking.clerk.post(node, path, Map.of()));
     }
 
     @Test
