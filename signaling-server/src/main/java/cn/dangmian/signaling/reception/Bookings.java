@@ -11,10 +11,14 @@ import cn.dangmian.signaling.scheduling.events.AppointmentId;
 import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Bookings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
 
     private final JdbcClient jdbc;
     private final AppointmentDesk appointments;
@@ -67,12 +73,16 @@ class Bookings {
     /** Whose time has come goes first from now on; who looks at the line is told so. Not while somebody calls: it comes again. */
     @Scheduled(fixedDelayString = "PT1S")
     void tellWhoseTimeHasCome() {
-        jdbc.sql("""
-                        select distinct line from reception
-                        where booked_from <= clock_timestamp() and stage = 'QUEUED' and not booked_told""")
-                .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
-                .list()
-                .forEach(office -> transaction.executeWithoutResult(_ -> tell(office)));
+        try {
+            jdbc.sql("""
+                            select distinct line from reception
+                            where booked_from <= clock_timestamp() and stage = 'QUEUED' and not booked_told""")
+                    .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
+                    .list()
+                    .forEach(office -> transaction.executeWithoutResult(_ -> tell(office)));
+        } catch (DataAccessException | TransactionException later) {
+            LOG.warn("whose time has come is told later: {}", later.toString());
+        }
     }
 
     private void tell(OfficeId office) {

@@ -94,6 +94,17 @@ final class Machine implements AutoCloseable {
         return folder.resolve("anchor-" + database.substring(database.lastIndexOf('/') + 1));
     }
 
+    /** Cuts every connection to it and lets nobody in. */
+    void goAway(String database) {
+        var name = database.substring(database.lastIndexOf('/') + 1);
+        var server = JdbcClient.create(new DriverManagerDataSource(postgres.url("postgres"), postgres.user(), ""));
+        server.sql("alter database " + name + " with allow_connections false").update();
+        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                .param(name)
+                .query(Boolean.class)
+                .list();
+    }
+
     /** A look past what the service may do, as whoever owns the tables has it. */
     JdbcClient owner(String database) {
         return JdbcClient.create(new DriverManagerDataSource(database, postgres.owner(), ""));

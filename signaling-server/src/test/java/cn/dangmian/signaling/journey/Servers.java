@@ -116,6 +116,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
         return first().jdbc();
     }
 
+    /** The database of this class answers nobody any more. */
+    void goAway() {
+        machine().goAway(first().database());
+    }
+
     /** Works as the owner of the tables: what a migration may do and the service may not. */
     JdbcClient ownersJdbc() {
         return machine().owner(first().database());
