@@ -85,6 +85,27 @@ class AroundTheCallTests {
     }
 
     @Test
+    void tellsTheClerkWhoSeesToItWhenHelpIsAskedFor() {
+        var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL)).begin(Login.JINCHENG_CLERK);
+        var technician = SYSTEM.browsers().onlooker();
+        technician.open("/console/#/help");
+        technician.signIn(Login.XICHONG_TECHNICIAN.name(), Login.XICHONG_TECHNICIAN.password());
+        technician.await("help-empty");
+
+        clerk.person().press("help").press("help-about-SOUND").type("help-words", "电话 6688");
+        clerk.person().press("help-send").await("help-withdraw");
+        technician.await("help-row");
+        assertThat(technician.read("help-row")).contains("晋城街道", "一号终端", "王敏", "电话 6688", "无人接手");
+        technician.press("help-take");
+        clerk.person().awaitText("help", "高峰在处理");
+
+        technician.press("help-close").type("help-note", "音箱电源没有打开，已打开。");
+        technician.press("help-close-confirm").await("help-empty");
+        clerk.person().awaitText("help-answer", "高峰");
+        assertThat(clerk.person().read("help-answer")).contains("音箱电源没有打开，已打开。");
+    }
+
+    @Test
     void goesOnAfterASignInThatEnded() {
         var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL));
         clerk.begin(Login.JINCHENG_CLERK);
