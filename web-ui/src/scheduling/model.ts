@@ -11,6 +11,8 @@ export interface Held {
   official: Named
   coOfficial: Named | null
   desk: Named
+  /** The office in whose line the petitioner waits. */
+  line: Named
   interpreter: Named | null
   starts: string
   ends: string

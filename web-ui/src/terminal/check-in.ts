@@ -1,5 +1,6 @@
 import { get, upload } from '../api/http'
 import type { DocumentKind, Relation } from '../reception/check-in-sheet'
+import { addsUp } from '../agent/card'
 import type { Choice, Named } from '../reception/model'
 
 export const PURPOSES = ['REQUEST', 'APPEAL', 'SUGGESTION', 'ACCUSATION', 'OTHER'] as const
@@ -39,6 +40,14 @@ export interface Category {
   en: string
 }
 export const emptyRepresentative = (): Representative => ({ name: '', document: 'ID_CARD', number: '', relation: 'FAMILY', present: true, powerOfAttorney: null })
+
+/** @returns what is missing of a representative, by the name of its field */
+export function lackingOf(one: Representative): string | null {
+  if (!one.name.trim()) return 'representative-name'
+  const card = one.document === 'ID_CARD' || one.document === 'HMT_PERMIT'
+  if (one.document !== 'NONE' && !(card ? addsUp(one.number) : one.number.trim())) return 'representative-number'
+  return one.relation === 'AGENT' && !one.powerOfAttorney ? 'attorney' : null
+}
 
 /** How many come in; the petitioner counts. */
 export const entering = (petitioner: boolean, all: Representative[]) => (petitioner ? 1 : 0) + all.filter((one) => one.present).length

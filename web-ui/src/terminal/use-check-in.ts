@@ -3,10 +3,12 @@ import { get, post } from '../api/http'
 import { addsUp } from '../agent/card'
 import type { CaseSheet, EarlierCase } from '../casework/model'
 import type { Named } from '../reception/model'
+import type { Appointment } from '../scheduling/model'
 import { connection } from '../wire/connection'
 import { useCommand } from '../wire/use-command'
-import { askCategories, askChoices, type Category, type Choices, entering, GROUP, isHandled, lackingOfPhoto, type Notice, type Office } from './check-in'
-import { useDraft } from './use-draft'
+import { toldBefore } from './booked'
+import { askCategories, askChoices, type Category, type Choices, entering, GROUP, isHandled, lackingOf, lackingOfPhoto, type Notice, type Office } from './check-in'
+import { type Draft, empty, useDraft } from './use-draft'
 import { useEarlier } from './use-earlier'
 
 const NUMBERED: readonly string[] = ['ID_CARD', 'HMT_PERMIT']
@@ -39,7 +41,8 @@ export function useCheckIn(terminal: Named, office: Named) {
 
   async function askWhatFollows() {
     ;[offices.value, notice.value] = await Promise.all([get<Office[]>(`/api/terminals/${terminal.id}/receiving-offices`), get<Notice>('/api/notice')])
-    draft.office ||= (receiving.value?.find((one) => one.desks > 0) ?? receiving.value?.[0])?.id ?? ''
+    if (receiving.value?.some((one) => one.id === draft.office)) return
+    draft.office = (receiving.value?.find((one) => one.desks > 0) ?? receiving.value?.[0])?.id ?? ''
   }
 
   watch([draft, acknowledged], () => (missing.value = null))
@@ -56,6 +59,7 @@ export function useCheckIn(terminal: Named, office: Named) {
     if (lacking) return lacking
     const inside = entering(draft.petitionerPresent, draft.representatives)
     if (inside < 1 || inside > Math.min(GROUP, draft.headCount)) return 'head-count'
+    if (draft.representatives.some(lackingOf)) return 'representative'
     if (draft.language === 'OTHER' && !draft.languageNote.trim()) return 'language-note'
     if (draft.needs.includes('OTHER') && !draft.needsNote.trim()) return 'needs-note'
     if (!draft.office) return 'office'
@@ -85,13 +89,23 @@ export function useCheckIn(terminal: Named, office: Named) {
     run(async () => {
       if (draft.document === 'ID_CARD' && draft.cardNumber && draft.cardNumber === draft.idNumber)
         await post(`/api/cases/${one.id}/card`, { idNumber: draft.cardNumber, until: draft.documentUntil })
-      const { matter } = await get<CaseSheet>(`/api/cases/${one.id}`)
-      Object.assign(draft, { category: matter.category ?? draft.category, purpose: matter.purpose ?? draft.purpose, history: matter.history ?? 'FIRST' })
-      if (matter.place) draft.place = { id: matter.place, name: '' }
-      if (matter.handledBy) draft.handledBy = { id: matter.handledBy, name: '' }
-      draft.registered = { id: one.id, number: one.number }
-      await askWhatFollows()
+      await continueWith(one, {})
     })
+  /** The petitioner comes at the time that is booked. What was typed of somebody else is gone. */
+  const arrive = (booked: Appointment) =>
+    run(async () => {
+      const one = booked.petitionCase
+      if (one) await continueWith({ id: one.id, number: one.number ?? '' }, { ...empty(), ...toldBefore(booked, await askChoices()) })
+    })
+  async function continueWith(one: { id: string; number: string }, told: Partial<Draft>) {
+    const { matter } = await get<CaseSheet>(`/api/cases/${one.id}`)
+    Object.assign(draft, told)
+    Object.assign(draft, { category: matter.category ?? draft.category, purpose: matter.purpose ?? draft.purpose, history: matter.history ?? 'FIRST' })
+    if (matter.place) draft.place = { id: matter.place, name: '' }
+    if (matter.handledBy) draft.handledBy = { id: matter.handledBy, name: '' }
+    draft.registered = { id: one.id, number: one.number }
+    await askWhatFollows()
+  }
 
   async function checkIn() {
     missing.value = lackingOfVisit()
@@ -113,10 +127,13 @@ export function useCheckIn(terminal: Named, office: Named) {
     return { photo, noPhoto: noPhoto || null, noPhotoNote, petitionerPresent, representatives, language: language || null, languageNote, needs, needsNote }
   }
 
+  /** Whether somebody is half checked in. */
+  const begun = computed(() => [draft.name, draft.idNumber, draft.title, draft.text].some((typed) => typed.trim()) || draft.registered !== null)
+
   function another() {
     clear()
     found.value = null
     acknowledged.value = false
   }
-  return { draft, found, receiving, notice, choices, categories, acknowledged, missing, busy, refusal, register, goOn, checkIn, another }
+  return { draft, found, receiving, notice, choices, categories, acknowledged, missing, busy, refusal, begun, register, goOn, arrive, checkIn, another }
 }

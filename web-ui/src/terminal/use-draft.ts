@@ -4,7 +4,7 @@ import type { DocumentKind } from '../reception/check-in-sheet'
 import type { Named, Priority } from '../reception/model'
 import type { Representative } from './check-in'
 
-const empty = () => ({
+export const empty = () => ({
   name: '',
   address: '',
   idNumber: '',

@@ -54,10 +54,12 @@ public class AppointmentReading {
             List<WantedTime> wanted,
             @Nullable Representative representative) {}
 
+    /** @param line of which office the petitioner is called from: that of the desk */
     public record SlotShown(
             Named official,
             @Nullable Named coOfficial,
             Named desk,
+            Named line,
             @Nullable Named interpreter,
             Instant starts,
             Instant ends) {}

@@ -28,13 +28,13 @@ class AppointmentRows {
             select a.*, c.number, c.title, c.petitioner, f.name as from_office_name, o.name as office_name, r.id as reviewer,
                 r.name as reviewer_name, j.name as joint_with_name, t.name as terminal_name, w.name as official_name,
                 p.name as slot_official_name, q.name as slot_co_official_name, d.name as slot_desk_name,
-                i.name as slot_interpreter_name
+                l.id as slot_line, l.name as slot_line_name, i.name as slot_interpreter_name
             from appointment a join petition_case c on c.id = a.case_id
             join office f on f.id = a.from_office join office o on o.id = a.office
             join office r on r.id = a.way[a.step + 1] join terminal t on t.id = a.terminal
             left join office j on j.id = a.joint_with left join person w on w.id = a.official
             left join person p on p.id = a.slot_official left join person q on q.id = a.slot_co_official
-            left join desk d on d.id = a.slot_desk left join interpreter i on i.id = a.slot_interpreter
+            left join desk d on d.id = a.slot_desk left join office l on l.id = d.office left join interpreter i on i.id = a.slot_interpreter
             """;
 
     private final JdbcClient jdbc;
@@ -126,6 +126,7 @@ class AppointmentRows {
                         surely(row, "slot_official"),
                         named(row, "slot_co_official"),
                         surely(row, "slot_desk"),
+                        surely(row, "slot_line"),
                         named(row, "slot_interpreter"),
                         starts,
                         ends);
