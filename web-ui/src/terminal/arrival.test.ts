@@ -87,6 +87,8 @@ describe('a petitioner with an appointment', () => {
     expect(hooked('case-number')?.textContent).toBe('511325001-20261127-0001')
     expect(hooked('head-count')?.querySelector('input')?.value).toBe('2')
     expect(hooked('representative')?.textContent).toContain('李代理')
+    page.getComponent({ name: 'PhotoBox' }).vm.$emit('update:noPhoto', 'CAMERA')
+    await flushPromises()
     // Who comes instead brings a document and a power of attorney, which nobody knew before.
     await press('check-in')
     expect(hooked('missing')?.dataset.field).toBe('representative')
@@ -97,7 +99,7 @@ describe('a petitioner with an appointment', () => {
     expect(wire.commands.at(-1)).toMatchObject({
       destination: '/app/reception/terminals/t/check-in',
       // In the line of the desk where the time is booked.
-      body: { caseId: 'case', office: 'county', headCount: 2, attending: { language: 'YI', needs: ['OTHER'], needsNote: '行动不便' } },
+      body: { caseId: 'case', office: 'county', headCount: 2, attending: { language: 'YI', needs: ['OTHER'], needsNote: '行动不便', noPhoto: 'CAMERA' } },
     })
   })
   it('does not push away somebody who is half checked in, unless the clerk says so', async () => {
