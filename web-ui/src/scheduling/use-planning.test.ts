@@ -54,6 +54,20 @@ describe('an appointment in hand', () => {
     await plan.drop()
     expect(sent.some(({ path }) => path.endsWith('/schedule'))).toBe(false)
   })
+  it('that somebody was faster than is not shown as free any longer', async () => {
+    const done = vi.fn(() => Promise.resolve())
+    const plan = planning(done)
+    await plan.pick(appointment(), { lane: 'free', from: 540, minutes: 30 })
+    await vi.waitFor(() => expect(plan.clashes.value).toEqual([]))
+    vi.stubGlobal('fetch', (path: string) =>
+      Promise.resolve(path.endsWith('/schedule') ? new Response(JSON.stringify({ code: 'scheduling.slot-taken' }), { status: 409 }) : new Response(JSON.stringify({ clashes: [clash] }), { status: 200 })),
+    )
+    await plan.drop()
+    expect(plan.refusal.value).toBe('scheduling.slot-taken')
+    expect(plan.clashes.value).toEqual([clash])
+    expect(plan.picked.value).not.toBeNull()
+    expect(done).toHaveBeenCalledOnce()
+  })
   it('that has a time already is moved only with a reason', async () => {
     const plan = planning()
     await plan.pick(appointment('SCHEDULED'), { lane: 'free', from: 540, minutes: 30 })

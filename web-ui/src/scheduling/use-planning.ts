@@ -96,6 +96,7 @@ export function usePlanning(lanes: () => Lane[], done: () => Promise<void>) {
     if (!appointment || !wanted) return
     const booked = await run(() => post(`/api/appointments/${appointment.id}/${verb}`, { commandId: crypto.randomUUID(), revision: appointment.revision, slot: wanted, ...more }))
     if (booked) letGo()
+    else await look()
     // Whoever was faster is shown at once.
     await done()
   }

@@ -17,7 +17,7 @@ const NUMBERED: readonly string[] = ['ID_CARD', 'HMT_PERMIT']
 export function useCheckIn(terminal: Named, office: Named) {
   const { draft, clear } = useDraft(terminal.id)
   const { busy, refusal, run } = useCommand()
-  const { found, look } = useEarlier(draft)
+  const { found, look } = useEarlier(draft, office)
   const offices = ref<Office[] | null>(null)
   const notice = ref<Notice | null>(null)
   const choices = ref<Choices | null>(null)
