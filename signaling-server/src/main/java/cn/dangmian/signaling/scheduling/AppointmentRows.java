@@ -34,7 +34,8 @@ class AppointmentRows {
             join office r on r.id = a.way[a.step + 1] join terminal t on t.id = a.terminal
             left join office j on j.id = a.joint_with left join person w on w.id = a.official
             left join person p on p.id = a.slot_official left join person q on q.id = a.slot_co_official
-            left join desk d on d.id = a.slot_desk left join office l on l.id = d.office left join interpreter i on i.id = a.slot_interpreter
+            left join desk d on d.id = a.slot_desk left join office l on l.id = d.office
+            left join interpreter i on i.id = a.slot_interpreter
             """;
 
     private final JdbcClient jdbc;
