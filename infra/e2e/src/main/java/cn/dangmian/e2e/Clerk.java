@@ -40,8 +40,9 @@ public record Clerk(Person person) {
         return person.read("case-number");
     }
 
-    /** Reads the notice aloud and takes a ticket. @return the ticket */
+    /** Says that there is no photograph, reads the notice aloud and takes a ticket. @return the ticket */
     public int checkIn(String office) {
+        person.see("no-photo").selectOption("REFUSED");
         person.press("office-" + office);
         person.press("acknowledge");
         person.press("check-in");

@@ -145,7 +145,8 @@ class CheckInTests {
         keys.awaitAt("petitioner-telephone").type("08174223344").press("Enter", "Enter", "Enter");
         keys.awaitAt("matter-title").type("道路维修").press("F9");
         clerk.person().await("case-number");
-        keys.awaitAt("head-count").press("F9").awaitAt("acknowledge").press("Space", "F9");
+        keys.awaitAt("head-count").press("F9").awaitAt("no-photo").press("ArrowDown", "F9");
+        keys.awaitAt("acknowledge").press("Space", "F9");
         clerk.person().awaitStage("QUEUED");
         report("typed", keys);
         clerk.person().press("leave").press("leave-confirm").await("petitioner-name");

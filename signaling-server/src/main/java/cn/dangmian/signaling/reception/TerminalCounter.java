@@ -88,11 +88,7 @@ public class TerminalCounter {
             @Nullable String language,
             String languageNote,
             List<String> needs,
-            String needsNote) {
-
-        static final Attending UNSEEN =
-                new Attending(null, Choices.OTHER, "checked in by no page", true, List.of(), null, "", List.of(), "");
-    }
+            String needsNote) {}
 
     public record Ticket(ReceptionId reception, int ticket) {}
 
@@ -145,11 +141,6 @@ public class TerminalCounter {
         this.clocks = clocks;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** Somebody whom no page shows. */
-    public Ticket checkIn(TerminalId id, CheckIn wanted, Actor actor) {
-        return checkIn(id, wanted, Attending.UNSEEN, actor);
     }
 
     public Ticket checkIn(TerminalId id, CheckIn wanted, Attending attending, Actor actor) {

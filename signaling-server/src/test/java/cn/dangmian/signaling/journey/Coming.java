@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.journey;
 
+import cn.dangmian.signaling.reception.TerminalCounter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,10 @@ final class Coming {
 
     static final String AGENT = "planted-agent";
     static final String AGENT_NUMBER = "11010519491231002X";
+
+    /** Nothing more than that somebody came. */
+    static final TerminalCounter.Attending UNSEEN =
+            new TerminalCounter.Attending(null, "CAMERA", "", true, List.of(), null, "", List.of(), "");
 
     private Coming() {}
 

@@ -56,7 +56,7 @@ final class Counter {
             manning().take(terminal, actor);
             var caseId = node.bean(CaseIntake.class).register(drain(terminal), actor);
             var wanted = new TerminalCounter.CheckIn(caseId, new OfficeId(office), 1, Post.NOTICE, true, priority);
-            var ticket = counter().checkIn(terminal, wanted, actor);
+            var ticket = counter().checkIn(terminal, wanted, Coming.UNSEEN, actor);
             manning().release(id, actor);
             return new Petitioner(ticket.reception().value(), id);
         });

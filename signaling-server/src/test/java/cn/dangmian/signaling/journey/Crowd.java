@@ -179,7 +179,7 @@ final class Crowd {
         node.bean(Manning.class).take(terminal, clerk);
         var caseId = deed.about() == null ? bookings.newCase(terminal, node) : bookings.caseOf(deed.about(), node);
         var wanted = new TerminalCounter.CheckIn(caseId, office(deed.line()), 1, Post.NOTICE, true, priority(deed));
-        var ticket = node.bean(TerminalCounter.class).checkIn(terminal, wanted, clerk);
+        var ticket = node.bean(TerminalCounter.class).checkIn(terminal, wanted, Coming.UNSEEN, clerk);
         node.bean(Manning.class).release(terminal.value(), clerk);
         return "reception:" + ticket.reception() + ",ticket:" + ticket.ticket();
     }

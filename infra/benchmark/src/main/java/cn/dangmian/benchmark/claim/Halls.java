@@ -56,7 +56,8 @@ final class Halls {
                         "caseId", registered.path("id").asString(),
                         "office", line.office(),
                         "headCount", 1,
-                        "notice", Map.of("version", NOTICE, "acknowledged", true)));
+                        "notice", Map.of("version", NOTICE, "acknowledged", true),
+                        "attending", Map.of("noPhoto", "CAMERA")));
     }
 
     private void hear(String view, long at) {
