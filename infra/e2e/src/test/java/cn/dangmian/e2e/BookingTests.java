@@ -14,13 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Order(2)
 class BookingTests {
 
-    private static final Login CITY = new Login("liu.fang", "nanchong-office-1", "");
-    private static final Login COUNTY = new Login("yang.bo", "xichong-office-1", "");
-    private static final String TOWN = "晋城街道信访工作站";
+    static final Login CITY = new Login("liu.fang", "nanchong-office-1", "");
+    static final Login COUNTY = new Login("yang.bo", "xichong-office-1", "");
+    static final String TOWN = "晋城街道信访工作站";
     private static final String NAME = "王建国";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final double PIXELS_A_MINUTE = 0.9;
-    private static final int FIRST_MINUTE = 8 * 60;
 
     /** What a screen reader would have nothing to say of, as it is on the page now. */
     private static final String NAMELESS = """
@@ -64,7 +62,7 @@ class BookingTests {
         step("the petitioner sees the time on the phone");
     }
 
-    private static Person officer(Login login) {
+    static Person officer(Login login) {
         var officer = SYSTEM.browsers().onlooker();
         officer.open("/console/").signIn(login.name(), login.password()).await("go-wishes");
         return officer;
@@ -165,26 +163,13 @@ class BookingTests {
     }
 
     private void givesATime(Person city) {
-        city.press("go-calendar").await("waiting").press("on");
-        drag(city, NAME, "09:30");
-        city.page().mouse().up();
-        city.see("held").filter(new Locator.FilterOptions().setHasText(NAME)).waitFor();
+        city.press("go-calendar").await("calendar-grid").press("on");
+        var appointment = database.column(
+                        "select a.id::text from appointment a join petition_case c on c.id = a.case_id where c.petitioner = ?", NAME)
+                .getFirst();
+        var planner = new Planner(city, day);
+        planner.hold(appointment, "09:30").letFall();
+        planner.held(appointment).waitFor();
         step("the city drags it onto 09:30");
-    }
-
-    /** Holds the card over that time of the reception day. */
-    private void drag(Person city, String name, String time) {
-        var card = city.see("waiting").filter(new Locator.FilterOptions().setHasText(name));
-        var lane = city.page().locator("[data-test=lane][data-day='" + day + "']");
-        lane.waitFor();
-        lane.scrollIntoViewIfNeeded();
-        var box = lane.boundingBox();
-        var minute = Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
-        card.hover();
-        var mouse = city.page().mouse();
-        mouse.down();
-        mouse.move(box.x + 20, box.y + 20);
-        mouse.move(box.x + 20, box.y + (minute - FIRST_MINUTE) * PIXELS_A_MINUTE + 4);
-        mouse.move(box.x + 22, box.y + (minute - FIRST_MINUTE) * PIXELS_A_MINUTE + 5);
     }
 }

@@ -152,6 +152,36 @@ class CheckInTests {
         clerk.person().press("leave").press("leave-confirm").await("petitioner-name");
     }
 
+    @Test
+    void offersTheCaseThatTheSamePersonBroughtBeforeAndSaysWhy() {
+        var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL)).begin(Login.DUOFU_CLERK);
+        var person = clerk.person();
+        var number = IdNumbers.next();
+        var title = "多扶镇三组水渠被堵";
+        brings(person, number, title);
+        person.press("register");
+        var earlier = person.await("case-number").read("case-number");
+        person.press("another").press("another-confirm").await("petitioner-name");
+
+        brings(person, number, title);
+        person.await("earlier-case", "data-verdict", "DUPLICATE", Duration.ofSeconds(15));
+        assertThat(person.read("earlier-case"))
+                .contains("同一事项在办", "证件号码和姓名相同", "用词相同 100%", "分类相同")
+                .contains(earlier);
+        person.press("register").await("missing", "data-field", "another-matter", Duration.ofSeconds(15));
+        person.press("go-on-" + earlier).await("case-number");
+        assertThat(person.read("case-number")).isEqualTo(earlier);
+        clerk.checkIn(Scene.OFFICE);
+        var registered = new Database(SYSTEM.stack().postgres()).column("select number from petition_case where title = ?", title);
+        assertThat(registered).containsExactly(earlier);
+        person.press("leave").press("leave-confirm").await("petitioner-name");
+    }
+
+    private static void brings(Person clerk, String number, String title) {
+        clerk.type("petitioner-name", "钱多福").type("petitioner-id-number", number).type("matter-title", title);
+        clerk.see("category").selectOption("DEMOLITION");
+    }
+
     private static void report(String how, Keys keys) {
         var typed = Duration.ofMillis(keys.strokes() * MILLIS_A_STROKE);
         System.out.printf(

@@ -113,11 +113,28 @@ class HallTests {
         var address = addressInPicture(clerk.person().page());
         // The paper goes when it was printed.
         assertThat(widthOfPdf(clerk.person().page(), "ticket")).isCloseTo(80, within(0.5));
-        clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
-        clerk.person().awaitGone("paper-ticket");
-
+        isPrinted(clerk, "paper-ticket");
         assertThat(address.getPath()).isEqualTo("/ticket/");
+        isFollowedOnAPhone(address, number);
+        clerk.person().press("print-slip").await("paper-slip");
+        // A4, and one page of it.
+        assertThat(widthOfPdf(clerk.person().page(), "slip")).isCloseTo(210, within(0.5));
+        isPrinted(clerk, "paper-slip");
         clerk.person().press("leave").press("leave-confirm").await("petitioner-name");
+    }
+
+    private static void isPrinted(Clerk clerk, String paper) {
+        clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
+        clerk.person().awaitGone(paper);
+    }
+
+    /** Whoever scans the paper sees their number and nobody's name. */
+    private static void isFollowedOnAPhone(URI address, String number) {
+        var phone = SYSTEM.browsers().phone();
+        phone.open(address.getPath() + "#" + address.getFragment()).awaitText("phone-number", number);
+        phone.await("phone", "data-stage", "QUEUED", Duration.ofSeconds(5));
+        assertThat(phone.read("phone")).contains(Scene.OFFICE).doesNotContain("王建国", "安置房");
+        SYSTEM.browsers().leave(phone);
     }
 
     /** Keeps the paper beside the report, to be looked at. @return millimetres */

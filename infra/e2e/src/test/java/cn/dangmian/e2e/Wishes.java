@@ -72,6 +72,22 @@ final class Wishes {
         send(office, "POST", path + "/publish", command(drawn, Map.of()));
     }
 
+    /** What a clerk asked for, on its way through the county, and approved by the city. @return the appointment */
+    static String approved(Person clerk, Person county, Person city, Map<String, ?> asked) {
+        var wish = new HashMap<String, Object>(asked);
+        wish.put("commandId", UUID.randomUUID().toString());
+        var drafted = send(clerk, "POST", "/api/appointments", wish);
+        var path = "/api/appointments/" + drafted.path("id").asString();
+        var sent = send(clerk, "POST", path + "/submit", command(drafted, Map.of()));
+        var forwarded = send(county, "POST", path + "/forward", command(take(county, path, sent), Map.of("reason", "请市局接访。")));
+        send(city, "POST", path + "/approve", command(take(city, path, forwarded), Map.of()));
+        return drafted.path("id").asString();
+    }
+
+    private static JsonNode take(Person office, String path, JsonNode seen) {
+        return send(office, "POST", path + "/take", command(seen, Map.of()));
+    }
+
     private static String named(JsonNode all, String name) {
         return all.valueStream()
                 .filter(one -> one.path("name").asString().equals(name))
