@@ -165,7 +165,8 @@ class BookingTests {
     private void givesATime(Person city) {
         city.press("go-calendar").await("calendar-grid").press("on");
         var appointment = database.column(
-                        "select a.id::text from appointment a join petition_case c on c.id = a.case_id where c.petitioner = ?", NAME)
+                        "select a.id::text from appointment a join petition_case c on c.id = a.case_id where c.petitioner = ?",
+                        NAME)
                 .getFirst();
         var planner = new Planner(city, day);
         planner.hold(appointment, "09:30").letFall();

@@ -77,7 +77,11 @@ class CalendarTests {
         }
         planners.forEach(Planner::letFall);
 
-        planners.forEach(one -> one.person().see("refusal").or(one.held(wishes.get(planners.indexOf(one)))).first().waitFor());
+        planners.forEach(one -> one.person()
+                .see("refusal")
+                .or(one.held(wishes.get(planners.indexOf(one))))
+                .first()
+                .waitFor());
         var won = planners.getFirst().held(wishes.getFirst()).isVisible() ? 0 : 1;
         var loser = planners.get(1 - won);
         assertThat(loser.person().see("refusal")).containsText("已被占用");
@@ -100,11 +104,28 @@ class CalendarTests {
 
     /** @return the appointment */
     private String wish(String petitioner) {
-        var terminal = database.column(
-                        "select t.id::text from terminal t join office o on o.id = t.office where o.name = ? and t.name = ?",
-                        BookingTests.TOWN,
-                        Login.JINCHENG_CLERK.post())
-                .getFirst();
+        var terminal = terminal();
+        var body = Map.of(
+                "caseId",
+                register(petitioner, terminal),
+                "asking",
+                "CLERK",
+                "terminal",
+                terminal,
+                "office",
+                office(Scene.OFFICE),
+                "matter",
+                Map.of(
+                        "places", List.of(office(BookingTests.TOWN)),
+                        "category", "DEMOLITION",
+                        "purpose", "REQUEST",
+                        "history", "FIRST"),
+                "headCount",
+                1);
+        return Wishes.approved(clerk, county, city, body);
+    }
+
+    private String register(String petitioner, String terminal) {
         var registered = Wishes.send(
                 clerk,
                 "POST",
@@ -114,21 +135,19 @@ class CalendarTests {
                         "terminal", terminal,
                         "petitioner", Map.of("name", petitioner, "idNumber", IdNumbers.next()),
                         "matter", Map.of("title", "安置房逾期没有交付")));
-        var matter = Map.of("places", List.of(office(BookingTests.TOWN)), "category", "DEMOLITION", "purpose", "REQUEST", "history", "FIRST");
-        return Wishes.approved(
-                clerk,
-                county,
-                city,
-                Map.of(
-                        "caseId", registered.path("id").asString(),
-                        "asking", "CLERK",
-                        "terminal", terminal,
-                        "office", office(Scene.OFFICE),
-                        "matter", matter,
-                        "headCount", 1));
+        return registered.path("id").asString();
+    }
+
+    private String terminal() {
+        return database.column(
+                        "select t.id::text from terminal t join office o on o.id = t.office where o.name = ? and t.name = ?",
+                        BookingTests.TOWN,
+                        Login.JINCHENG_CLERK.post())
+                .getFirst();
     }
 
     private String office(String name) {
-        return database.column("select id::text from office where name = ?", name).getFirst();
+        return database.column("select id::text from office where name = ?", name)
+                .getFirst();
     }
 }

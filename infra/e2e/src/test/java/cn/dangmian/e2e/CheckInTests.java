@@ -172,13 +172,16 @@ class CheckInTests {
         person.press("go-on-" + earlier).await("case-number");
         assertThat(person.read("case-number")).isEqualTo(earlier);
         clerk.checkIn(Scene.OFFICE);
-        var registered = new Database(SYSTEM.stack().postgres()).column("select number from petition_case where title = ?", title);
+        var registered = new Database(SYSTEM.stack().postgres())
+                .column("select number from petition_case where title = ?", title);
         assertThat(registered).containsExactly(earlier);
         person.press("leave").press("leave-confirm").await("petitioner-name");
     }
 
     private static void brings(Person clerk, String number, String title) {
-        clerk.type("petitioner-name", "钱多福").type("petitioner-id-number", number).type("matter-title", title);
+        clerk.type("petitioner-name", "钱多福")
+                .type("petitioner-id-number", number)
+                .type("matter-title", title);
         clerk.see("category").selectOption("DEMOLITION");
     }
 

@@ -79,7 +79,8 @@ final class Wishes {
         var drafted = send(clerk, "POST", "/api/appointments", wish);
         var path = "/api/appointments/" + drafted.path("id").asString();
         var sent = send(clerk, "POST", path + "/submit", command(drafted, Map.of()));
-        var forwarded = send(county, "POST", path + "/forward", command(take(county, path, sent), Map.of("reason", "请市局接访。")));
+        var forwarded =
+                send(county, "POST", path + "/forward", command(take(county, path, sent), Map.of("reason", "请市局接访。")));
         send(city, "POST", path + "/approve", command(take(city, path, forwarded), Map.of()));
         return drafted.path("id").asString();
     }
