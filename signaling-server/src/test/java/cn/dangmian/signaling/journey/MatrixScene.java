@@ -169,8 +169,8 @@ final class MatrixScene implements AutoCloseable {
     private String watch() {
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
-                        insert into watch (id, reception, room, person, client, purpose, stage, started_at)
-                        values (?::uuid, ?::uuid, gen_random_uuid(), ?, ?, 'Quality', 'WATCHING', now())""")
+                        insert into watch (id, reception, room, person, client, purpose, stage, started_at, seen_at)
+                        values (?::uuid, ?::uuid, gen_random_uuid(), ?, ?, 'Quality', 'WATCHING', now(), now() + interval '1 day')""")
                 .params(id, scene.waiting, scene.town.supervisor.id(), scene.supervisor.client)
                 .update();
         return id;
