@@ -35,6 +35,11 @@ export function useEarlier(draft: Draft, office: Named) {
     timer = window.setTimeout(() => void look(), millis)
   }
   watch(() => [draft.document, draft.idNumber, draft.telephone, draft.name, draft.registered?.id], () => later(PERSON_MILLIS), { immediate: true })
+  // What was answered before a case was registered does not know of it.
+  watch(() => draft.registered?.id, () => {
+    asked = ''
+    found.value = null
+  })
   watch(() => [draft.title, draft.text, draft.category, draft.place?.id], () => later(MATTER_MILLIS))
   return { found, look }
 }

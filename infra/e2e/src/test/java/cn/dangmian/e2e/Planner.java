@@ -10,6 +10,9 @@ record Planner(Person person, LocalDate day) {
     private static final double PIXELS_A_MINUTE = 0.9;
     private static final LocalTime FIRST = LocalTime.of(8, 0);
 
+    /** A drag begins some time after the mouse moved. */
+    private static final int MOVES = 200;
+
     /** Takes the card of that appointment and holds it over that time of the day, without letting it fall. */
     Planner hold(String appointment, String time) {
         var card = waiting(appointment);
@@ -21,8 +24,11 @@ record Planner(Person person, LocalDate day) {
         var mouse = person.page().mouse();
         mouse.down();
         mouse.move(box.x + 20, box.y + 20);
-        mouse.move(box.x + 20, box.y + minutes * PIXELS_A_MINUTE + 4);
-        mouse.move(box.x + 22, box.y + minutes * PIXELS_A_MINUTE + 5);
+        var over = box.y + minutes * PIXELS_A_MINUTE + 4;
+        for (var step = 0; step < MOVES && person.see("ghost").count() == 0; step++) {
+            mouse.move(box.x + 20 + step % 5, over);
+        }
+        mouse.move(box.x + 22, over + 1);
         return this;
     }
 
