@@ -42,7 +42,7 @@ class BookingTests {
 
     @Test
     void goesFromAPhoneThroughTwoTiersToATime() {
-        var city = officer(CITY);
+        var city = officer(SYSTEM, CITY);
         var cityId = database.column("select id::text from office where name = ?", Scene.OFFICE)
                 .getFirst();
         Wishes.publishRoster(city, cityId, day);
@@ -50,7 +50,7 @@ class BookingTests {
         var phone = SYSTEM.browsers().phone();
         var code = asks(phone);
         looksUp(phone, code, "SUBMITTED");
-        var county = officer(COUNTY);
+        var county = officer(SYSTEM, COUNTY);
         forwards(county);
         phone.press("refresh").awaitText("said", Scene.OFFICE);
         approves(city);
@@ -62,8 +62,8 @@ class BookingTests {
         step("the petitioner sees the time on the phone");
     }
 
-    static Person officer(Login login) {
-        var officer = SYSTEM.browsers().onlooker();
+    static Person officer(WholeSystem system, Login login) {
+        var officer = system.browsers().onlooker();
         officer.open("/console/").signIn(login.name(), login.password()).await("go-wishes");
         return officer;
     }

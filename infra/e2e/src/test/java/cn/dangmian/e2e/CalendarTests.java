@@ -36,8 +36,8 @@ class CalendarTests {
         clerk = SYSTEM.browsers().onlooker();
         clerk.open("/console/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
         clerk.await("go-displays");
-        county = BookingTests.officer(BookingTests.COUNTY);
-        city = BookingTests.officer(BookingTests.CITY);
+        county = BookingTests.officer(SYSTEM, BookingTests.COUNTY);
+        city = BookingTests.officer(SYSTEM, BookingTests.CITY);
         Wishes.publishRoster(city, office(Scene.OFFICE), day);
     }
 
@@ -68,7 +68,7 @@ class CalendarTests {
     @Test
     void tellsWhoeverWasSlowerThatTheTimeIsTakenAndShowsByWhom() {
         var wishes = List.of(wish("冯甲"), wish("冯乙"));
-        var other = BookingTests.officer(BookingTests.CITY);
+        var other = BookingTests.officer(SYSTEM, BookingTests.CITY);
         var planners = List.of(atTheCalendar(city), atTheCalendar(other));
         for (var i = 0; i < 2; i++) {
             planners.get(i).hold(wishes.get(i), "11:30");
