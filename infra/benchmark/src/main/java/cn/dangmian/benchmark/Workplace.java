@@ -37,7 +37,9 @@ public final class Workplace implements AutoCloseable {
         var settings = Settings.of(data, jar(checkout, "signaling-server"), jar(checkout, "recording-service"))
                 .withDemoPeople(demoPeople(data))
                 .withNodes(nodes)
+                .workedHard()
                 .with(Map.of(
+                        "spring.datasource.hikari.maximum-pool-size", "8",
                         "dangmian.reception.growth", "30s")); // a busy machine may be slow where nothing is measured
         this.stack = new Stack(settings, progress);
         Runtime.getRuntime().addShutdownHook(brokenOff);

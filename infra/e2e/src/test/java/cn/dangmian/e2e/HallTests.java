@@ -32,10 +32,11 @@ class HallTests {
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
-    private static Person pairedScreen(Clerk clerk) {
+    /** @param origin where the screen finds the system */
+    private static Person pairedScreen(Clerk clerk, String origin) {
         var screen = SYSTEM.browsers().onlooker();
         screen.page().setViewportSize(1920, 1080);
-        screen.open("/display/").await("code");
+        screen.openAt(origin, "/display/").await("code");
         var console = SYSTEM.browsers().onlooker();
         console.open("/console/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
         console.await("go-displays").press("go-displays").press("pair");
@@ -54,7 +55,7 @@ class HallTests {
     void callsANumberLargeAloudAndAtOnce() {
         var scene = Scene.waiting(SYSTEM);
         var number = scene.clerk().person().read("ticket").strip();
-        var screen = pairedScreen(scene.clerk());
+        var screen = pairedScreen(scene.clerk(), SYSTEM.stack().url());
         screen.awaitText("in-hall", number);
         assertThat(screen.page().content()).doesNotContain("王建国", "安置房", "赵刚");
 
@@ -82,6 +83,32 @@ class HallTests {
         var millis = (System.nanoTime() - called) / 1_000_000;
         System.out.printf("hall: call shown after %d ms%n", millis);
         assertThat(millis).isLessThan(1_000);
+    }
+
+    /** A number on a screen that hears nothing may be an old one: it is taken away, and the hall is told why. */
+    @Test
+    void saysThatItsLineIsLostAndShowsTheCallOnceItHearsAgain() throws IOException {
+        var scene = Scene.waiting(SYSTEM);
+        var number = scene.clerk().person().read("ticket").strip();
+        try (var relay = new Relay(SYSTEM.stack().url())) {
+            var screen = pairedScreen(scene.clerk(), relay.origin());
+            screen.awaitText("in-hall", number);
+
+            relay.cut();
+            screen.await("lost");
+            assertThat(screen.read("hall")).contains("连接中断");
+            screen.picture(Path.of("target", "papers", "hall-lost.png"));
+            scene.official().person().await("line-entry").press("call-next");
+            scene.official().person().awaitStage("CALLED");
+            assertThat(screen.see("call").count()).isZero();
+
+            relay.mend();
+            screen.await("call", "data-ticket", number, Duration.ofSeconds(15));
+            screen.awaitGone("lost");
+        }
+        scene.official().person().press("requeue");
+        scene.clerk().person().awaitStage("QUEUED");
+        scene.clerk().person().press("leave").press("leave-confirm").await("petitioner-name");
     }
 
     /** What is really drawn of the digits, without the space around them. @return share of the screen's height */

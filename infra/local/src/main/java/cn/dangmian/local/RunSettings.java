@@ -29,7 +29,8 @@ record RunSettings(Map<String, String> environment) {
                 signaling,
                 recording,
                 Optional.of(demoPeople(data)),
-                Map.of());
+                Map.of(),
+                Settings.SOON_READY);
     }
 
     static Path demoPeople(Path data) {

@@ -18,15 +18,24 @@ public final class Service implements AutoCloseable {
 
     private final String name;
     private final Path jar;
+    private final List<String> jvm;
     private final Path directory;
     private final int port;
     private final Map<String, String> properties;
     private final Children children;
     private Process process;
 
-    Service(String name, Path jar, Path data, int port, Map<String, String> properties, Children children) {
+    Service(
+            String name,
+            Path jar,
+            Path data,
+            int port,
+            Map<String, String> properties,
+            List<String> jvm,
+            Children children) {
         this.name = name;
         this.jar = jar;
+        this.jvm = jvm;
         this.directory = data.resolve(name);
         this.port = port;
         this.properties = properties;
@@ -38,14 +47,11 @@ public final class Service implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // Here they are started more often than they are worked hard: a third sooner ready.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                jar.toString(),
-                "--spring.config.additional-location=file:" + settings()));
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString(), "--spring.config.additional-location=file:" + settings()));
         return children.start(name, directory.resolve(name + ".log"), command);
     }
 

@@ -81,6 +81,7 @@ public final class Stack implements AutoCloseable {
                 settings.data(),
                 free.getFirst(),
                 recordingProperties(),
+                settings.jvm(),
                 children));
         progress.accept("starting " + settings.nodes() + " signaling node(s)");
         // The first node migrates the database; the others find it done.
@@ -89,7 +90,13 @@ public final class Stack implements AutoCloseable {
         for (var port : ports) {
             var node = "signaling-" + (nodes.size() + 1);
             var service = stopLater(new Service(
-                    node, settings.signalingJar(), settings.data(), port, signalingProperties(node, ports), children));
+                    node,
+                    settings.signalingJar(),
+                    settings.data(),
+                    port,
+                    signalingProperties(node, ports),
+                    settings.jvm(),
+                    children));
             nodes.add(service);
             service.awaitReady();
         }

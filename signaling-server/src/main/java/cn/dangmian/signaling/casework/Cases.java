@@ -3,16 +3,20 @@ package cn.dangmian.signaling.casework;
 import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +38,22 @@ public class Cases {
     }
 
     public CaseBrief get(CaseId id) {
+        return Snapshots.once(id, () -> ask(id));
+    }
+
+    private CaseBrief ask(CaseId id) {
         return find(id).orElseThrow(() -> Refused.unknown("casework.unknown-case", "no such case: " + id));
+    }
+
+    /** Asks for all of them at once, before each is asked for. */
+    public void lookUp(Collection<CaseId> cases) {
+        Snapshots.know(jdbc
+                .sql("select * from petition_case where id = any(?)")
+                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(Cases::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CaseBrief::id, Function.identity())));
     }
 
     public Optional<CaseBrief> find(CaseId id) {

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.identity;
 
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -125,6 +126,12 @@ public class Duties {
     }
 
     public List<Duty> of(PersonId person) {
+        return Snapshots.once(new DutiesOf(person), () -> ask(person));
+    }
+
+    private record DutiesOf(PersonId person) {}
+
+    private List<Duty> ask(PersonId person) {
         return jdbc.sql("""
                         select distinct role, office from held_duty where person = ? and ? between starts_on and ends_on
                         order by role, office""")

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -33,6 +34,10 @@ public class People {
     }
 
     public Person get(PersonId id) {
+        return Snapshots.once(id, () -> ask(id));
+    }
+
+    private Person ask(PersonId id) {
         return jdbc.sql("select * from person where id = ?")
                 .param(id.value())
                 .query(People::read)

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.kernel;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ public final class Latest<K> {
     private static final Logger LOG = LoggerFactory.getLogger(Latest.class);
 
     private final Map<K, Asked> running = new ConcurrentHashMap<>();
+    private final Set<K> planned = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
     /** @param atOnce how many keys are worked on at the same time */
@@ -40,10 +42,19 @@ public final class Latest<K> {
         }
     }
 
-    /** Not at once, because something else is more urgent for those who wait. */
+    /**
+     * Not at once, because something else is more urgent for those who wait; all that is asked for until then is one look.
+     *
+     * @param delay from the first time it was asked for
+     */
     public void later(K key, Duration delay, Runnable work) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(() -> soon(key, work));
+        if (planned.add(key)) {
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                    .execute(() -> {
+                        planned.remove(key);
+                        soon(key, work);
+                    });
+        }
     }
 
     private void runUntilQuiet(K key, Runnable work) {

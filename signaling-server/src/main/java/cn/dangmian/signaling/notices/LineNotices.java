@@ -11,6 +11,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LineNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineNotices.class);
+    private static final Duration AFTER_THE_CALL = Duration.ofMillis(500);
 
     /** @param atCounter came just now, and was told there how many are ahead */
     private record Waiting(
@@ -99,7 +101,7 @@ class LineNotices {
     }
 
     private void soon(OfficeId line) {
-        latest.soon(line, () -> tellThoseNear(line));
+        latest.later(line, AFTER_THE_CALL, () -> tellThoseNear(line));
     }
 
     private void tellThoseNear(OfficeId line) {

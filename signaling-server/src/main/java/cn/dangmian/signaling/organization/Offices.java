@@ -2,6 +2,7 @@ package cn.dangmian.signaling.organization;
 
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +22,10 @@ public class Offices {
     }
 
     public Office get(OfficeId id) {
+        return Snapshots.once(id, () -> ask(id));
+    }
+
+    private Office ask(OfficeId id) {
         return jdbc.sql("select * from office where id = ?")
                 .param(id.value())
                 .query(Offices::read)

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.organization;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,10 @@ public class Places {
     }
 
     public Terminal terminal(TerminalId id) {
+        return Snapshots.once(id, () -> ask(id));
+    }
+
+    private Terminal ask(TerminalId id) {
         return jdbc.sql("select * from terminal where id = ?")
                 .param(id.value())
                 .query(Places::readTerminal)
@@ -32,7 +38,22 @@ public class Places {
                 .orElseThrow(() -> Refused.unknown("organization.unknown-terminal", "no such terminal: " + id));
     }
 
+    /** Asks for all of them at once, before each is asked for. */
+    public void lookUp(Collection<TerminalId> terminals) {
+        Snapshots.know(jdbc
+                .sql("select * from terminal where id = any(?)")
+                .param(terminals.stream().map(TerminalId::value).toArray(UUID[]::new))
+                .query(Places::readTerminal)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Terminal::id, Function.identity())));
+    }
+
     public Desk desk(DeskId id) {
+        return Snapshots.once(id, () -> ask(id));
+    }
+
+    private Desk ask(DeskId id) {
         return jdbc.sql("select * from desk where id = ?")
                 .param(id.value())
                 .query(Places::readDesk)

@@ -9,8 +9,10 @@ import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +53,7 @@ class Holds {
         if (!line.mayPair(office)) {
             return false;
         }
-        var parted = partFromDesksThatDoNotCall(office) + partFromWhoStaysAway(office) + freeFromWhoStaysAway(office);
+        var parted = partFromDesksThatDoNotCall(office) + partFromWhoStaysAway(office);
         var paired = 0;
         for (var desk : desksToHoldFor(office)) {
             paired += holdFirstFor(desk, office);
@@ -62,6 +64,25 @@ class Holds {
         return parted + paired > 0;
     }
 
+    /** Lines in which somebody is to be paired with a desk, or parted from one that does not call. */
+    List<OfficeId> due() {
+        return jdbc.sql("""
+                        select p.office from reception_post p
+                        where p.kind = 'DESK' and p.client is not null and p.pause_reason is null
+                          and not exists (select from reception held where held.room_desk = p.id and held.stage = 'QUEUED')
+                          and (select count(*) from reception held where held.line = p.office and held.stage = 'QUEUED'
+                                 and held.room_desk is not null) < ?
+                          and exists (select from reception r where r.line = p.office and r.stage = 'QUEUED' and not r.away
+                                        and r.room is null)
+                        union
+                        select r.line from reception r where r.stage = 'QUEUED' and r.room_desk is not null and not exists
+                            (select from reception_post p where p.id = r.room_desk and p.client is not null
+                               and p.pause_reason is null)""")
+                .param(HOLDS_PER_LINE)
+                .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     private int partFromDesksThatDoNotCall(OfficeId office) {
         return jdbc.sql("""
                         update reception r set room_desk = null
@@ -70,39 +91,43 @@ class Holds {
                                  and p.pause_reason is null)""").param(office.value()).update();
     }
 
+    /** Nobody is prepared for, or waits for, a desk whose official must not call them. */
     private int partFromWhoStaysAway(OfficeId office) {
-        return forget(office, "room_desk");
+        var parted = 0;
+        for (var of : matched(office).entrySet()) {
+            var conflicts = door.conflicts(
+                    of.getKey(), of.getValue().stream().map(Held::caseId).toList());
+            for (var one : of.getValue()) {
+                parted += conflicts.contains(one.caseId()) ? part(one) : 0;
+            }
+        }
+        return parted;
     }
 
-    /** Nobody waits for a desk whose official must not call them. */
-    private int freeFromWhoStaysAway(OfficeId office) {
-        return forget(office, "wanted_desk");
-    }
-
-    private int forget(OfficeId office, String desk) {
-        return matched(office, desk).stream()
-                .filter(one ->
-                        !door.conflicts(one.official(), List.of(one.caseId())).isEmpty())
-                .mapToInt(one -> jdbc.sql(
-                                "update reception set %1$s = null where id = ? and %1$s = ? and stage = 'QUEUED'"
-                                        .formatted(desk))
-                        .params(one.reception(), one.desk())
-                        .update())
-                .sum();
-    }
-
-    private List<Held> matched(OfficeId office, String desk) {
+    private int part(Held one) {
         return jdbc.sql("""
+                        update reception set room_desk = nullif(room_desk, :desk), wanted_desk = nullif(wanted_desk, :desk)
+                        where id = :id and stage = 'QUEUED' and :desk in (room_desk, wanted_desk)""")
+                .param("id", one.reception())
+                .param("desk", one.desk())
+                .update();
+    }
+
+    private Map<PersonId, List<Held>> matched(OfficeId office) {
+        return jdbc
+                .sql("""
                         select r.id, r.case_id, p.id desk, p.person from reception r
-                        join reception_post p on p.id = r.%s and p.person is not null
-                        where r.line = ? and r.stage = 'QUEUED'""".formatted(desk))
+                        join reception_post p on p.id in (r.room_desk, r.wanted_desk) and p.person is not null
+                        where r.line = ? and r.stage = 'QUEUED'""")
                 .param(office.value())
                 .query((row, _) -> new Held(
                         row.getObject("id", UUID.class),
                         new CaseId(row.getObject("case_id", UUID.class)),
                         row.getObject("desk", UUID.class),
                         new PersonId(row.getObject("person", UUID.class))))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Held::official));
     }
 
     /** Free desks first, then those that are busy; never more than two holds in a line. */

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.Snapshots;
 import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Offices;
@@ -19,9 +20,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the views in one snapshot of the database, so that a picture and its revision belong together. */
 @Component
@@ -39,7 +37,7 @@ class JdbcViews implements Views {
     private final Outlooks outlooks;
     private final CaseDoor door;
     private final Clock clock;
-    private final TransactionTemplate snapshot;
+    private final Snapshots snapshots;
 
     JdbcViews(
             JdbcClient jdbc,
@@ -52,7 +50,7 @@ class JdbcViews implements Views {
             Outlooks outlooks,
             CaseDoor door,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            Snapshots snapshots) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.posts = posts;
@@ -63,10 +61,7 @@ class JdbcViews implements Views {
         this.outlooks = outlooks;
         this.door = door;
         this.clock = clock;
-        this.snapshot = new TransactionTemplate(transactions);
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -102,11 +97,7 @@ class JdbcViews implements Views {
     }
 
     private <T> T inSnapshot(Supplier<T> reading) {
-        var read = snapshot.execute(_ -> reading.get());
-        if (read == null) {
-            throw Refused.unknown("reception.unknown", "nothing is there");
-        }
-        return read;
+        return snapshots.read(reading).orElseThrow(() -> Refused.unknown("reception.unknown", "nothing is there"));
     }
 
     private TerminalView terminalView(TerminalId id, Function<OfficeId, Outlook> lines) {
@@ -155,7 +146,9 @@ class JdbcViews implements Views {
     private record Entry(CaseId caseId, Waiting shown) {}
 
     private List<Entry> line(Outlook outlook, OfficeId office) {
-        return standings.waitingIn(office, SHOWN_IN_LINE).stream()
+        var waiting = standings.waitingIn(office, SHOWN_IN_LINE);
+        portraits.lookUp(waiting);
+        return waiting.stream()
                 .map(standing -> new Entry(standing.reception().visit().caseId(), portraits.waiting(standing, outlook)))
                 .toList();
     }

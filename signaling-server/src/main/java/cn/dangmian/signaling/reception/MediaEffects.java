@@ -20,6 +20,7 @@ import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderChanged;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ import org.springframework.stereotype.Component;
 class MediaEffects {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaEffects.class);
+
+    /** Who is called next has time; a crowd of changes needs one look. */
+    private static final Duration AFTER_BOTH_SIDES = Duration.ofMillis(100);
 
     private final MediaSeating seating;
     private final Holds holds;
@@ -104,15 +108,15 @@ class MediaEffects {
     }
 
     private void pairSoon(OfficeId line) {
-        pairing.soon(line, () -> pair(line));
+        pairing.later(line, AFTER_BOTH_SIDES, () -> pair(line));
     }
 
     /** Pairs desks with the first of the line and negotiates their links. */
     void pair(OfficeId line) {
         if (rooms.isUp() && holds.pair(line)) {
-            for (var standing : standings.waitingIn(line, 10)) {
-                settleSoon(standing.reception().visit().id());
-            }
+            standings.waitingIn(line, 10).stream()
+                    .filter(standing -> standing.room() != null)
+                    .forEach(standing -> settleSoon(standing.reception().visit().id()));
             events.publishEvent(new LineChanged(line, clock.instant()));
         }
     }

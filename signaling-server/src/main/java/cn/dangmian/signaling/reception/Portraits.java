@@ -48,6 +48,14 @@ class Portraits {
         this.choices = choices;
     }
 
+    /** Asks for what all of them need at once, before each is drawn. */
+    void lookUp(List<Standing> standings) {
+        var visits =
+                standings.stream().map(standing -> standing.reception().visit()).toList();
+        cases.lookUp(visits.stream().map(Visit::caseId).toList());
+        places.lookUp(visits.stream().map(Visit::terminal).toList());
+    }
+
     ReceptionShown of(Standing standing) {
         return of(standing, outlooks::of);
     }

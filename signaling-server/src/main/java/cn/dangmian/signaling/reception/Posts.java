@@ -169,6 +169,8 @@ class Posts {
     }
 
     void seen(UUID post, Actor actor, Instant at) {
+        // Whatever a crash of the database takes away is said again by the next renewal: nobody waits for the disk.
+        jdbc.sql("set local synchronous_commit to off").update();
         var seen = jdbc.sql("""
                         update reception_post set seen_at = ? where id = ? and client = ? and person = ?
                           and device is not distinct from ?::uuid and tenure = coalesce(?, tenure)""")

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final int ROUNDS_FOR_ALL = 3;
 
     private final JdbcClient jdbc;
     private final Receptions receptions;
@@ -34,7 +35,9 @@ class Sweep {
     private final MediaEffects effects;
     private final Posts posts;
     private final Clocks clocks;
+    private final Holds holds;
     private final TransactionTemplate transaction;
+    private long rounds;
 
     Sweep(
             JdbcClient jdbc,
@@ -45,6 +48,7 @@ class Sweep {
             MediaEffects effects,
             Posts posts,
             Clocks clocks,
+            Holds holds,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.receptions = receptions;
@@ -54,6 +58,7 @@ class Sweep {
         this.effects = effects;
         this.posts = posts;
         this.clocks = clocks;
+        this.holds = holds;
         this.transaction = transaction;
     }
 
@@ -63,10 +68,17 @@ class Sweep {
             expireAll();
             silentSeats().forEach(this::lose);
             undone().forEach(this::settle);
-            posts.officesWithMannedDesks().forEach(effects::pair);
+            pairAll();
         } catch (DataAccessException | TransactionException | Refused later) {
             LOG.warn("the sweep comes again: {}", later.toString());
         }
+    }
+
+    /** Whom somebody must stay away from is seen in the rounds that look at all lines. */
+    private void pairAll() {
+        rounds++;
+        var lines = rounds % ROUNDS_FOR_ALL == 0 ? posts.officesWithMannedDesks() : holds.due();
+        lines.forEach(effects::pair);
     }
 
     /** One that cannot be expired must not stop the clocks of all others. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessagingException;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorKeeper implements ChannelInterceptor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DoorKeeper.class);
     private static final int MAX_SUBSCRIPTIONS = 20;
     private static final Set<String> OWN_QUEUES = Set.of(
             "/user/queue/replies",
@@ -63,6 +66,19 @@ class DoorKeeper implements ChannelInterceptor {
         } catch (MessagingException noConnect) {
             refusals.end(frame, String.valueOf(noConnect.getMessage()));
             return null;
+        } catch (RuntimeException failed) {
+            LOG.warn("{} could not be looked at: {}", frame.getCommand(), failed.toString());
+            fail(frame, message);
+            return null;
+        }
+    }
+
+    /** Whoever gets no answer waits on, or presses again without knowing what the first press did. */
+    private void fail(StompHeaderAccessor frame, Message<?> message) {
+        if (frame.getUser() instanceof Actor) {
+            refusals.send(frame, message, new Refused("wire.failed", "the server failed; the command may be repeated"));
+        } else {
+            refusals.end(frame, "the server failed; connect again");
         }
     }
 

@@ -30,8 +30,9 @@ record Node(String name, String database, ConfigurableApplicationContext context
                 "--spring.data.redis.timeout=20s",
                 "--spring.data.redis.connect-timeout=20s",
                 "--spring.datasource.hikari.connection-timeout=15000");
+        var usual = fixed.filter(argument -> !settings.containsKey(argument.substring(2, argument.indexOf('='))));
         var chosen = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        return Stream.concat(fixed, chosen).toList();
+        return Stream.concat(usual, chosen).toList();
     }
 
     String url(String path) {

@@ -42,7 +42,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     /** One node and a database for this class alone. */
     static Servers alone() {
-        var servers = new Servers(Optional.of(Map.of()));
+        return alone(Map.of());
+    }
+
+    static Servers alone(Map<String, String> settings) {
+        var servers = new Servers(Optional.of(settings));
         servers.names = List.of("alone");
         return servers;
     }

@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All lines at work: every desk manned at one node, every terminal with somebody who waits, half of them at the other. */
-final class Halls {
+final class Halls implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String NOTICE = "2026-11";
+    private static final long RENEW_MILLIS = 5_000;
 
     final List<Seat> desks = new ArrayList<>();
+    private final List<Seat> terminals = new ArrayList<>();
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor();
 
-    /** When the terminal of a reception last heard that it is called, on {@link System#nanoTime()}; while it rings only. */
-    private final Map<String, Long> ringing = new ConcurrentHashMap<>();
+    private final Map<String, Ring> rings = new ConcurrentHashMap<>();
 
     private final List<String> nodes;
 
@@ -26,7 +31,7 @@ final class Halls {
         this.nodes = nodes;
     }
 
-    void open(Line line, int number) {
+    void open(Line line, int number) throws InterruptedException {
         var official = new Visitor(node(number), line.official(), Province.PASSWORD);
         for (var desk : line.desks()) {
             desks.add(Seat.take(official.page(node(number + desks.size())), "desks", desk, (_, _) -> {}));
@@ -41,7 +46,7 @@ final class Halls {
         return nodes.get(number % nodes.size());
     }
 
-    private void checkIn(Visitor clerk, Line line, UUID terminal, String node) {
+    private void checkIn(Visitor clerk, Line line, UUID terminal, String node) throws InterruptedException {
         var seat = Seat.take(clerk.page(node), "terminals", terminal, this::hear);
         var registered = clerk.post(
                 "/api/cases",
@@ -58,21 +63,33 @@ final class Halls {
                         "headCount", 1,
                         "notice", Map.of("version", NOTICE, "acknowledged", true),
                         "attending", Map.of("noPhoto", "CAMERA")));
+        terminals.add(seat);
+    }
+
+    /** From now on every page says now and then that it is there, as pages do. */
+    void stay() {
+        var seats = Stream.concat(desks.stream(), terminals.stream()).toList();
+        var between = RENEW_MILLIS / seats.size();
+        for (var i = 0; i < seats.size(); i++) {
+            renewals.scheduleAtFixedRate(seats.get(i)::renew, i * between, RENEW_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        renewals.shutdownNow();
     }
 
     private void hear(String view, long at) {
         var reception = JSON.readTree(view).path("reception");
-        var id = reception.path("id").asString("");
         if (reception.path("stage").asString("").equals("CALLED")) {
-            ringing.putIfAbsent(id, at);
-        } else {
-            ringing.remove(id);
+            ring(reception.path("id").asString())
+                    .hear(reception.path("deadline").asString(), at);
         }
     }
 
-    /** @return when the terminal knew; null when it does not know yet */
-    @Nullable
-    Long ringingSince(String reception) {
-        return ringing.get(reception);
+    /** How the terminal of a reception hears that it is called. */
+    Ring ring(String reception) {
+        return rings.computeIfAbsent(reception, _ -> new Ring());
     }
 }

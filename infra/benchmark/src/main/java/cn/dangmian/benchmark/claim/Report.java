@@ -16,6 +16,7 @@ final class Report {
             double low,
             double high,
             int n,
+            int perSecond,
             @JsonProperty("void") boolean isVoid,
             double p99Millis,
             int holdsPerSecond,
@@ -28,7 +29,8 @@ final class Report {
     }
 
     void print(PrintStream out) {
-        out.println("milliseconds from \"call next\" to both parties told, at 50 calls/s, from when each call was due");
+        out.println("milliseconds from \"call next\" to both parties told, at " + result.rate()
+                + " calls/s, from when each call was due");
         out.printf(Locale.ROOT, "%-46s %6s %7s %7s %7s%n", "", "n", "p50", "p95", "p99");
         out.println(row("ours", result.ours()));
         out.println(row("limit: one commit and loopback", result.limit()));
@@ -41,7 +43,6 @@ final class Report {
                 ratio.high(),
                 result.control(),
                 result.generator() * 100);
-        result.steps().forEach(out::println);
         out.println("called twice: " + result.twice());
         out.println(verdict());
         out.println(json());
@@ -65,10 +66,12 @@ final class Report {
         }
         return String.format(
                 Locale.ROOT,
-                "target: p99 at most %.0f ms and nobody called twice: %s (%.1f ms, %d); the fastest rate that held: %d calls/s",
+                "target: p99 at most %.0f ms at %d calls/s and nobody called twice: %s (%.1f ms at %d calls/s, %d); the fastest rate that held: %d calls/s",
                 Result.TARGET_MILLIS,
+                Result.TARGET_RATE,
                 result.isMet() ? "MET" : "MISSED",
                 result.p99(),
+                result.rate(),
                 result.twice(),
                 result.holding());
     }
@@ -82,6 +85,7 @@ final class Report {
                         rounded(ratio.low()),
                         rounded(ratio.high()),
                         Statistics.all(result.ours()).length,
+                        result.rate(),
                         result.isVoid(),
                         rounded(result.p99()),
                         result.holding(),

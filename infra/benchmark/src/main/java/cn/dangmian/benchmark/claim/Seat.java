@@ -1,5 +1,6 @@
 package cn.dangmian.benchmark.claim;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Seat {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 20;
+    private static final int REPEAT_MILLIS = 200;
+    private static final String FAILED = "wire.failed";
 
     /** @param at on {@link System#nanoTime()} */
     record Answer(JsonNode result, String code, long at) {}
@@ -27,11 +30,12 @@ final class Seat {
     }
 
     /** @param kind {@code terminals} or {@code desks} */
-    static Seat take(StompClient page, String kind, UUID id, StompClient.Listener view) {
+    static Seat take(StompClient page, String kind, UUID id, StompClient.Listener view) throws InterruptedException {
         var seat = new Seat(page, "/reception/" + kind + "/" + id);
         page.subscribe("/user/queue/replies", seat::answer);
         page.subscribe("/user/queue/refusals", seat::answer);
         page.subscribe("/topic" + seat.path, view);
+        page.ended.thenAccept(seat::end);
         seat.done("take", Map.of());
         return seat;
     }
@@ -44,22 +48,40 @@ final class Seat {
         }
     }
 
-    CompletableFuture<Answer> ask(String verb, Map<String, ?> fields) {
-        var command = UUID.randomUUID().toString();
-        var answer = new CompletableFuture<Answer>();
-        asked.put(command, answer);
-        var body = new java.util.HashMap<String, Object>(fields);
-        body.put("commandId", command);
-        page.send("/app" + path + "/" + verb, JSON.writeValueAsString(body));
+    private void end(String why) {
+        asked.values().forEach(one -> one.completeExceptionally(new IllegalStateException(path + ": " + why)));
+    }
+
+    /** As a page does: the same command once more when the server failed, until it is answered. */
+    Answer ask(String verb, Map<String, ?> fields) throws InterruptedException {
+        var body = new HashMap<String, Object>(fields);
+        body.put("commandId", UUID.randomUUID().toString());
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var answer = once(verb, body);
+        while (answer.code().equals(FAILED) && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(REPEAT_MILLIS);
+            answer = once(verb, body);
+        }
         return answer;
     }
 
-    JsonNode done(String verb, Map<String, ?> fields) {
-        var answer =
-                ask(verb, fields).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    private Answer once(String verb, Map<String, Object> body) {
+        var answer = new CompletableFuture<Answer>();
+        asked.put(body.get("commandId").toString(), answer);
+        page.send("/app" + path + "/" + verb, JSON.writeValueAsString(body));
+        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    JsonNode done(String verb, Map<String, ?> fields) throws InterruptedException {
+        var answer = ask(verb, fields);
         if (!answer.code().isEmpty()) {
             throw new IllegalStateException(verb + ": " + answer.code());
         }
         return answer.result();
+    }
+
+    /** Says that it is there; whoever does not is no longer called, or no longer calls. */
+    void renew() {
+        page.send("/app" + path + "/renew", JSON.writeValueAsString(Map.of("commandId", UUID.randomUUID())));
     }
 }

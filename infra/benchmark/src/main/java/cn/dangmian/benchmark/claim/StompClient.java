@@ -30,6 +30,10 @@ final class StompClient implements WebSocket.Listener, AutoCloseable {
 
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final CompletableFuture<StompClient> connected = new CompletableFuture<>();
+
+    /** Why nothing comes any more; nobody here closes a page before its work is done. */
+    final CompletableFuture<String> ended = new CompletableFuture<>();
+
     private final StringBuilder part = new StringBuilder();
     private final UUID id = UUID.randomUUID();
     private @Nullable WebSocket socket;
@@ -102,6 +106,7 @@ final class StompClient implements WebSocket.Listener, AutoCloseable {
         var headers = headers(frame.substring(0, head));
         if (frame.startsWith("ERROR")) {
             connected.completeExceptionally(new IllegalStateException(frame));
+            ended.complete(frame);
             return;
         }
         var listener = listeners.get(headers.getOrDefault("subscription", ""));
@@ -126,6 +131,13 @@ final class StompClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void onError(WebSocket from, Throwable failed) {
         connected.completeExceptionally(failed);
+        ended.complete(failed.toString());
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        ended.complete("closed with " + status + " " + reason);
+        return null;
     }
 
     @Override

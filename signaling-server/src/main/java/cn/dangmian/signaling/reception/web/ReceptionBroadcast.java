@@ -22,10 +22,14 @@ class ReceptionBroadcast {
 
     private static final Duration AFTER_THE_FACES = Duration.ofMillis(500);
 
+    /** Those whom it concerns come first; the others of the line are shown a crowd of changes as one. */
+    private static final Duration AFTER_BOTH_SIDES = Duration.ofMillis(300);
+
     private final Views views;
     private final LiveReceptions receptions;
     private final Outbound outbound;
     private final Latest<Object> latest = new Latest<>(2);
+    private final Latest<OfficeId> lines = new Latest<>(1);
 
     ReceptionBroadcast(Views views, LiveReceptions receptions, Outbound outbound) {
         this.views = views;
@@ -68,7 +72,7 @@ class ReceptionBroadcast {
     }
 
     private void tellSoon(OfficeId line) {
-        latest.soon(line, () -> tellLine(line));
+        lines.later(line, AFTER_BOTH_SIDES, () -> tellLine(line));
     }
 
     private void tellLine(OfficeId line) {

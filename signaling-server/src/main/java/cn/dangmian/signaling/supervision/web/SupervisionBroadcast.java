@@ -4,7 +4,6 @@ import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
-import cn.dangmian.signaling.reception.events.CallAccepted;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.supervision.LiveList;
 import cn.dangmian.signaling.wire.Outbound;
@@ -23,7 +22,8 @@ class SupervisionBroadcast {
     private final LiveList list;
     private final Offices offices;
     private final Outbound outbound;
-    private final Latest<OfficeId> latest = new Latest<>(1);
+    private final Latest<OfficeId> lines = new Latest<>(1);
+    private final Latest<OfficeId> lists = new Latest<>(1);
 
     SupervisionBroadcast(LiveList list, Offices offices, Outbound outbound) {
         this.list = list;
@@ -33,17 +33,16 @@ class SupervisionBroadcast {
 
     @EventListener
     void on(ReceptionEvent event) {
-        AfterCommit.run(() -> {
-            if (event instanceof CallAccepted) {
-                latest.later(event.line(), AFTER_THE_FACES, () -> tell(event.line()));
-            } else {
-                latest.soon(event.line(), () -> tell(event.line()));
-            }
-        });
+        AfterCommit.run(
+                () -> lines.soon(event.line(), () -> superiorsOf(event.line()).forEach(this::tellSoon)));
     }
 
-    private void tell(OfficeId line) {
-        superiorsOf(line).forEach(office -> outbound.publish("/topic/supervision/offices/" + office, list.of(office)));
+    /** The list of a province is long, and changes with every one of its lines: a crowd of changes is one list. */
+    private void tellSoon(OfficeId office) {
+        lists.later(
+                office,
+                AFTER_THE_FACES,
+                () -> outbound.publish("/topic/supervision/offices/" + office, list.of(office)));
     }
 
     private List<OfficeId> superiorsOf(OfficeId line) {
