@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A whole system for one run, in a folder of its own. It is stopped and removed at the end, also when the run is broken off. */
 public final class Workplace implements AutoCloseable {
@@ -27,21 +27,17 @@ public final class Workplace implements AutoCloseable {
     private final Thread brokenOff = new Thread(this::clear);
 
     /**
-     * @param nodes how many signaling nodes
+     * @param chosen what is otherwise than usual
      * @param progress told what is being started
      */
-    public Workplace(Path checkout, Path folder, int nodes, Consumer<String> progress) throws IOException {
+    public Workplace(Path checkout, Path folder, UnaryOperator<Settings> chosen, Consumer<String> progress)
+            throws IOException {
         this.folder = folder;
         this.logs = checkout.resolve("infra/benchmark/target/logs");
         var data = Files.createDirectories(folder.resolve("data"));
-        var settings = Settings.of(data, jar(checkout, "signaling-server"), jar(checkout, "recording-service"))
-                .withDemoPeople(demoPeople(data))
-                .withNodes(nodes)
-                .workedHard()
-                .with(Map.of(
-                        "spring.datasource.hikari.maximum-pool-size", "8",
-                        "dangmian.reception.growth", "30s")); // a busy machine may be slow where nothing is measured
-        this.stack = new Stack(settings, progress);
+        var usual = Settings.of(data, jar(checkout, "signaling-server"), jar(checkout, "recording-service"))
+                .withDemoPeople(demoPeople(data));
+        this.stack = new Stack(chosen.apply(usual), progress);
         Runtime.getRuntime().addShutdownHook(brokenOff);
         try {
             stack.start();

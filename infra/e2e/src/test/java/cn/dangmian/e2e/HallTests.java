@@ -43,7 +43,7 @@ class HallTests {
         console.type("pair-code", screen.read("code"))
                 .type("display-name", "大厅东侧")
                 .press("display-save");
-        console.await("display-row");
+        console.awaitTrue("hook => !!document.querySelector('[data-test=' + hook + ']')", "display-row");
         assertThat(console.read("voices")).contains("合成语音，占位");
         screen.await("hall");
         SYSTEM.browsers().leave(console);
@@ -71,7 +71,9 @@ class HallTests {
 
         // It rang for as long as a test is patient, and nobody came.
         scene.clerk().person().awaitStage("SKIPPED");
-        screen.awaitText("past", number);
+        screen.awaitTrue(
+                "ticket => [...document.querySelectorAll('[data-test=past]')].some(one => one.textContent.startsWith(ticket))",
+                number);
         scene.clerk().person().press("leave").press("leave-confirm").await("petitioner-name");
     }
 

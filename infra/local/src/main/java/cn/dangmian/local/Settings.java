@@ -101,8 +101,8 @@ public record Settings(
                 jvm);
     }
 
-    /** Compiled as in a service that runs for weeks. */
-    public Settings workedHard() {
+    /** @param options instead of those with which they are soon ready */
+    public Settings withJvm(List<String> options) {
         return new Settings(
                 data,
                 port,
@@ -115,6 +115,6 @@ public record Settings(
                 recordingJar,
                 demoPeople,
                 signalingProperties,
-                List.of());
+                options);
     }
 }

@@ -6,6 +6,7 @@ import cn.dangmian.benchmark.Turns;
 import cn.dangmian.benchmark.Workplace;
 import cn.dangmian.e2e.Browsers;
 import cn.dangmian.e2e.Pattern;
+import cn.dangmian.local.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class CallBenchmark implements Benchmark {
     @Override
     public void run(Path checkout, Path folder, PrintStream out) throws Exception {
         var rounds = rounds();
-        try (var place = new Workplace(checkout, folder, 1, out::println);
+        try (var place = new Workplace(checkout, folder, CallBenchmark::sooner, out::println);
                 var relay = new Relay();
                 var browsers = new Browsers(place.stack().url())) {
             // Windows of one browser: two of it would already fill two cores with their own housekeeping.
@@ -51,6 +52,15 @@ public final class CallBenchmark implements Benchmark {
     }
 
     /** Whoever has to find out why it broke off finds pictures of the pages beside the logs. */
+    /**
+     * The rounds of warming up are few: compiled after a tenth of the usual calls, as if the services had been in use for a while. A busy
+     * machine may be slow where nothing is measured.
+     */
+    private static Settings sooner(Settings usual) {
+        return usual.withJvm(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.1"))
+                .with(Map.of("dangmian.reception.growth", "30s"));
+    }
+
     private static Result explained(Browsers browsers, Workplace place, Supplier<Result> measuring) {
         try {
             return measuring.get();
