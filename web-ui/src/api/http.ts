@@ -12,6 +12,9 @@ export function whenNotSignedIn(listener: () => void): void {
   notSignedIn = listener
 }
 
+/** Whoever stands before the server answers so while it is being started, or is gone. */
+const codeOf = (status: number): string => ([502, 503, 504].includes(status) ? 'page.no-answer' : `http.${status}`)
+
 async function ask<T>(method: string, path: string, body?: object | FormData | Blob): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') {
@@ -29,7 +32,7 @@ async function ask<T>(method: string, path: string, body?: object | FormData | B
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
     if (problem.code === 'identity.not-signed-in') notSignedIn()
-    throw new Refused(problem.code ?? `http.${response.status}`, problem.detail)
+    throw new Refused(problem.code ?? codeOf(response.status), problem.detail)
   }
   return (response.status === 204 ? undefined : await response.json()) as T
 }

@@ -153,7 +153,7 @@ export default {
     'terminals.not-ready': 'The steps before the signatures are not done.',
     'terminals.not-signer': 'You do not hold the duty to sign like that.',
     'terminals.same-person': 'The two signatures must be of two people.',
-    other: 'That could not be done.',
+    other: 'That could not be done; try again later. If it still fails, tell a technician the code that follows.',
   },
   trouble: {
     'recording.not-growing': 'The recording does not grow! What is said may not be recorded; act now.',

@@ -153,7 +153,7 @@ export default {
     'terminals.not-ready': '前面的步骤还没有完成，不能签字。',
     'terminals.not-signer': '您不具备以此身份签字的职责。',
     'terminals.same-person': '两个签字须由两人分别完成。',
-    other: '没有办成。',
+    other: '没有办成，请稍后再试。还是不行，请把后面的代码告诉技术人员。',
   },
   trouble: {
     'recording.not-growing': '录音录像没有增长！谈话内容可能没有录下，请立即处理。',

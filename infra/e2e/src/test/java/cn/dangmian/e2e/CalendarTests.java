@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -38,7 +36,7 @@ class CalendarTests {
         clerk.await("go-displays");
         county = BookingTests.officer(SYSTEM, BookingTests.COUNTY);
         city = BookingTests.officer(SYSTEM, BookingTests.CITY);
-        Wishes.publishRoster(city, office(Scene.OFFICE), day);
+        Wishes.publishRoster(city, new Wisher(clerk, database).office(Scene.OFFICE), day);
     }
 
     @Test
@@ -104,50 +102,7 @@ class CalendarTests {
 
     /** @return the appointment */
     private String wish(String petitioner) {
-        var terminal = terminal();
-        var body = Map.of(
-                "caseId",
-                register(petitioner, terminal),
-                "asking",
-                "CLERK",
-                "terminal",
-                terminal,
-                "office",
-                office(Scene.OFFICE),
-                "matter",
-                Map.of(
-                        "places", List.of(office(BookingTests.TOWN)),
-                        "category", "DEMOLITION",
-                        "purpose", "REQUEST",
-                        "history", "FIRST"),
-                "headCount",
-                1);
-        return Wishes.approved(clerk, county, city, body);
-    }
-
-    private String register(String petitioner, String terminal) {
-        var registered = Wishes.send(
-                clerk,
-                "POST",
-                "/api/cases",
-                Map.of(
-                        "commandId", UUID.randomUUID().toString(),
-                        "terminal", terminal,
-                        "petitioner", Map.of("name", petitioner, "idNumber", IdNumbers.next()),
-                        "matter", Map.of("title", "安置房逾期没有交付")));
-        return registered.path("id").asString();
-    }
-
-    private String terminal() {
-        return database.column(
-                        "select t.id::text from terminal t join office o on o.id = t.office where o.name = ? and t.name = ?",
-                        BookingTests.TOWN,
-                        Login.JINCHENG_CLERK.post())
-                .getFirst();
-    }
-
-    private String office(String name) {
-        return database.column("select id::text from office where name = ?", name)
-                .getFirst();
+        return Wishes.approved(
+                clerk, county, city, new Wisher(clerk, database).wish(petitioner, Scene.OFFICE, "DEMOLITION"));
     }
 }

@@ -74,15 +74,24 @@ final class Wishes {
 
     /** What a clerk asked for, on its way through the county, and approved by the city. @return the appointment */
     static String approved(Person clerk, Person county, Person city, Map<String, ?> asked) {
-        var wish = new HashMap<String, Object>(asked);
-        wish.put("commandId", UUID.randomUUID().toString());
-        var drafted = send(clerk, "POST", "/api/appointments", wish);
+        var drafted = drafted(clerk, asked);
         var path = "/api/appointments/" + drafted.path("id").asString();
-        var sent = send(clerk, "POST", path + "/submit", command(drafted, Map.of()));
+        var sent = submitted(clerk, drafted);
         var forwarded =
                 send(county, "POST", path + "/forward", command(take(county, path, sent), Map.of("reason", "请市局接访。")));
         send(city, "POST", path + "/approve", command(take(city, path, forwarded), Map.of()));
         return drafted.path("id").asString();
+    }
+
+    static JsonNode drafted(Person clerk, Map<String, ?> asked) {
+        var wish = new HashMap<String, Object>(asked);
+        wish.put("commandId", UUID.randomUUID().toString());
+        return send(clerk, "POST", "/api/appointments", wish);
+    }
+
+    static JsonNode submitted(Person clerk, JsonNode drafted) {
+        var path = "/api/appointments/" + drafted.path("id").asString() + "/submit";
+        return send(clerk, "POST", path, command(drafted, Map.of()));
     }
 
     private static JsonNode take(Person office, String path, JsonNode seen) {

@@ -11,12 +11,16 @@ import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,18 @@ import org.springframework.stereotype.Component;
 class JdbcViews implements Views {
 
     private static final int SHOWN_IN_LINE = 100;
+    private static final String OF_TERMINALS = """
+            select p.id, greatest(
+                coalesce((select revision from reception_post where id = p.id), 0),
+                coalesce((select l.revision from reception r join reception_line l on l.office = r.line
+                          where r.terminal = p.id order by r.checked_in_at desc limit 1), 0))
+            from unnest(:ids) p(id)""";
+    private static final String OF_DESKS = """
+            select p.id, greatest(
+                coalesce((select revision from reception_post where id = p.id), 0),
+                coalesce((select l.revision from reception_line l join reception_post d on d.office = l.office
+                          where d.id = p.id), 0))
+            from unnest(:ids) p(id)""";
 
     private final JdbcClient jdbc;
     private final Standings standings;
@@ -82,13 +98,17 @@ class JdbcViews implements Views {
         return inSnapshot(() -> {
             var outlook = outlooks.of(line);
             var waiting = line(outlook, line);
+            var manned = posts.mannedDesks(line).stream()
+                    .map(post -> new DeskId(post.id()))
+                    .toList();
+            var waitedAt = standings.terminalsIn(line);
+            lookUp(waitedAt, manned);
             var desks = new LinkedHashMap<DeskId, DeskView>();
-            for (var post : posts.mannedDesks(line)) {
-                var desk = new DeskId(post.id());
+            for (var desk : manned) {
                 desks.put(desk, deskView(desk, waiting));
             }
             var terminals = new LinkedHashMap<TerminalId, TerminalView>();
-            for (var terminal : standings.terminalsIn(line)) {
+            for (var terminal : waitedAt) {
                 terminals.put(
                         terminal, terminalView(terminal, other -> other.equals(line) ? outlook : outlooks.of(other)));
             }
@@ -157,25 +177,45 @@ class JdbcViews implements Views {
         return post == null || post.manned() == null ? null : portraits.mannedBy(post.manned());
     }
 
+    /** Asks for what all these views need at once, before each is drawn. */
+    private void lookUp(List<TerminalId> terminals, List<DeskId> desks) {
+        standings.lookUp(terminals, desks);
+        posts.lookUp(Stream.concat(
+                        terminals.stream().map(TerminalId::value),
+                        desks.stream().map(DeskId::value))
+                .toList());
+        places.lookUp(terminals);
+        lookUpRevisions(OF_TERMINALS, terminals.stream().map(TerminalId::value).toArray(UUID[]::new));
+        lookUpRevisions(OF_DESKS, desks.stream().map(DeskId::value).toArray(UUID[]::new));
+    }
+
     @Override
     public long revisionOf(TerminalId terminal) {
-        return revision("""
-                select greatest(
-                    coalesce((select revision from reception_post where id = :id), 0),
-                    coalesce((select l.revision from reception r join reception_line l on l.office = r.line
-                              where r.terminal = :id order by r.checked_in_at desc limit 1), 0))""", terminal.value());
+        return revision(OF_TERMINALS, terminal.value());
     }
 
     @Override
     public long revisionOf(DeskId desk) {
-        return revision("""
-                select greatest(
-                    coalesce((select revision from reception_post where id = :id), 0),
-                    coalesce((select l.revision from reception_line l join reception_post p on p.office = l.office
-                              where p.id = :id), 0))""", desk.value());
+        return revision(OF_DESKS, desk.value());
     }
 
     private long revision(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query(Long.class).single();
+        return Snapshots.once(
+                new RevisionOf(id),
+                () -> Objects.requireNonNull(revisions(sql, id).get(new RevisionOf(id))));
+    }
+
+    private void lookUpRevisions(String sql, UUID... ids) {
+        Snapshots.know(revisions(sql, ids));
+    }
+
+    private record RevisionOf(UUID post) {}
+
+    private Map<RevisionOf, Long> revisions(String sql, UUID... ids) {
+        var found = new HashMap<RevisionOf, Long>();
+        jdbc.sql(sql).param("ids", ids).query(row -> {
+            found.put(new RevisionOf(row.getObject(1, UUID.class)), row.getLong(2));
+        });
+        return found;
     }
 }

@@ -6,6 +6,7 @@ import cn.dangmian.signaling.kernel.DeviceId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.Snapshots;
 import cn.dangmian.signaling.organization.DeskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,10 +104,26 @@ class Posts {
     }
 
     Optional<Post> find(UUID post) {
-        return jdbc.sql("select * from reception_post where id = ?")
-                .param(post)
+        return Snapshots.once(
+                new PostOf(post),
+                () -> jdbc.sql("select * from reception_post where id = ?")
+                        .param(post)
+                        .query(Posts::read)
+                        .optional());
+    }
+
+    private record PostOf(UUID post) {}
+
+    /** Asks for all of them at once, before each is asked for. */
+    void lookUp(Collection<UUID> posts) {
+        var found = new HashMap<PostOf, Optional<Post>>();
+        posts.forEach(post -> found.put(new PostOf(post), Optional.empty()));
+        jdbc.sql("select * from reception_post where id = any(?)")
+                .param(posts.toArray(UUID[]::new))
                 .query(Posts::read)
-                .optional();
+                .list()
+                .forEach(post -> found.put(new PostOf(post.id()), Optional.of(post)));
+        Snapshots.know(found);
     }
 
     /** Who mans these posts; a post that nobody mans is not among them. */

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.Snapshots;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
@@ -10,6 +11,8 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +63,7 @@ class Standings {
     private static final String ALL = """
             select r.*, l.confirmed_at, l.confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale
             from reception r join reception_lease l on l.reception = r.id where\s""";
+    private static final String SHOWN = "terminal = %s and not dismissed order by checked_in_at desc limit 1";
     private static final String AT_DESK =
             "stage in ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')";
 
@@ -84,17 +88,45 @@ class Standings {
     }
 
     Optional<Standing> shownAt(TerminalId terminal) {
-        return jdbc.sql(all + "terminal = ? and not dismissed order by checked_in_at desc limit 1")
-                .param(terminal.value())
-                .query(this::read)
-                .optional();
+        return Snapshots.once(
+                new ShownAt(terminal),
+                () -> jdbc.sql(all + SHOWN.formatted("?"))
+                        .param(terminal.value())
+                        .query(this::read)
+                        .optional());
     }
 
+    private record ShownAt(TerminalId terminal) {}
+
     Optional<Standing> currentAt(DeskId desk) {
-        return jdbc.sql(all + "desk = ? and " + AT_DESK)
-                .param(desk.value())
+        return Snapshots.once(
+                new CurrentAt(desk),
+                () -> jdbc.sql(all + "desk = ? and " + AT_DESK)
+                        .param(desk.value())
+                        .query(this::read)
+                        .optional());
+    }
+
+    private record CurrentAt(DeskId desk) {}
+
+    /** Asks for those at all these places at once, before each is asked for. */
+    void lookUp(Collection<TerminalId> terminals, Collection<DeskId> desks) {
+        var found = new HashMap<Record, Optional<Standing>>();
+        terminals.forEach(terminal -> found.put(new ShownAt(terminal), Optional.empty()));
+        desks.forEach(desk -> found.put(new CurrentAt(desk), Optional.empty()));
+        jdbc.sql("select s.* from unnest(?) t(id), lateral (" + all + SHOWN.formatted("t.id") + ") s")
+                .param(terminals.stream().map(TerminalId::value).toArray(UUID[]::new))
                 .query(this::read)
-                .optional();
+                .list()
+                .forEach(
+                        shown -> found.put(new ShownAt(shown.reception().visit().terminal()), Optional.of(shown)));
+        jdbc.sql(all + "desk = any(?) and " + AT_DESK)
+                .param(desks.stream().map(DeskId::value).toArray(UUID[]::new))
+                .query(this::read)
+                .list()
+                .forEach(current ->
+                        found.put(new CurrentAt(current.reception().seating().desk()), Optional.of(current)));
+        Snapshots.know(found);
     }
 
     Optional<Standing> openOf(CaseId id) {
