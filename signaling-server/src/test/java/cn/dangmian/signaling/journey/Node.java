@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One running signaling server. */
 record Node(String name, String database, ConfigurableApplicationContext context) implements AutoCloseable {
 
+    /** Setting that names beans which a test does without. */
+    static final String LEFT_OUT = "test.left-out";
+
     static Node start(String name, String database, Map<String, String> settings) {
         var context = new SpringApplicationBuilder(SignalingServer.class)
+                .initializers(Node::leaveOut)
                 .run(arguments(settings).toArray(String[]::new));
         return new Node(name, database, context);
+    }
+
+    private static void leaveOut(ConfigurableApplicationContext context) {
+        var names = context.getEnvironment().getProperty(LEFT_OUT, String[].class, new String[0]);
+        context.addBeanFactoryPostProcessor(
+                factory -> List.of(names).forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
     }
 
     static List<String> arguments(Map<String, String> settings) {
