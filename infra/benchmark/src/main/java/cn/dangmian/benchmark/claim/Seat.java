@@ -55,19 +55,20 @@ final class Seat {
     /** As a page does: the same command once more when the server failed, until it is answered. */
     Answer ask(String verb, Map<String, ?> fields) throws InterruptedException {
         var body = new HashMap<String, Object>(fields);
-        body.put("commandId", UUID.randomUUID().toString());
+        var command = UUID.randomUUID().toString();
+        body.put("commandId", command);
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        var answer = once(verb, body);
+        var answer = once(verb, command, body);
         while (answer.code().equals(FAILED) && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(REPEAT_MILLIS);
-            answer = once(verb, body);
+            answer = once(verb, command, body);
         }
         return answer;
     }
 
-    private Answer once(String verb, Map<String, Object> body) {
+    private Answer once(String verb, String command, Map<String, Object> body) {
         var answer = new CompletableFuture<Answer>();
-        asked.put(body.get("commandId").toString(), answer);
+        asked.put(command, answer);
         page.send("/app" + path + "/" + verb, JSON.writeValueAsString(body));
         return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
