@@ -62,7 +62,8 @@ class ResultTests {
 
     @Test
     void isMeasuredAtTheTargetsRateOrTheFastestThatHeld() {
-        assertThat(Result.measuredRate(STEPS)).isEqualTo(50);
+        assertThat(Result.measuredRate(List.of(new Step(5, 5, 20, 0, 0.1), new Step(75, 75, 20, 0, 0.2))))
+                .isEqualTo(50);
         assertThat(Result.measuredRate(List.of(new Step(5, 5, 20, 0, 0.1), new Step(10, 7, 20, 0, 0.1))))
                 .isEqualTo(5);
         assertThat(Result.measuredRate(List.of(new Step(5, 3, 20, 0, 0.1)))).isEqualTo(5);
