@@ -54,6 +54,23 @@ public record Settings(
     }
 
     public Settings withNodes(int count) {
+        return with(count, demoPeople, signalingProperties, jvm);
+    }
+
+    public Settings withDemoPeople(Path file) {
+        return with(nodes, Optional.of(file), signalingProperties, jvm);
+    }
+
+    public Settings with(Map<String, String> more) {
+        return with(nodes, demoPeople, more, jvm);
+    }
+
+    /** @param options instead of those with which they are soon ready */
+    public Settings withJvm(List<String> options) {
+        return with(nodes, demoPeople, signalingProperties, options);
+    }
+
+    private Settings with(int count, Optional<Path> people, Map<String, String> properties, List<String> options) {
         return new Settings(
                 data,
                 port,
@@ -64,57 +81,8 @@ public record Settings(
                 relayPorts,
                 signalingJar,
                 recordingJar,
-                demoPeople,
-                signalingProperties,
-                jvm);
-    }
-
-    public Settings withDemoPeople(Path file) {
-        return new Settings(
-                data,
-                port,
-                nodes,
-                address,
-                rtpPorts,
-                turnPort,
-                relayPorts,
-                signalingJar,
-                recordingJar,
-                Optional.of(file),
-                signalingProperties,
-                jvm);
-    }
-
-    public Settings with(Map<String, String> more) {
-        return new Settings(
-                data,
-                port,
-                nodes,
-                address,
-                rtpPorts,
-                turnPort,
-                relayPorts,
-                signalingJar,
-                recordingJar,
-                demoPeople,
-                more,
-                jvm);
-    }
-
-    /** @param options instead of those with which they are soon ready */
-    public Settings withJvm(List<String> options) {
-        return new Settings(
-                data,
-                port,
-                nodes,
-                address,
-                rtpPorts,
-                turnPort,
-                relayPorts,
-                signalingJar,
-                recordingJar,
-                demoPeople,
-                signalingProperties,
+                people,
+                properties,
                 options);
     }
 }

@@ -2,6 +2,7 @@ package cn.dangmian.benchmark.claim;
 
 import cn.dangmian.benchmark.Statistics;
 import cn.dangmian.benchmark.Statistics.Ratio;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -101,7 +102,13 @@ record Result(int rate, List<double[]> ours, List<double[]> limit, List<Step> st
         return ours.size() < ENOUGH_BLOCKS || control() < CONTROL_LOW || control() > CONTROL_HIGH || isGeneratorBound();
     }
 
+    /** A call that came to nothing has no end. */
+    private int failed() {
+        return (int)
+                Arrays.stream(Statistics.all(ours)).filter(Double::isInfinite).count();
+    }
+
     boolean isMet() {
-        return rate == TARGET_RATE && p99() <= TARGET_MILLIS && twice == 0;
+        return failed() == 0 && rate == TARGET_RATE && p99() <= TARGET_MILLIS && twice == 0;
     }
 }

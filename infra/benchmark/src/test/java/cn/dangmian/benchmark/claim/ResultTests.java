@@ -36,6 +36,9 @@ class ResultTests {
         assertThat(result(blocks(6, 25), blocks(6, 5), 0).isMet()).isTrue();
         assertThat(result(blocks(6, 26), blocks(6, 5), 0).isMet()).isFalse();
         assertThat(result(blocks(6, 20), blocks(6, 5), 1).isMet()).isFalse();
+        var oneFailed = blocks(6, 20);
+        oneFailed.getLast()[7] = Double.POSITIVE_INFINITY;
+        assertThat(result(oneFailed, blocks(6, 5), 0).isMet()).isFalse();
         assertThat(new Result(40, blocks(6, 20), blocks(6, 5), STEPS, 0, 0.3).isMet())
                 .isFalse();
     }
