@@ -33,10 +33,15 @@ final class Crowd {
     record Places(
             List<UUID> offices,
             List<UUID> desks,
-            List<List<Actor>> officials,
+            List<Actor> actors,
             List<UUID> terminals,
             OfficeId township,
-            Actor clerk) {}
+            Actor clerk) {
+
+        List<UUID> officials() {
+            return actors.stream().map(actor -> actor.person().value()).toList();
+        }
+    }
 
     private final List<Node> nodes;
     private final Places places;
@@ -112,7 +117,7 @@ final class Crowd {
             return NOBODY;
         }
         var commands = node.bean(Commands.class);
-        var actor = deed.verb().isOfDesk() ? places.officials().get(deed.post()).get(deed.official()) : places.clerk();
+        var actor = deed.verb().isOfDesk() ? places.actors().get(deed.official()) : places.clerk();
         return switch (deed.verb()) {
             case CALL ->
                 commands.once(

@@ -104,7 +104,7 @@ final class CrowdBookings {
 
     private SlotDesk.Planned planned(Deed deed) {
         return new SlotDesk.Planned(
-                places.officials().getFirst().get(deed.official()).person(),
+                places.actors().get(deed.official()).person(),
                 null,
                 new DeskId(places.desks().get(deed.desk())),
                 null,

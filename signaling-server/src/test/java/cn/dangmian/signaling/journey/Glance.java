@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Where everybody stands and what is booked, in words that both the database and the model can tell: cheap enough to be compared
+ * Where everybody stands, who mans which desk and what is booked, in words that both the database and the model can tell: cheap enough to be compared
  * after every round, and enough to know in which order its deeds were done.
  */
 record Glance(List<String> facts) {
@@ -36,6 +36,10 @@ record Glance(List<String> facts) {
             union all
             select concat_ws(' ', 'priority had the last of', array_position(:offices, office) - 1) from reception_line
             where office = any(:offices) and last_priority
+            union all
+            select concat_ws(' ', 'desk', array_position(:desks, id) - 1, 'with', array_position(:officials, person) - 1,
+                       case when pause_reason is not null then 'paused' end)
+            from reception_post where id = any(:desks) and client is not null
             """;
 
     static Glance of(Node node, Crowd.Places places) {
@@ -44,6 +48,7 @@ record Glance(List<String> facts) {
                 .sql(READ)
                 .param("offices", places.offices().toArray(UUID[]::new))
                 .param("desks", places.desks().toArray(UUID[]::new))
+                .param("officials", places.officials().toArray(UUID[]::new))
                 .param("midnight", Timestamp.from(CrowdBookings.MIDNIGHT))
                 .query(String.class)
                 .list()
@@ -61,6 +66,12 @@ record Glance(List<String> facts) {
         for (var line = 0; line < model.lines.size(); line++) {
             if (model.priorityHadTheLast[line]) {
                 facts.add("priority had the last of " + line);
+            }
+        }
+        for (var desk = 0; desk < model.desks.size(); desk++) {
+            var manned = model.desks.get(desk);
+            if (manned.official() >= 0) {
+                facts.add("desk " + desk + " with " + manned.official() + (manned.paused() ? " paused" : ""));
             }
         }
         return new Glance(facts.stream().sorted().toList());

@@ -84,7 +84,7 @@ final class LineWorld implements AutoCloseable {
                 IntStream.range(0, desks)
                         .mapToObj(desk -> town.newDeskAt(offices.get(desk % 2)))
                         .toList(),
-                IntStream.range(0, desks).mapToObj(_ -> officials).toList(),
+                officials,
                 IntStream.range(0, TERMINALS).mapToObj(_ -> town.newTerminal()).toList(),
                 new OfficeId(town.township),
                 Crowd.actor(town.clerk));
