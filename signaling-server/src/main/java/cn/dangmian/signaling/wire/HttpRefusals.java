@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns what a request throws into a problem detail with a stable code. */
@@ -58,12 +59,11 @@ class HttpRefusals {
         MissingServletRequestParameterException.class
     })
     ResponseEntity<ProblemDetail> onMalformed(Exception malformed, HttpServletRequest request) {
-        LOG.debug("malformed request", malformed);
         // What a body's own types refuse while it is read comes wrapped by the reader.
         if (NestedExceptionUtils.getMostSpecificCause(malformed) instanceof Refused refused) {
             return on(refused, request);
         }
-        return problem(HttpStatus.BAD_REQUEST, "wire.malformed", "the request is not as PROTOCOL.md says");
+        return malformed(HttpStatus.BAD_REQUEST, malformed);
     }
 
     @ExceptionHandler
@@ -74,12 +74,20 @@ class HttpRefusals {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onAnythingElse(Exception other) {
         if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            LOG.debug("malformed request", other);
-            return problem(known.getStatusCode(), "wire.malformed", "the request is not as PROTOCOL.md says");
+            return malformed(known.getStatusCode(), other);
+        }
+        // A file is asked for, and what came is no form.
+        if (other instanceof MultipartException) {
+            return malformed(HttpStatus.BAD_REQUEST, other);
         }
         LOG.error("a request failed", other);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "wire.failed", "the server failed; the request may be repeated");
+    }
+
+    private static ResponseEntity<ProblemDetail> malformed(HttpStatusCode status, Exception cause) {
+        LOG.debug("malformed request", cause);
+        return problem(status, "wire.malformed", "the request is not as PROTOCOL.md says");
     }
 
     private static HttpStatus statusOf(Refused.Kind kind) {
