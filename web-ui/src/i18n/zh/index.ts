@@ -5,6 +5,7 @@ import { words as checkIn } from './check-in'
 import { displays, tickets } from './displays'
 import identity from './identity'
 import { line } from './line'
+import { minutes } from './minutes'
 import notices from './notices'
 import offices from './offices'
 import people from './people'
@@ -16,4 +17,4 @@ import { help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals, tickets }
+export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, minutes, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals, tickets }

@@ -28,6 +28,17 @@ begin
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
+        -- Texts that were read and signed, and what was added to them, are never another; sealed columns are sealed anew.
+        elsif relation.relname in ('minutes_text', 'minutes_signature', 'minutes_paper', 'minutes_supplement') then
+            if not has_table_privilege(service, relation.oid, 'insert') then
+                execute format('grant select, insert on %s to %I', relation.name, service);
+            end if;
+            if relation.relname = 'minutes_signature' and not has_column_privilege(service, relation.oid, 'strokes', 'update') then
+                execute format('grant update (strokes) on %s to %I', relation.name, service);
+            end if;
+            if relation.relname = 'minutes_paper' and not has_column_privilege(service, relation.oid, 'content', 'update') then
+                execute format('grant update (content) on %s to %I', relation.name, service);
+            end if;
         elsif relation.relname <> 'flyway_schema_history'
               and not has_table_privilege(service, relation.oid, 'delete') then
             execute format('grant select, insert, update, delete on %s to %I', relation.name, service);

@@ -21,6 +21,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.kernel.column-keys",
             "dangmian.audit.key",
             "dangmian.audit.anchor",
+            "dangmian.minutes.fonts",
             "spring.datasource.url",
             // Two roles, so that the service cannot change its own log.
             "spring.datasource.username",

@@ -46,6 +46,7 @@ class ModularityTests {
                         "scheduling",
                         "terminals",
                         "reception",
+                        "minutes",
                         "archive",
                         "displays",
                         "support",

@@ -33,6 +33,7 @@ class RequiredSettingsTests {
             Map.entry("dangmian.kernel.column-keys", "/etc/dangmian/column.keys"),
             Map.entry("dangmian.audit.key", "/etc/dangmian/audit.pem"),
             Map.entry("dangmian.audit.anchor", "/var/lib/dangmian/audit"),
+            Map.entry("dangmian.minutes.fonts", "/usr/share/fonts/serif.ttc#2"),
             Map.entry("spring.datasource.url", "jdbc:postgresql://database/dangmian"),
             Map.entry("spring.datasource.username", "dangmian_service"),
             Map.entry("spring.flyway.user", "dangmian_owner"),

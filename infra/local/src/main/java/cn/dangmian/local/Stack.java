@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** Everything on one machine, started in order and stopped in reverse. */
 public final class Stack implements AutoCloseable {
 
+    /** Of Debian's package, the simplified Chinese one of the collection. */
+    private static final String PAPER_FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc#2";
+
     private final Settings settings;
     private final Secrets secrets;
     private final Children children;
@@ -129,6 +132,7 @@ public final class Stack implements AutoCloseable {
         properties.put("dangmian.kernel.column-keys", secrets.columnKeys().toString());
         properties.put("spring.flyway.user", postgres.owner());
         properties.put("dangmian.audit.key", secrets.auditKey().toString());
+        properties.put("dangmian.minutes.fonts", PAPER_FONT);
         properties.put("dangmian.audit.anchor", anchor().toString());
         // Those of the demonstration have no phone at hand.
         properties.put("dangmian.identity.second-factor", "optional");

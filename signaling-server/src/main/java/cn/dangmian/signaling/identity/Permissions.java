@@ -53,6 +53,7 @@ final class Permissions {
         notices(all);
         displays(all);
         support(all);
+        all.addAll(MinutesPermissions.all());
         return List.copyOf(all);
     }
 

@@ -73,7 +73,8 @@ class CheckInController {
     private static ResponseEntity<byte[]> shown(Material material) {
         var pdf = material.mediaType().equals(MediaType.APPLICATION_PDF_VALUE);
         var disposition = (pdf ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(material.kind() == Material.Kind.PHOTO ? "photo.jpg" : pdf ? "attorney.pdf" : "attorney");
+                .filename(nameOf(material.kind()) + "."
+                        + material.mediaType().substring(material.mediaType().indexOf('/') + 1));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(material.mediaType()))
                 .cacheControl(CacheControl.noStore())
@@ -81,5 +82,13 @@ class CheckInController {
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .body(material.content());
+    }
+
+    private static String nameOf(Material.Kind kind) {
+        return switch (kind) {
+            case PHOTO -> "photo";
+            case POWER_OF_ATTORNEY -> "attorney";
+            case SIGNED_MINUTES -> "minutes";
+        };
     }
 }

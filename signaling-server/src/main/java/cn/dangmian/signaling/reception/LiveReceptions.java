@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,15 +43,23 @@ public class LiveReceptions {
     private final Posts posts;
     private final Outlooks outlooks;
     private final Halls halls;
+    private final Representatives representatives;
 
     LiveReceptions(
-            JdbcClient jdbc, Standings standings, Portraits portraits, Posts posts, Outlooks outlooks, Halls halls) {
+            JdbcClient jdbc,
+            Standings standings,
+            Portraits portraits,
+            Posts posts,
+            Outlooks outlooks,
+            Halls halls,
+            Representatives representatives) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.portraits = portraits;
         this.posts = posts;
         this.outlooks = outlooks;
         this.halls = halls;
+        this.representatives = representatives;
     }
 
     public Optional<Views.ReceptionShown> find(ReceptionId id) {
@@ -89,6 +98,17 @@ public class LiveReceptions {
                 .find(id)
                 .map(found -> found.reception().stage().seatingOrNull())
                 .map(Stage.Seating::desk);
+    }
+
+    /** The names of those who came in: the petitioner first, then those who are with them or stand for them. */
+    public List<String> present(ReceptionId id) {
+        var petitioner = jdbc.sql("""
+                        select c.petitioner from reception r join petition_case c on c.id = r.case_id
+                        where r.id = ? and r.petitioner_present""").param(id.value()).query(String.class).list();
+        var others = representatives.of(id).stream()
+                .filter(TerminalCounter.Representative::present)
+                .map(TerminalCounter.Representative::name);
+        return Stream.concat(petitioner.stream(), others).toList();
     }
 
     /** Which client mans a post now, for lists of posts. */

@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photograph or a power of attorney, verified by what it holds and not by what it is called.
+ * A photograph, a power of attorney or minutes signed on paper, verified by what it holds and not by what it is called.
  *
  * @param mediaType told by its first bytes
  */
@@ -17,7 +17,8 @@ record Material(Kind kind, String mediaType, byte[] content) {
 
     enum Kind {
         PHOTO(200 * 1024, Set.of("image/jpeg")),
-        POWER_OF_ATTORNEY(10 * 1024 * 1024, Set.of("application/pdf", "image/jpeg", "image/png"));
+        POWER_OF_ATTORNEY(10 * 1024 * 1024, Set.of("application/pdf", "image/jpeg", "image/png")),
+        SIGNED_MINUTES(10 * 1024 * 1024, Set.of("application/pdf", "image/jpeg", "image/png"));
 
         private final int most;
         private final Set<String> types;

@@ -139,6 +139,11 @@ public class ReceptionDesk {
                         .isEmpty();
     }
 
+    /** Refuses when this client does not man the desk, or the reception is not there. */
+    public void requireOwn(DeskId desk, ReceptionId id, Actor actor) {
+        own(desk, id, actor);
+    }
+
     private Reception own(DeskId desk, ReceptionId id, Actor actor) {
         posts.requireMannedBy(desk.value(), actor);
         var found = receptions.lock(id);

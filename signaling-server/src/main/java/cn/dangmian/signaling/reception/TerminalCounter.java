@@ -106,6 +106,7 @@ public class TerminalCounter {
     private final Outlooks outlooks;
     private final Changes changes;
     private final Notice notice;
+    private final Materials materials;
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -123,6 +124,7 @@ public class TerminalCounter {
             Outlooks outlooks,
             Changes changes,
             Notice notice,
+            Materials materials,
             Clocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -138,6 +140,7 @@ public class TerminalCounter {
         this.outlooks = outlooks;
         this.changes = changes;
         this.notice = notice;
+        this.materials = materials;
         this.clocks = clocks;
         this.events = events;
         this.clock = clock;
@@ -196,7 +199,9 @@ public class TerminalCounter {
         changes.change(own(id, reception, actor), actor, Reception::accept);
     }
 
+    /** Nobody is called meanwhile: whoever is would be one of the three, and still be waiting. */
     public Rejoined rejoin(TerminalId id, ReceptionId reception, Actor actor) {
+        standStill(reception);
         var own = own(id, reception, actor);
         line.placeBehindThree(reception, own.visit().line());
         changes.change(own, actor, Reception::rejoin);
@@ -206,10 +211,14 @@ public class TerminalCounter {
 
     /** Nobody calls or pairs meanwhile: who is first in line must not be passed over because this row is being written. */
     public void declare(TerminalId id, ReceptionId reception, @Nullable Priority reason, Actor actor) {
+        standStill(reception);
+        changes.change(own(id, reception, actor), actor, (own, at) -> own.declare(reason, at));
+    }
+
+    private void standStill(ReceptionId reception) {
         receptions
                 .find(reception)
                 .ifPresent(found -> line.standStill(found.visit().line()));
-        changes.change(own(id, reception, actor), actor, (own, at) -> own.declare(reason, at));
     }
 
     public void stepAway(TerminalId id, ReceptionId reception, Actor actor) {
@@ -239,6 +248,21 @@ public class TerminalCounter {
 
     private void dismissEarlier(TerminalId id) {
         receptions.dismissEnded(id);
+    }
+
+    /** Refuses when this client does not man the terminal, or the reception is not there. */
+    public void requireOwn(TerminalId id, ReceptionId reception, Actor actor) {
+        own(id, reception, actor);
+    }
+
+    /**
+     * Takes minutes that were printed, signed by hand, scanned and uploaded at this terminal.
+     *
+     * @return the bytes of the scan
+     */
+    public byte[] takeSignedMinutes(TerminalId id, ReceptionId reception, UUID material) {
+        materials.take(material, Material.Kind.SIGNED_MINUTES, id, reception);
+        return materials.of(reception, material).content();
     }
 
     private Reception own(TerminalId id, ReceptionId reception, Actor actor) {

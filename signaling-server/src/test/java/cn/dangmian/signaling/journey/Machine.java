@@ -149,6 +149,7 @@ final class Machine implements AutoCloseable {
         all.put("spring.flyway.user", postgres.owner());
         all.put("dangmian.audit.key", auditKey.toString());
         all.put("dangmian.audit.anchor", anchor(database).toString());
+        all.put("dangmian.minutes.fonts", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc#2");
         all.put("dangmian.identity.second-factor", "optional");
         // Signing in is not what most tests wait for.
         all.put("dangmian.identity.hash-memory", "64");

@@ -20,6 +20,10 @@ final class Materials {
     private Materials() {}
 
     static Answer upload(Visitor visitor, Node node, UUID terminal, String kind, byte[] content) {
+        return upload(visitor, node, "/api/terminals/" + terminal + "/materials", kind, content);
+    }
+
+    static Answer upload(Visitor visitor, Node node, String path, String kind, byte[] content) {
         var boundary = UUID.randomUUID().toString();
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--%1$s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%2$s\r\n--%1$s\r\n"
@@ -30,7 +34,7 @@ final class Materials {
         body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
         return visitor.send(
                 node,
-                "/api/terminals/" + terminal + "/materials",
+                path,
                 request -> request.POST(BodyPublishers.ofByteArray(body.toByteArray()))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .header("X-XSRF-TOKEN", visitor.cookie(Visitor.CSRF)));

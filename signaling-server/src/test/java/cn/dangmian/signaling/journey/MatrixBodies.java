@@ -31,6 +31,8 @@ final class MatrixBodies {
         bodies.put("POST /api/terminals/{terminal}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
+        bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
+        bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));

@@ -85,6 +85,20 @@ final class Visitor {
         }
     }
 
+    byte[] bytes(Node node, String path) {
+        var request = HttpRequest.newBuilder(URI.create(node.url(path)))
+                .header("Cookie", cookieHeader())
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void keep(String setCookie) {
         var pair = setCookie.split(";", 2)[0].split("=", 2);
         if (pair[1].isEmpty()) {

@@ -1,0 +1,107 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** 接访笔录: written at both ends, kept through a crash, signed by hand at the far one, and not altered unseen. */
+@Order(2)
+class MinutesTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String QUESTION = "您反映的是什么事情？";
+    private static final String ANSWER = "城东安置房，约定 2022 年交房，至今没有交。";
+
+    @RegisterExtension
+    static final WholeSystem SYSTEM = new WholeSystem();
+
+    @Test
+    void areWrittenByTwoKeptThroughACrashAndSignedAtTheFarEnd() {
+        var scene = Scene.talking(SYSTEM);
+        var official = scene.official().person();
+        official.press("minutes-begin");
+        words(official, 1).fill(QUESTION);
+        scene.clerk().person().awaitText("minutes", QUESTION);
+        answer(scene.clerk().person());
+        scene.clerk().person().await("minutes-state", "data-saved", "true", PATIENCE);
+
+        scene.clerk().person().crash();
+        var clerk = SYSTEM.browsers().seat(Pattern.TERMINAL);
+        clerk.open("/terminal/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
+        clerk.take("terminal-" + Login.JINCHENG_CLERK.post(), "face");
+        assertThat(words(clerk, 1).inputValue()).isEqualTo(QUESTION);
+        assertThat(words(clerk, 2).inputValue()).isEqualTo(ANSWER);
+        assertThat(words(official, 2).inputValue()).isEqualTo(ANSWER);
+
+        areSigned(new Scene(new Clerk(clerk), scene.official()));
+    }
+
+    private static void areSigned(Scene scene) {
+        var clerk = scene.clerk().person();
+        var official = scene.official().person();
+        scene.awaitTalk();
+        scene.official().finish();
+        official.press("minutes-show").press("minutes-show-confirm");
+        clerk.awaitText("minutes-text", "问：" + QUESTION).awaitText("minutes-text", "答：" + ANSWER);
+        sign(clerk);
+        official.press("minutes-sign-official").press("minutes-sign-official-confirm");
+        for (var person : new Person[] {clerk, official}) {
+            person.await("minutes", "data-stage", "CLOSED", PATIENCE);
+        }
+        var reception = new Database(SYSTEM.stack().postgres())
+                .column("select reception::text from minutes where stage = 'CLOSED'")
+                .getFirst();
+        scene.official().end();
+        clerk.await("dismiss").press("dismiss").await("petitioner-name");
+        isVerified(official, reception);
+    }
+
+    private static Locator words(Person person, int line) {
+        return person.see("minutes-line-" + line).getByTestId("minutes-words");
+    }
+
+    /** By the keyboard alone: Enter behind a question begins its answer. */
+    private static void answer(Person clerk) {
+        words(clerk, 1).press("End");
+        words(clerk, 1).press("Enter");
+        clerk.page().keyboard().type(ANSWER);
+        clerk.page().keyboard().press("Enter");
+    }
+
+    private static void sign(Person clerk) {
+        clerk.press("sign-0").await("signature-pad");
+        var field = clerk.see("signature-pad").boundingBox();
+        var mouse = clerk.page().mouse();
+        for (var stroke = 0; stroke < 3; stroke++) {
+            mouse.move(field.x + 80 + stroke * 90, field.y + 60);
+            mouse.down();
+            for (var step = 1; step <= 12; step++) {
+                mouse.move(field.x + 80 + stroke * 90 + step * 5, field.y + 60 + step * 8);
+            }
+            mouse.up();
+        }
+        clerk.press("signature-confirm");
+        clerk.await("signer-PETITIONER-0", "data-way", "DRAWN", PATIENCE);
+    }
+
+    private static void isVerified(Person official, String reception) {
+        var paper = official.download("/api/receptions/" + reception + "/minutes/paper");
+        assertThat(new String(paper, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        official.open("/console/#/receptions/" + reception);
+        official.await("minutes-intact").await("past-minutes", "data-stage", "CLOSED", PATIENCE);
+        verify(official, paper, "SIGNED");
+        paper[paper.length / 2] ^= 1;
+        verify(official, paper, "ALTERED");
+    }
+
+    private static void verify(Person official, byte[] paper, String outcome) {
+        official.see("minutes-verify").setInputFiles(new FilePayload("minutes.pdf", "application/pdf", paper));
+        official.await("minutes-verdict", "data-outcome", outcome, PATIENCE);
+    }
+}

@@ -1,0 +1,63 @@
+package cn.dangmian.signaling.minutes;
+
+import cn.dangmian.signaling.identity.People;
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.AfterCommit;
+import cn.dangmian.signaling.minutes.MinutesView.Growing;
+import cn.dangmian.signaling.reception.LiveReceptions;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.wire.Outbound;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells both sides what is written. What is lost here is noticed by the next change, and the whole is asked for. */
+@Component
+class MinutesBroadcast {
+
+    private final MinutesReading reading;
+    private final LiveReceptions receptions;
+    private final People people;
+    private final Outbound outbound;
+    private final TransactionTemplate transaction;
+
+    MinutesBroadcast(
+            MinutesReading reading,
+            LiveReceptions receptions,
+            People people,
+            Outbound outbound,
+            TransactionTemplate transaction) {
+        this.reading = reading;
+        this.receptions = receptions;
+        this.people = people;
+        this.outbound = outbound;
+        this.transaction = transaction;
+    }
+
+    @EventListener
+    void on(MinutesChanged changed) {
+        AfterCommit.run(() -> Thread.startVirtualThread(
+                () -> tell(changed.reception(), reading.since(changed.reception(), changed.before()))));
+    }
+
+    /** @param allowed refuses when this page has nothing to do with it */
+    void grow(Writing.Grow growing, Actor actor, Runnable allowed) {
+        transaction.executeWithoutResult(_ -> allowed.run());
+        var after = growing.after();
+        tell(
+                growing.reception(),
+                new Growing(
+                        growing.reception().value(),
+                        actor.client().value(),
+                        new Shapes(people).person(actor.person()),
+                        growing.line().value(),
+                        after == null ? null : after.value(),
+                        growing.kind(),
+                        growing.words()));
+    }
+
+    private void tell(ReceptionId reception, Object what) {
+        receptions.terminalOf(reception).ifPresent(to -> outbound.publish("/topic/minutes/terminals/" + to, what));
+        receptions.deskOf(reception).ifPresent(to -> outbound.publish("/topic/minutes/desks/" + to, what));
+    }
+}

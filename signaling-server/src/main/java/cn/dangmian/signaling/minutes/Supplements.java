@@ -1,0 +1,106 @@
+package cn.dangmian.signaling.minutes;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.Views.ReceptionShown;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is added to closed minutes, never in place of what they say. */
+@Service
+class Supplements {
+
+    private static final int MOST = 50;
+
+    private final JdbcClient jdbc;
+    private final AllMinutes all;
+    private final Sittings sittings;
+    private final Places places;
+    private final Duties duties;
+    private final Audit audit;
+    private final Clock clock;
+
+    Supplements(
+            JdbcClient jdbc,
+            AllMinutes all,
+            Sittings sittings,
+            Places places,
+            Duties duties,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.all = all;
+        this.sittings = sittings;
+        this.places = places;
+        this.duties = duties;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    List<Supplement> of(ReceptionId reception) {
+        return jdbc.sql("select * from minutes_supplement where reception = ? order by at, id")
+                .param(reception.value())
+                .query(Supplements::read)
+                .list();
+    }
+
+    /** By the official who held the reception, and by the clerks of its terminal; the same words twice are added once. */
+    @Transactional
+    public void add(ReceptionId reception, String words, PersonId person) {
+        var shown = sittings.read(reception, person);
+        requireTookPart(shown, person);
+        sittings.requireWritable(reception);
+        if (all.lock(reception).stage() != Minutes.Stage.CLOSED) {
+            throw new Refused("minutes.not-closed", "the minutes are not closed; they can still be written");
+        }
+        var said = words.strip();
+        var before = of(reception);
+        if (before.stream()
+                .anyMatch(one -> one.words().equals(said) && one.writtenBy().equals(person))) {
+            return;
+        }
+        if (before.size() >= MOST) {
+            throw new Refused(
+                    "minutes.full", before.size() + " supplements (expected: fewer than " + MOST + " before one more)");
+        }
+        var sha256 = Text.sha256(said);
+        jdbc.sql(
+                        "insert into minutes_supplement (id, reception, words, sha256, written_by, at) values (?, ?, ?, ?, ?, ?)")
+                .params(Ids.next(), reception.value(), said, sha256, person.value(), Timestamp.from(clock.instant()))
+                .update();
+        audit.done(person.value(), "minutes.supplement", reception.toString(), Map.of("text", sha256));
+    }
+
+    private void requireTookPart(ReceptionShown shown, PersonId person) {
+        var heldIt = shown.official() != null && shown.official().id().equals(person.value());
+        var office = places.terminal(new TerminalId(shown.terminal().id())).office();
+        if (!heldIt && !duties.holds(person, Role.CLERK, office)) {
+            throw Refused.notAllowed(
+                    "minutes.took-no-part", "neither the official of this reception nor a clerk of its terminal");
+        }
+    }
+
+    private static Supplement read(ResultSet row, int number) throws SQLException {
+        return new Supplement(
+                row.getObject("id", UUID.class),
+                row.getString("words"),
+                row.getString("sha256"),
+                new PersonId(row.getObject("written_by", UUID.class)),
+                row.getTimestamp("at").toInstant());
+    }
+}

@@ -1,0 +1,65 @@
+package cn.dangmian.signaling.minutes;
+
+import cn.dangmian.signaling.calendar.WorkingDays;
+import cn.dangmian.signaling.reception.Views.ReceptionShown;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the paper, in Chinese whatever the page speaks: one line of text for each heading, question, answer and note. */
+final class Wording {
+
+    static final String TITLE = "视频接访笔录";
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(WorkingDays.BEIJING);
+
+    private Wording() {}
+
+    /** @param clerk who keeps the minutes at the terminal; null when nobody mans it */
+    static String of(ReceptionShown shown, List<String> present, @Nullable String clerk, List<Line> lines, Instant at) {
+        var all = new ArrayList<String>();
+        all.add(TITLE);
+        all.add("信访件编号：" + shown.caseShown().number());
+        all.add("接访时间：" + talk(shown, at));
+        all.add("接访地点：" + shown.office().name() + desk(shown));
+        all.add("信访人所在：" + shown.terminal().name());
+        all.add("接访人：" + (shown.official() == null ? "" : shown.official().name()));
+        all.add("记录人：" + (clerk == null ? "" : clerk));
+        all.add("信访人：" + shown.petitioner().name() + "，到场 " + shown.headCount() + " 人"
+                + (present.isEmpty() ? "" : "，签字人：" + String.join("、", present)));
+        all.add("事项：" + shown.matter().title());
+        lines.stream().map(Wording::of).forEach(all::add);
+        all.add("（以上共 " + lines.size() + " 条，核对时间：" + MINUTE.format(at) + "）");
+        return String.join("\n", all);
+    }
+
+    static String of(Line line) {
+        var words = line.words().lines().map(String::strip).collect(Collectors.joining(" "));
+        return switch (line.kind()) {
+            case QUESTION -> "问：" + words;
+            case ANSWER -> "答：" + words;
+            case NOTE -> "（" + words + "）";
+        };
+    }
+
+    static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    private static String talk(ReceptionShown shown, Instant at) {
+        var since = shown.talkSince();
+        if (since == null) {
+            return MINUTE.format(at);
+        }
+        var until = shown.talkUntil();
+        return MINUTE.format(since) + " 至 " + MINUTE.format(until == null ? at : until) + "（北京时间）";
+    }
+
+    private static String desk(ReceptionShown shown) {
+        return shown.desk() == null ? "" : " " + shown.desk().name();
+    }
+}
