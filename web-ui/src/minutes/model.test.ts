@@ -23,6 +23,8 @@ describe('minutes that change', () => {
   it('are asked for as a whole when something was missed, or they were shown', () => {
     expect(apply(whole([], 1), change(2, []))).toBeNull()
     expect(apply(whole([], 1), change(1, [], { stage: 'SHOWN', version: 1 }))).toBeNull()
+    // Somebody signed.
+    expect(apply({ ...whole([], 1), stage: 'SHOWN', version: 1 }, change(1, [], { stage: 'SHOWN', version: 1 }))).toBeNull()
   })
 })
 

@@ -105,7 +105,7 @@ function put(lines: Line[], changed: Line): Line[] {
 /** @returns null when the whole must be asked for: something between was missed, or more than lines changed */
 export function apply(whole: Whole, change: Change): Whole | null {
   if (change.revision <= whole.revision) return whole
-  if (change.before !== whole.revision || change.stage !== whole.stage || change.version !== whole.version) return null
+  if (change.before !== whole.revision || whole.stage !== 'OPEN' || change.stage !== 'OPEN' || change.version !== whole.version) return null
   return { ...whole, revision: change.revision, lines: change.lines.reduce(put, whole.lines) }
 }
 

@@ -3,6 +3,7 @@ package cn.dangmian.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,8 @@ class MinutesTests {
     private static final String QUESTION = "您反映的是什么事情？";
     private static final String ANSWER = "城东安置房，约定 2022 年交房，至今没有交。";
 
+    private static final String NOTE = "信访人出示安置协议一份。";
+
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
@@ -29,6 +32,7 @@ class MinutesTests {
         words(official, 1).fill(QUESTION);
         scene.clerk().person().awaitText("minutes", QUESTION);
         answer(scene.clerk().person());
+        between(official);
         scene.clerk().person().await("minutes-state", "data-saved", "true", PATIENCE);
 
         scene.clerk().person().crash();
@@ -36,8 +40,8 @@ class MinutesTests {
         clerk.open("/terminal/").signIn(Login.JINCHENG_CLERK.name(), Login.JINCHENG_CLERK.password());
         clerk.take("terminal-" + Login.JINCHENG_CLERK.post(), "face");
         assertThat(words(clerk, 1).inputValue()).isEqualTo(QUESTION);
-        assertThat(words(clerk, 2).inputValue()).isEqualTo(ANSWER);
-        assertThat(words(official, 2).inputValue()).isEqualTo(ANSWER);
+        assertThat(words(clerk, 2).inputValue()).isEqualTo(NOTE);
+        assertThat(words(clerk, 3).inputValue()).isEqualTo(ANSWER);
 
         areSigned(new Scene(new Clerk(clerk), scene.official()));
     }
@@ -48,8 +52,11 @@ class MinutesTests {
         scene.awaitTalk();
         scene.official().finish();
         official.press("minutes-show").press("minutes-show-confirm");
-        clerk.awaitText("minutes-text", "问：" + QUESTION).awaitText("minutes-text", "答：" + ANSWER);
+        clerk.await("minutes-text");
+        assertThat(clerk.read("minutes-text").replaceAll("\\s*\n\\s*", "\n"))
+                .contains("问：" + QUESTION + "\n（" + NOTE + "）\n答：" + ANSWER);
         sign(clerk);
+        official.await("signer-PETITIONER-0", "data-way", "DRAWN", PATIENCE);
         official.press("minutes-sign-official").press("minutes-sign-official-confirm");
         for (var person : new Person[] {clerk, official}) {
             person.await("minutes", "data-stage", "CLOSED", PATIENCE);
@@ -72,6 +79,16 @@ class MinutesTests {
         words(clerk, 1).press("Enter");
         clerk.page().keyboard().type(ANSWER);
         clerk.page().keyboard().press("Enter");
+    }
+
+    /** Enter begins a line behind this one, and before what follows it. */
+    private static void between(Person official) {
+        PlaywrightAssertions.assertThat(words(official, 2)).hasValue(ANSWER);
+        words(official, 1).press("End");
+        words(official, 1).press("Enter");
+        official.page().keyboard().press("Alt+3");
+        official.page().keyboard().type(NOTE);
+        official.await("minutes-line-2", "data-kept", "true", PATIENCE);
     }
 
     private static void sign(Person clerk) {

@@ -37,6 +37,7 @@ class Fonts {
         var selector = new FontSelector();
         fonts.get().forEach(font -> selector.addFont(new Font(font, size)));
         var phrase = selector.process(text);
+        phrase.setFont(new Font(fonts.get().getFirst(), size));
         phrase.setLeading(size * 1.6f);
         phrase.forEach(part -> {
             if (part instanceof Chunk chunk) {
