@@ -1,4 +1,4 @@
-import type { Disposition, Named, Stage } from '../reception/model'
+import type { Commitment, Disposition, Named, Stage } from '../reception/model'
 
 export interface PastReception {
   id: string
@@ -12,6 +12,7 @@ export interface PastReception {
   checkedInAt: string
   talk: { from: string; until: string | null } | null
   dispositions: Disposition[]
+  commitments: Commitment[]
   recording: { id: string; stage: string; durationMillis: number | null; sha256: string | null } | null
 }
 export interface Track {

@@ -125,6 +125,12 @@ export function shown(lines: Line[], drafts: Draft[]): Shown[] {
   return all
 }
 
+/** Minutes as they stand on this page, kept or not. */
+export type OnPaper = Omit<Whole, 'lines'> & { lines: Pick<Line, 'id' | 'kind' | 'words'>[] }
+
+/** The lines as they stand on this page, kept or not. */
+export const asWritten = (all: Shown[]): Pick<Line, 'id' | 'kind' | 'words'>[] => all.filter((one) => one.words.trim()).map(({ id, kind, words }) => ({ id, kind, words }))
+
 /** What the server keeps as it is said here needs no draft any longer. */
 export function withoutKept(drafts: Draft[], lines: Line[]): Draft[] {
   return drafts.filter((draft) => {

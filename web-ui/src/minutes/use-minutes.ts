@@ -81,8 +81,9 @@ export function useMinutes(post: string, reception: () => string, tenure: () => 
       return await wire.command<T>(`/app/minutes/${post}/${verb}`, { reception: reception(), ...body }, tenure())
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusal.value = error.code
-      void refresh()
+      const { code } = error
+      await refresh()
+      refusal.value = code
       return undefined
     }
   }
@@ -154,6 +155,8 @@ export function useMinutes(post: string, reception: () => string, tenure: () => 
         draft.base = kept.revision
         if (draft.words === words && draft.kind === kind && !whole.value?.lines.some((line) => line.id === id && line.revision >= kept.revision)) void refresh()
       }
+      // The line was removed meanwhile: what was written here is one of its own.
+      if (!kept && draft && base && !whole.value?.lines.some((line) => line.id === id)) Object.assign(draft, { id: crypto.randomUUID(), base: 0 })
       if (!kept) break
     }
     saving.value = false

@@ -26,6 +26,17 @@ export interface Choice {
   zh: string
   en: string
 }
+/** What the official promised in the talk. */
+export interface Commitment {
+  id: string
+  words: string
+  /** who sees to it; null, as the day, until it is said */
+  responsible: Named | null
+  isUnit: boolean
+  /** the last day */
+  due: string | null
+  at: string
+}
 /** What the check-in told of those who are there. */
 export interface Attending {
   /** one, or none */
@@ -84,6 +95,7 @@ export interface Reception {
   recorder: 'OFF' | 'STARTING' | 'ACTIVE' | 'FAILED'
   trouble: string | null
   dispositions: Disposition[]
+  commitments: Commitment[]
 }
 export interface TerminalView extends Revised {
   terminal: Named
@@ -156,3 +168,15 @@ export type Freshness = 'good' | 'warn' | 'bad'
 
 /** How far a confirmation may be believed: renewed every 5 s, stale after 120 s. */
 export const freshness = (seconds: number): Freshness => (seconds < 15 ? 'good' : seconds < 120 ? 'warn' : 'bad')
+
+/** Nobody ends a reception with a promise that nobody has to keep. */
+export const isAssigned = (one: Commitment) => one.responsible !== null && one.due !== null
+
+/** A day in Beijing some days from now, as `2026-12-04`. */
+export const dayAfter = (now: number, days: number) => new Date(now + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+
+/** Days until the Friday of this week; of the next one on a Friday and at the weekend. */
+export function daysToFriday(now: number): number {
+  const weekday = new Date(now + 8 * 3_600_000).getUTCDay()
+  return (5 - weekday + 7) % 7 || 7
+}

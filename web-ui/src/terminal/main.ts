@@ -1,7 +1,9 @@
 import { mount } from '../style/mount'
 import { introduce } from '../terminals/device'
 import { connection } from '../wire/connection'
+import SecondScreen from './SecondScreen.vue'
 import TerminalApp from './TerminalApp.vue'
 
 connection().introduce = introduce
-mount(TerminalApp)
+// The window before the petitioner is told everything by the terminal's own, and signs in nowhere.
+mount(location.hash === '#second' ? SecondScreen : TerminalApp)

@@ -3,6 +3,7 @@ import { actions as ofDisplays } from './displays'
 import { actions } from './line'
 import scheduling from './scheduling'
 import { actions as ofMinutes } from './minutes'
+import { actions as ofPromises } from './promise'
 import { actions as ofSupport } from './support'
 
 export default {
@@ -31,7 +32,7 @@ export default {
       ...actions,
       ...checkIn,
       ...ofDisplays,
-      ...ofMinutes, ...ofSupport,
+      ...ofMinutes, ...ofPromises, ...ofSupport,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

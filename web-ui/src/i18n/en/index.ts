@@ -9,12 +9,14 @@ import { minutes } from './minutes'
 import notices from './notices'
 import offices from './offices'
 import people from './people'
+import { promise } from './promise'
 import reception from './reception'
 import refusal from './refusal'
 import scheduling from './scheduling'
+import { second } from './second'
 import shell from './shell'
 import { help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, minutes, ...notices, ...offices, ...people, ...reception, ...refusal, scheduling: scheduling.words, ...shell, ...terminal, ...terminals, tickets }
+export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

@@ -3,6 +3,7 @@ import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
 import { refusals as ofMinutes } from './minutes'
+import { refusals as ofPromises } from './promise'
 import { refusals as ofSupport } from './support'
 
 export default {
@@ -11,7 +12,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofMinutes, ...ofSupport,
+    ...ofMinutes, ...ofPromises, ...ofSupport,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',

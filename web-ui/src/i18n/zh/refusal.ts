@@ -3,6 +3,7 @@ import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
 import { refusals as ofMinutes } from './minutes'
+import { refusals as ofPromises } from './promise'
 import { refusals as ofSupport } from './support'
 
 export default {
@@ -11,7 +12,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofMinutes, ...ofSupport,
+    ...ofMinutes, ...ofPromises, ...ofSupport,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
     'identity.not-signed-in': '登录已失效，请重新登录。',

@@ -7,6 +7,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +22,8 @@ class MinutesTests {
     private static final String ANSWER = "城东安置房，约定 2022 年交房，至今没有交。";
 
     private static final String NOTE = "信访人出示安置协议一份。";
+
+    private static final String PROMISE = "周五前核实过渡费停发的原因";
 
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
@@ -50,23 +54,50 @@ class MinutesTests {
         var clerk = scene.clerk().person();
         var official = scene.official().person();
         scene.awaitTalk();
+        var second = clerk.page().waitForPopup(() -> clerk.press("second-open")).getByTestId("second");
+        isShown(second, "writing", ANSWER);
+        promises(official);
+        isShown(second, "writing", PROMISE);
+        clerk.awaitText("promises", PROMISE);
         scene.official().finish();
         official.press("minutes-show").press("minutes-show-confirm");
         clerk.await("minutes-text");
         assertThat(clerk.read("minutes-text").replaceAll("\\s*\n\\s*", "\n"))
                 .contains("问：" + QUESTION + "\n（" + NOTE + "）\n答：" + ANSWER);
+        isShown(second, "reading", "承诺：" + PROMISE + "（责任单位：" + Scene.OFFICE);
         sign(clerk);
         official.await("signer-PETITIONER-0", "data-way", "DRAWN", PATIENCE);
         official.press("minutes-sign-official").press("minutes-sign-official-confirm");
         for (var person : new Person[] {clerk, official}) {
             person.await("minutes", "data-stage", "CLOSED", PATIENCE);
         }
+        areOver(scene, second);
+    }
+
+    private static void areOver(Scene scene, Locator second) {
+        var clerk = scene.clerk().person();
         var reception = new Database(SYSTEM.stack().postgres())
                 .column("select reception::text from minutes where stage = 'CLOSED'")
                 .getFirst();
         scene.official().end();
+        isShown(second, "over", PROMISE);
+        clerk.awaitText("promises", PROMISE);
         clerk.await("dismiss").press("dismiss").await("petitioner-name");
-        isVerified(official, reception);
+        isVerified(scene.official().person(), reception);
+    }
+
+    private static void isShown(Locator second, String mode, String words) {
+        PlaywrightAssertions.assertThat(second).hasAttribute("data-mode", mode);
+        PlaywrightAssertions.assertThat(second).containsText(words);
+    }
+
+    private static void promises(Person official) {
+        official.press("promise-open").type("promise-words", PROMISE).press("promise-who");
+        official.page().getByText("本单位（" + Scene.OFFICE + "）").click();
+        official.type(
+                "promise-due",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(5).toString());
+        official.press("promise-keep").awaitText("promises", PROMISE);
     }
 
     private static Locator words(Person person, int line) {

@@ -62,7 +62,8 @@ final class Permissions {
         for (var verb : terminal.split(" ")) {
             all.add(new Permission(SEND, "/app/reception/terminals/{terminal}/" + verb, new ClerkOfTerminal()));
         }
-        var desk = "take release renew pause resume call-next recall skip pass-on finish end requeue";
+        var desk =
+                "take release renew pause resume call-next recall skip pass-on promise withdraw-promise finish end requeue";
         for (var verb : desk.split(" ")) {
             all.add(new Permission(SEND, "/app/reception/desks/{desk}/" + verb, new OfficialOfDesk()));
         }

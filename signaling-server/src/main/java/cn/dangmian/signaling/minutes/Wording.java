@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.minutes;
 
 import cn.dangmian.signaling.calendar.WorkingDays;
+import cn.dangmian.signaling.reception.Views.CommitmentShown;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,8 @@ final class Wording {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(WorkingDays.BEIJING);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private Wording() {}
 
@@ -33,6 +36,7 @@ final class Wording {
                 + (present.isEmpty() ? "" : "，签字人：" + String.join("、", present)));
         all.add("事项：" + shown.matter().title());
         lines.stream().map(Wording::of).forEach(all::add);
+        shown.commitments().stream().map(Wording::of).forEach(all::add);
         all.add("（以上共 " + lines.size() + " 条，核对时间：" + MINUTE.format(at) + "）");
         return String.join("\n", all);
     }
@@ -44,6 +48,13 @@ final class Wording {
             case ANSWER -> "答：" + words;
             case NOTE -> "（" + words + "）";
         };
+    }
+
+    /** A promise belongs to what is read and signed. */
+    private static String of(CommitmentShown one) {
+        var responsible = one.responsible() == null ? "待定" : one.responsible().name();
+        var due = one.due() == null ? "待定" : DAY.format(one.due());
+        return "承诺：" + one.words() + "（责任单位：" + responsible + "，期限：" + due + "）";
     }
 
     static String minute(Instant at) {

@@ -6,6 +6,7 @@ import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.kernel.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -157,5 +159,16 @@ public class Places {
                 new DeskId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 new OfficeId(row.getObject("office", UUID.class)));
+    }
+
+    /** Whether these are there and not closed; what is null is not asked for. */
+    public boolean isResponsible(@Nullable UUID office, @Nullable UUID unit) {
+        return jdbc.sql("""
+                        select (:office::uuid is null or exists (select from office where id = :office::uuid and closed_on is null))
+                           and (:unit::uuid is null or exists (select from responsible_unit where id = :unit::uuid and closed_on is null))""")
+                .param("office", office, Types.OTHER)
+                .param("unit", unit, Types.OTHER)
+                .query(Boolean.class)
+                .single();
     }
 }

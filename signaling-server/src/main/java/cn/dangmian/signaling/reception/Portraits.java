@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseBrief;
 import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -11,6 +12,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.Stage.Seating;
 import cn.dangmian.signaling.reception.Standings.Standing;
 import cn.dangmian.signaling.reception.Views.CaseShown;
+import cn.dangmian.signaling.reception.Views.CommitmentShown;
 import cn.dangmian.signaling.reception.Views.MannedBy;
 import cn.dangmian.signaling.reception.Views.Matter;
 import cn.dangmian.signaling.reception.Views.Named;
@@ -38,14 +40,23 @@ class Portraits {
     private final People people;
     private final Outlooks outlooks;
     private final Choices choices;
+    private final Commitments commitments;
 
-    Portraits(Cases cases, Places places, Offices offices, People people, Outlooks outlooks, Choices choices) {
+    Portraits(
+            Cases cases,
+            Places places,
+            Offices offices,
+            People people,
+            Outlooks outlooks,
+            Choices choices,
+            Commitments commitments) {
         this.cases = cases;
         this.places = places;
         this.offices = offices;
         this.people = people;
         this.outlooks = outlooks;
         this.choices = choices;
+        this.commitments = commitments;
     }
 
     /** Asks for what all of them need at once, before each is drawn. */
@@ -63,11 +74,11 @@ class Portraits {
     /** @param lines how each line looks, for who waits there */
     ReceptionShown of(Standing standing, Function<OfficeId, Outlook> lines) {
         var reception = standing.reception();
-        return of(standing, reception.visit(), reception.stage(), waitOf(standing, lines));
+        var brief = cases.get(reception.visit().caseId());
+        return of(standing, reception.visit(), reception.stage(), brief, waitOf(standing, lines));
     }
 
-    private ReceptionShown of(Standing standing, Visit visit, Stage stage, @Nullable Wait waiting) {
-        var brief = cases.get(visit.caseId());
+    private ReceptionShown of(Standing standing, Visit visit, Stage stage, CaseBrief brief, @Nullable Wait waiting) {
         return new ReceptionShown(
                 visit.id().value(),
                 stage.name().name(),
@@ -94,7 +105,12 @@ class Portraits {
                 visit.checkedInAt(),
                 recorder(standing.reception().recorder().state()),
                 troubleOf(standing.reception()),
-                stage.dispositionsOrNone());
+                stage.dispositionsOrNone(),
+                promised(visit, stage));
+    }
+
+    private List<CommitmentShown> promised(Visit visit, Stage stage) {
+        return stage.talkFromOrNull() == null ? List.of() : commitments.of(visit.id());
     }
 
     private Views.AttendingShown attending(Standing standing) {

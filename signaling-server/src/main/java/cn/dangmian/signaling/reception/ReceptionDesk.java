@@ -8,7 +8,10 @@ import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Office;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ReceptionDesk {
 
+    private static final Set<StageName> PROMISING =
+            Set.of(StageName.IN_PROGRESS, StageName.INTERRUPTED, StageName.SUSPENDED, StageName.WRAP_UP);
+
+    /**
+     * @param office that sees to it, or {@code unit}; neither until it is said
+     * @param due the last day
+     */
+    public record Promise(
+            String words,
+            @Nullable UUID office,
+            @Nullable UUID unit,
+            @Nullable LocalDate due) {}
+
     private final Posts posts;
     private final Receptions receptions;
     private final Line line;
@@ -26,6 +42,7 @@ public class ReceptionDesk {
     private final Rooms rooms;
     private final CaseDoor door;
     private final Passing passing;
+    private final Commitments commitments;
 
     ReceptionDesk(
             Posts posts,
@@ -34,7 +51,8 @@ public class ReceptionDesk {
             Changes changes,
             Rooms rooms,
             CaseDoor door,
-            Passing passing) {
+            Passing passing,
+            Commitments commitments) {
         this.posts = posts;
         this.receptions = receptions;
         this.line = line;
@@ -42,6 +60,7 @@ public class ReceptionDesk {
         this.rooms = rooms;
         this.door = door;
         this.passing = passing;
+        this.commitments = commitments;
     }
 
     /** Calls the first of the line who is there. */
@@ -92,7 +111,33 @@ public class ReceptionDesk {
     }
 
     public void end(DeskId desk, ReceptionId id, Actor actor) {
-        changes.change(own(desk, id, actor), actor, Reception::end);
+        var own = own(desk, id, actor);
+        commitments.requireAssigned(id);
+        changes.change(own, actor, Reception::end);
+    }
+
+    /** Promises something in the talk, or says who sees to it until when. */
+    public void promise(DeskId desk, ReceptionId id, UUID commitment, Promise promise, Actor actor) {
+        var own = promising(desk, id, actor);
+        commitments.keep(id, commitment, promise, actor);
+        changes.touch(own.visit().line());
+    }
+
+    /** It was pressed by mistake. */
+    public void withdrawPromise(DeskId desk, ReceptionId id, UUID commitment, Actor actor) {
+        var own = promising(desk, id, actor);
+        commitments.withdraw(id, commitment, actor);
+        changes.touch(own.visit().line());
+    }
+
+    private Reception promising(DeskId desk, ReceptionId id, Actor actor) {
+        var own = own(desk, id, actor);
+        if (!PROMISING.contains(own.stage().name())) {
+            throw new Refused(
+                    "reception.wrong-stage",
+                    "cannot promise while " + own.stage().name());
+        }
+        return own;
     }
 
     /** Puts the petitioner back to the front of the line. */

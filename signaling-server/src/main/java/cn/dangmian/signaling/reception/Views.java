@@ -6,6 +6,7 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.Priority;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,7 +101,8 @@ public interface Views {
             Instant checkedInAt,
             String recorder,
             @Nullable String trouble,
-            List<Disposition> dispositions) {}
+            List<Disposition> dispositions,
+            List<CommitmentShown> commitments) {}
 
     record TerminalView(
             long revision,
@@ -158,6 +160,21 @@ public interface Views {
                     trouble);
         }
     }
+
+    /**
+     * What the official promised.
+     *
+     * @param responsible who sees to it; null, as the day, until it is said
+     * @param isUnit whether that is a responsible unit; else an office
+     * @param at when it was promised
+     */
+    record CommitmentShown(
+            UUID id,
+            String words,
+            @Nullable Named responsible,
+            boolean isUnit,
+            @Nullable LocalDate due,
+            Instant at) {}
 
     record Held(UUID reception, UUID room) {}
 

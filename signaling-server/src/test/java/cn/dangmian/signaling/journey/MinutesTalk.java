@@ -57,10 +57,14 @@ final class MinutesTalk implements AutoCloseable {
         clerk.written(answer, 0, question, "ANSWER", "The drain at the mill.");
     }
 
-    void end() {
+    void finish() {
         var finish = new HashMap<>(FINISH);
         finish.put("reception", scene.waiting);
         scene.official.done("finish", finish);
+    }
+
+    void end() {
+        finish();
         scene.official.done("end", about);
     }
 

@@ -7,6 +7,7 @@ import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.reception.Disposition;
 import cn.dangmian.signaling.reception.Views.CaseShown;
+import cn.dangmian.signaling.reception.Views.CommitmentShown;
 import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.Views.PetitionerShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -49,6 +50,7 @@ class ReceptionController {
             Instant checkedInAt,
             @Nullable Talk talk,
             List<Disposition> dispositions,
+            List<CommitmentShown> commitments,
             PastReceptions.@Nullable Kept recording) {}
 
     record Page(List<ReceptionJson> receptions, @Nullable Instant next) {}
@@ -112,6 +114,7 @@ class ReceptionController {
                 shown.checkedInAt(),
                 shown.talkSince() == null ? null : new Talk(shown.talkSince(), shown.talkUntil()),
                 shown.dispositions(),
+                shown.commitments(),
                 past.recording());
     }
 }

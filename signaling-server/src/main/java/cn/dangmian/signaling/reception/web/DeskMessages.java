@@ -14,8 +14,12 @@ import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,23 @@ class DeskMessages {
             @NotNull UUID commandId,
             @NotNull ReceptionId reception,
             @NotNull List<@NotNull Disposition> dispositions) {}
+
+    record Promise(
+            @NotNull UUID commandId,
+            @NotNull ReceptionId reception,
+            @NotNull UUID commitment,
+
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(max = 500)
+            String words,
+
+            @Nullable UUID office,
+            @Nullable UUID unit,
+            @Nullable LocalDate due) {}
+
+    record Withdraw(
+            @NotNull UUID commandId,
+            @NotNull ReceptionId reception,
+            @NotNull UUID commitment) {}
 
     record PassOn(
             @NotNull UUID commandId,
@@ -154,6 +175,28 @@ class DeskMessages {
                 command.commandId(),
                 "finish " + command.reception(),
                 () -> desks.finish(desk, command.reception(), command.dispositions(), actor));
+    }
+
+    @MessageMapping("promise")
+    @Answered
+    Reply promise(@DestinationVariable DeskId desk, @Payload @Valid Promise command, Actor actor) {
+        var promise =
+                new ReceptionDesk.Promise(command.words().strip(), command.office(), command.unit(), command.due());
+        return commands.once(
+                actor,
+                command.commandId(),
+                "promise " + command.commitment(),
+                () -> desks.promise(desk, command.reception(), command.commitment(), promise, actor));
+    }
+
+    @MessageMapping("withdraw-promise")
+    @Answered
+    Reply withdrawPromise(@DestinationVariable DeskId desk, @Payload @Valid Withdraw command, Actor actor) {
+        return commands.once(
+                actor,
+                command.commandId(),
+                "withdraw-promise " + command.commitment(),
+                () -> desks.withdrawPromise(desk, command.reception(), command.commitment(), actor));
     }
 
     @MessageMapping("end")
