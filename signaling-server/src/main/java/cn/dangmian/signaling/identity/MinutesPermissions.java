@@ -7,6 +7,7 @@ import static cn.dangmian.signaling.wire.Authorization.Kind.SUBSCRIBE;
 import cn.dangmian.signaling.identity.Permissions.Permission;
 import cn.dangmian.signaling.identity.Rule.AnyHolder;
 import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
+import cn.dangmian.signaling.identity.Rule.Holder;
 import cn.dangmian.signaling.identity.Rule.OfficialOfDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class MinutesPermissions {
         all.add(new Permission(HTTP, "POST /api/minutes-verifications", readers));
         var writers = new AnyHolder(Role.CLERK, Role.OFFICIAL);
         all.add(new Permission(HTTP, "POST /api/receptions/{reception}/minutes/supplements", writers));
+        all.add(new Permission(HTTP, "POST /api/receptions/{reception}/minutes/sign", new Holder(Role.OFFICIAL)));
         all.add(new Permission(HTTP, "GET /api/minutes-templates", writers));
         all.add(new Permission(HTTP, "GET /api/me/phrases", writers));
         all.add(new Permission(HTTP, "PUT /api/me/phrases", writers));

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.minutes.MinutesView.Whole;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -36,6 +37,9 @@ class MinutesController {
             @Pattern(regexp = "[\\P{Cc}\\n]*") @NotBlank @Size(max = 2000)
             String words) {}
 
+    record Signing(
+            @Min(1) int version, @NotBlank @Size(max = 64) String sha256) {}
+
     record Kept(
             @NotNull @Size(max = 100)
             List<@NotNull @NotBlank @Pattern(regexp = "\\P{Cc}*") @Size(max = 500) String> phrases) {}
@@ -44,6 +48,7 @@ class MinutesController {
     private final MinutesReading reading;
     private final Printing printing;
     private final Supplements supplements;
+    private final SigningDesk signing;
     private final Phrases phrases;
     private final MinutesTemplates templates;
 
@@ -52,12 +57,14 @@ class MinutesController {
             MinutesReading reading,
             Printing printing,
             Supplements supplements,
+            SigningDesk signing,
             Phrases phrases,
             MinutesTemplates templates) {
         this.sittings = sittings;
         this.reading = reading;
         this.printing = printing;
         this.supplements = supplements;
+        this.signing = signing;
         this.phrases = phrases;
         this.templates = templates;
     }
@@ -80,6 +87,12 @@ class MinutesController {
     @PostMapping("/api/receptions/{reception}/minutes/supplements")
     Whole add(@PathVariable ReceptionId reception, @RequestBody @Valid Addition addition, Principal principal) {
         supplements.add(reception, addition.words(), person(principal));
+        return whole(reception, principal);
+    }
+
+    @PostMapping("/api/receptions/{reception}/minutes/sign")
+    Whole sign(@PathVariable ReceptionId reception, @RequestBody @Valid Signing signed, Principal principal) {
+        signing.signLater(reception, new SigningDesk.Shown(signed.version(), signed.sha256()), person(principal));
         return whole(reception, principal);
     }
 

@@ -123,6 +123,16 @@ class SigningDesk {
         sign(reception, shown, new Signer(Part.OFFICIAL, new Hand(0, Way.ACCOUNT, Proof.NONE)), official);
     }
 
+    /** After the reception, by the official who held it. */
+    @Transactional
+    public void signLater(ReceptionId reception, Shown shown, PersonId person) {
+        var official = sittings.read(reception, person).official();
+        if (official == null || !official.id().equals(person.value())) {
+            throw Refused.notAllowed("minutes.took-no-part", "not the official of this reception");
+        }
+        signAtDesk(reception, shown, person);
+    }
+
     private record Signer(Part part, Hand hand) {}
 
     private void sign(ReceptionId reception, Shown shown, Signer signer, PersonId person) {

@@ -32,6 +32,7 @@ final class MatrixBodies {
         bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
+        bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);

@@ -193,6 +193,24 @@ class MinutesSigningTests {
     }
 
     @Test
+    void areSignedLaterByTheOfficialWhoHeldTheReception() {
+        talk.write();
+        clerk.show();
+        clerk.sign(Map.of("number", 0, "strokes", MinutesPage.NAME));
+        talk.end();
+        var path = clerk.path() + "/sign";
+        var colleague =
+                Visitor.signedIn(SERVERS.first(), scene.town.newOfficial().login());
+        assertThat(colleague.post(SERVERS.first(), path, official.shown()).code())
+                .isEqualTo("minutes.took-no-part");
+        assertThat(scene.official
+                        .visitor()
+                        .post(SERVERS.second(), path, official.shown())
+                        .text("stage"))
+                .isEqualTo("CLOSED");
+    }
+
+    @Test
     void areOnlyAddedToAfterwardsByWhoTookPartAndInTime() {
         talk.write();
         var late = Map.of("words", "He brought the contract later.");
@@ -200,7 +218,7 @@ class MinutesSigningTests {
         var path = clerk.path() + "/supplements";
         assertThat(visitor.post(SERVERS.first(), path, late).code()).isEqualTo("minutes.not-closed");
         talk.end();
-        assertThat(clerk.show().code()).isEmpty();
+        clerk.show();
         clerk.sign(Map.of("number", 0, "strokes", MinutesPage.NAME));
         official.sign(Map.of());
         var paper = scene.official.visitor().bytes(SERVERS.second(), official.path() + "/paper");
@@ -209,15 +227,19 @@ class MinutesSigningTests {
         assertThat(clerk.whole().path("supplements")).hasSize(1);
         assertThat(scene.official.visitor().bytes(SERVERS.second(), official.path() + "/paper"))
                 .isEqualTo(paper);
+        addsNothing(path);
+    }
+
+    private void addsNothing(String path) {
+        var late = Map.of("words", "Later still.");
+        var visitor = scene.clerk.visitor();
         assertThat(scene.stranger.visitor().post(SERVERS.first(), path, late).code())
                 .isEqualTo("minutes.unknown-reception");
         var colleague =
                 Visitor.signedIn(SERVERS.first(), scene.town.newOfficial().login());
         assertThat(colleague.post(SERVERS.first(), path, late).code()).isEqualTo("minutes.took-no-part");
         endedDaysAgo(20);
-        assertThat(visitor.post(SERVERS.first(), path, Map.of("words", "Later still."))
-                        .code())
-                .isEqualTo("minutes.too-late");
+        assertThat(visitor.post(SERVERS.first(), path, late).code()).isEqualTo("minutes.too-late");
         assertThat(clerk.whole().path("supplements")).hasSize(1);
     }
 
