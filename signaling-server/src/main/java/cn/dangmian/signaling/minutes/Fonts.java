@@ -36,7 +36,7 @@ class Fonts {
     Phrase phrase(String text, float size) {
         var selector = new FontSelector();
         fonts.get().forEach(font -> selector.addFont(new Font(font, size)));
-        var phrase = selector.process(text);
+        var phrase = selector.process(settable(text));
         phrase.setFont(new Font(fonts.get().getFirst(), size));
         phrase.setLeading(size * 1.6f);
         phrase.forEach(part -> {
@@ -45,6 +45,20 @@ class Fonts {
             }
         });
         return phrase;
+    }
+
+    /** A character that no font has is told by its number: OpenPDF would leave it out, and a name would be another. */
+    private String settable(String text) {
+        var settable = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (Character.isWhitespace(character)
+                    || fonts.get().stream().anyMatch(font -> font.charExists(character))) {
+                settable.appendCodePoint(character);
+            } else {
+                settable.append("〔U+%04X〕".formatted(character));
+            }
+        });
+        return settable.toString();
     }
 
     private static boolean maySplit(int start, int current, int end, char[] all, PdfChunk[] parts) {
