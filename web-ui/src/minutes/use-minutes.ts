@@ -4,7 +4,7 @@ import { clientId, connection, Refused } from '../wire/connection'
 import { apply, shown, withoutKept, type Change, type Draft, type Growing, type Kind, type Whole } from './model'
 
 const SAVE_AFTER_MILLIS = 1500
-const GROW_EVERY_MILLIS = 400
+const GROW_EVERY_MILLIS = 1000
 const GROWING_MILLIS = 6000
 
 /** The minutes of a reception at a post: what the server keeps, what is written here, and what the other side writes just now. */
@@ -174,6 +174,9 @@ export function useMinutes(post: string, reception: () => string, tenure: () => 
 
   async function show(): Promise<void> {
     await save()
+    await refresh()
+    // Something could not be kept, or the other side's words wait for a choice: what is shown would lack it.
+    if (unsaved.value) refusal.value ??= 'minutes.line-changed'
     if (unsaved.value || !whole.value) return
     await command('show', { revision: whole.value.revision })
     await refresh()

@@ -21,7 +21,7 @@ export const refusals = {
   'minutes.unknown-line': 'This line is no longer there.', 'minutes.line-changed': 'The other side has just changed the minutes. Look at them once more.', 'minutes.empty-line': 'An empty line cannot be saved.', 'minutes.full': 'There is no room for more.',
   'minutes.empty': 'Nothing is written yet.', 'minutes.not-open': 'The minutes are being signed, or are signed; they cannot be changed.', 'minutes.not-shown': 'This version was taken back or is signed. Look at the newest one.', 'minutes.not-closed': 'The minutes can still be changed; no supplement is needed.',
   'minutes.other-text': 'You did not see the newest text. Read it once more before you sign.', 'minutes.unknown-signer': 'Nobody of this number came.', 'minutes.signed-already': 'This one has signed already.', 'minutes.how-signed': 'Sign, upload a scan, or say why it is not signed (one of them).',
-  'minutes.empty-signature': 'The signature is too short. Write it again.', 'minutes.bad-signature': 'The signature is too complicated. Write it again.', 'minutes.took-no-part': 'Only the official of this reception and the clerks of its terminal may add to it.',
+  'minutes.empty-signature': 'The signature is too short. Write it again.', 'minutes.bad-signature': 'The signature is too complicated. Write it again.', 'minutes.took-no-part': 'Only the official of this reception and the clerks of its terminal may write, sign or add to it.',
 }
 
 export const actions = {

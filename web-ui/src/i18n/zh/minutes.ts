@@ -21,7 +21,7 @@ export const refusals = {
   'minutes.unknown-line': '这一条已不存在。', 'minutes.line-changed': '对方刚刚改了笔录，请看过最新内容再操作。', 'minutes.empty-line': '空的一条不能保存。', 'minutes.full': '条数已到上限。',
   'minutes.empty': '还没有记录任何内容。', 'minutes.not-open': '笔录正在核对签字或已签署，不能修改。', 'minutes.not-shown': '这一版笔录已退回修改或已签署，请看最新一版。', 'minutes.not-closed': '笔录还没有签署完毕，可以直接修改，不必补录。',
   'minutes.other-text': '您看到的不是最新一版，请重新核对后再签。', 'minutes.unknown-signer': '到场人员里没有这一位。', 'minutes.signed-already': '这一位已经签过了。', 'minutes.how-signed': '请签名、上传扫描件或说明不签的原因（选一种）。',
-  'minutes.empty-signature': '签名太短，请重写。', 'minutes.bad-signature': '签名过于复杂，请重写。', 'minutes.took-no-part': '只有这次接访的接访人和终端工作人员可以补录。',
+  'minutes.empty-signature': '签名太短，请重写。', 'minutes.bad-signature': '签名过于复杂，请重写。', 'minutes.took-no-part': '只有这次接访的接访人和终端工作人员可以写、签和补录；接访人一栏只能由接访人本人签署。',
 }
 
 export const actions = {

@@ -93,7 +93,7 @@ class DeskMessages {
     Reply sign(@DestinationVariable DeskId desk, @Payload @Valid Sign command, Actor actor) {
         return commands.once(actor, command.commandId(), "sign " + command.reception(), () -> {
             desks.requireOwn(desk, command.reception(), actor);
-            signing.signAtDesk(command.reception(), command.shown(), actor.person());
+            signing.signAsOfficial(command.reception(), command.shown(), actor.person());
         });
     }
 }

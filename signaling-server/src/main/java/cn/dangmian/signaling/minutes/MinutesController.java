@@ -92,7 +92,7 @@ class MinutesController {
 
     @PostMapping("/api/receptions/{reception}/minutes/sign")
     Whole sign(@PathVariable ReceptionId reception, @RequestBody @Valid Signing signed, Principal principal) {
-        signing.signLater(reception, new SigningDesk.Shown(signed.version(), signed.sha256()), person(principal));
+        signing.signAsOfficial(reception, new SigningDesk.Shown(signed.version(), signed.sha256()), person(principal));
         return whole(reception, principal);
     }
 

@@ -49,7 +49,7 @@ class MinutesDesk {
 
     /** @return the revision that the line has now */
     public long write(ReceptionId reception, Draft draft, Actor actor) {
-        var before = open(reception);
+        var before = open(reception, actor);
         var said = new Lines.Said(draft.kind(), words(draft.words()), actor.person(), clock.instant());
         var known = lines.find(reception, draft.line());
         if (known.isPresent() && isSaidAlready(known.get(), said)) {
@@ -69,7 +69,7 @@ class MinutesDesk {
 
     /** Nothing happens when it was removed already. */
     public void remove(ReceptionId reception, Line.Id id, long base, Actor actor) {
-        var before = open(reception);
+        var before = open(reception, actor);
         var line = lines.find(reception, id).orElseThrow(() -> Lines.unknown(id));
         if (!line.removed()) {
             requireUnchanged(line, base);
@@ -78,8 +78,8 @@ class MinutesDesk {
         }
     }
 
-    private Minutes open(ReceptionId reception) {
-        sittings.requireWritable(reception);
+    private Minutes open(ReceptionId reception, Actor actor) {
+        sittings.writable(reception, actor.person());
         var minutes = all.lock(reception);
         minutes.requireOpen();
         return minutes;

@@ -33,7 +33,8 @@ class Printing {
             @Nullable UUID reception,
             @Nullable String number) {}
 
-    private static final Pattern KEYWORD = Pattern.compile("dangmian-minutes ([0-9a-f-]{36}) \\d+");
+    private static final Pattern KEYWORD =
+            Pattern.compile("dangmian-minutes (\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}) \\d+");
     private static final Verdict UNKNOWN = new Verdict(Outcome.UNKNOWN, null, null);
 
     private final Sittings sittings;

@@ -67,7 +67,7 @@ class SigningDesk {
      * @return the version of the text
      */
     public int show(ReceptionId reception, long revision, Actor actor) {
-        var shown = sittings.requireWritable(reception);
+        var shown = sittings.writable(reception, actor.person());
         var before = all.lock(reception);
         before.requireOpen();
         if (before.revision() != revision) {
@@ -102,7 +102,7 @@ class SigningDesk {
 
     /** Takes it back to correct it; what was signed under that version is worth nothing for the next. */
     public void reopen(ReceptionId reception, int version, Actor actor) {
-        sittings.requireWritable(reception);
+        sittings.writable(reception, actor.person());
         var before = all.lock(reception);
         before.requireShown(version);
         all.reopened(reception);
@@ -116,27 +116,20 @@ class SigningDesk {
             throw Refused.malformed(
                     "minutes.unknown-signer", hand.number() + " (expected: 0.." + (present.size() - 1) + ")");
         }
+        sittings.writable(reception, actor.person());
         sign(reception, shown, new Signer(Part.PETITIONER, hand), actor.person());
     }
 
-    public void signAtDesk(ReceptionId reception, Shown shown, PersonId official) {
-        sign(reception, shown, new Signer(Part.OFFICIAL, new Hand(0, Way.ACCOUNT, Proof.NONE)), official);
-    }
-
-    /** After the reception, by the official who held it. */
+    /** At the desk, or later, by the official who held the reception. */
     @Transactional
-    public void signLater(ReceptionId reception, Shown shown, PersonId person) {
-        var official = sittings.read(reception, person).official();
-        if (official == null || !official.id().equals(person.value())) {
-            throw Refused.notAllowed("minutes.took-no-part", "not the official of this reception");
-        }
-        signAtDesk(reception, shown, person);
+    public void signAsOfficial(ReceptionId reception, Shown shown, PersonId person) {
+        sittings.writableByOfficial(reception, person);
+        sign(reception, shown, new Signer(Part.OFFICIAL, new Hand(0, Way.ACCOUNT, Proof.NONE)), person);
     }
 
     private record Signer(Part part, Hand hand) {}
 
     private void sign(ReceptionId reception, Shown shown, Signer signer, PersonId person) {
-        sittings.requireWritable(reception);
         var before = all.lock(reception);
         before.requireShown(shown.version());
         requireSeen(reception, shown);

@@ -3,8 +3,13 @@ package cn.dangmian.signaling.minutes;
 import cn.dangmian.signaling.calendar.WorkingDays;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.CaseReading;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.Places;
+import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -21,36 +26,71 @@ class Sittings {
 
     private final LiveReceptions receptions;
     private final CaseReading cases;
+    private final Places places;
+    private final Duties duties;
     private final WorkingDays days;
     private final MinutesSettings settings;
     private final Clock clock;
 
-    Sittings(LiveReceptions receptions, CaseReading cases, WorkingDays days, MinutesSettings settings, Clock clock) {
+    Sittings(
+            LiveReceptions receptions,
+            CaseReading cases,
+            Places places,
+            Duties duties,
+            WorkingDays days,
+            MinutesSettings settings,
+            Clock clock) {
         this.receptions = receptions;
         this.cases = cases;
+        this.places = places;
+        this.duties = duties;
         this.days = days;
         this.settings = settings;
         this.clock = clock;
     }
 
-    ReceptionShown get(ReceptionId id) {
-        return receptions.find(id).orElseThrow(() -> unknown(id));
-    }
-
     /** Whoever may see the case may read them, and for everybody else there are none. */
     ReceptionShown read(ReceptionId id, PersonId person) {
-        var shown = get(id);
+        var shown = receptions.find(id).orElseThrow(() -> unknown(id));
         cases.read(new CaseId(shown.caseShown().id()), person, unknown(id));
         return shown;
     }
 
-    /** From the accepted call until some working days after the talk. */
-    ReceptionShown requireWritable(ReceptionId id) {
-        var shown = get(id);
+    /**
+     * By the official who holds or held the reception and the clerks of its terminal, from the accepted call until some working days
+     * after the talk. To man the same desk later is not enough.
+     */
+    ReceptionShown writable(ReceptionId id, PersonId person) {
+        var shown = read(id, person);
+        if (!isHeldBy(shown, person) && !duties.holds(person, Role.CLERK, officeOf(shown))) {
+            throw tookNoPart();
+        }
         if (!TALKS.contains(shown.stage())) {
             requireInTime(shown);
         }
         return shown;
+    }
+
+    /** The same for the official alone. */
+    ReceptionShown writableByOfficial(ReceptionId id, PersonId person) {
+        var shown = writable(id, person);
+        if (!isHeldBy(shown, person)) {
+            throw tookNoPart();
+        }
+        return shown;
+    }
+
+    private static boolean isHeldBy(ReceptionShown shown, PersonId person) {
+        return shown.official() != null && shown.official().id().equals(person.value());
+    }
+
+    private OfficeId officeOf(ReceptionShown shown) {
+        return places.terminal(new TerminalId(shown.terminal().id())).office();
+    }
+
+    private static Refused tookNoPart() {
+        return Refused.notAllowed(
+                "minutes.took-no-part", "neither the official of this reception nor a clerk of its terminal");
     }
 
     private void requireInTime(ReceptionShown shown) {

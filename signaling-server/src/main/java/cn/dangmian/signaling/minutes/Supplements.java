@@ -1,14 +1,9 @@
 package cn.dangmian.signaling.minutes;
 
 import cn.dangmian.signaling.audit.Audit;
-import cn.dangmian.signaling.identity.Duties;
-import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
-import cn.dangmian.signaling.organization.Places;
-import cn.dangmian.signaling.organization.TerminalId;
-import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,24 +25,13 @@ class Supplements {
     private final JdbcClient jdbc;
     private final AllMinutes all;
     private final Sittings sittings;
-    private final Places places;
-    private final Duties duties;
     private final Audit audit;
     private final Clock clock;
 
-    Supplements(
-            JdbcClient jdbc,
-            AllMinutes all,
-            Sittings sittings,
-            Places places,
-            Duties duties,
-            Audit audit,
-            Clock clock) {
+    Supplements(JdbcClient jdbc, AllMinutes all, Sittings sittings, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.all = all;
         this.sittings = sittings;
-        this.places = places;
-        this.duties = duties;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,9 +46,7 @@ class Supplements {
     /** By the official who held the reception, and by the clerks of its terminal; the same words twice are added once. */
     @Transactional
     public void add(ReceptionId reception, String words, PersonId person) {
-        var shown = sittings.read(reception, person);
-        requireTookPart(shown, person);
-        sittings.requireWritable(reception);
+        sittings.writable(reception, person);
         if (all.lock(reception).stage() != Minutes.Stage.CLOSED) {
             throw new Refused("minutes.not-closed", "the minutes are not closed; they can still be written");
         }
@@ -84,15 +66,6 @@ class Supplements {
                 .params(Ids.next(), reception.value(), said, sha256, person.value(), Timestamp.from(clock.instant()))
                 .update();
         audit.done(person.value(), "minutes.supplement", reception.toString(), Map.of("text", sha256));
-    }
-
-    private void requireTookPart(ReceptionShown shown, PersonId person) {
-        var heldIt = shown.official() != null && shown.official().id().equals(person.value());
-        var office = places.terminal(new TerminalId(shown.terminal().id())).office();
-        if (!heldIt && !duties.holds(person, Role.CLERK, office)) {
-            throw Refused.notAllowed(
-                    "minutes.took-no-part", "neither the official of this reception nor a clerk of its terminal");
-        }
     }
 
     private static Supplement read(ResultSet row, int number) throws SQLException {

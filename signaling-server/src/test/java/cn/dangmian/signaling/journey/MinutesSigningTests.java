@@ -3,6 +3,7 @@ package cn.dangmian.signaling.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.dangmian.signaling.kernel.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,6 +209,22 @@ class MinutesSigningTests {
                         .post(SERVERS.second(), path, official.shown())
                         .text("stage"))
                 .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void areNotWrittenOrSignedByWhoMansTheSameDeskLater() {
+        talk.write();
+        talk.end();
+        var successor = scene.town.newOfficial();
+        try (var post =
+                Post.desk(SERVERS.second(), successor.login(), scene.town.desk).taken()) {
+            var later = MinutesPage.open(post, scene.waiting);
+            scene.assertRefused(
+                    "minutes.took-no-part", () -> later.write(Ids.next(), 0, talk.question, "NOTE", "I add this."));
+            clerk.show();
+            scene.assertRefused("minutes.took-no-part", () -> later.sign(Map.of()));
+            scene.assertRefused("minutes.took-no-part", () -> later.ask("reopen", Map.of("version", 1)));
+        }
     }
 
     @Test
