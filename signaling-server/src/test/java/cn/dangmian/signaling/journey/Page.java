@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class Page implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final WebSocketStompClient STOMP = stomp();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> ANSWERS = Set.of("/user/queue/replies", "/user/queue/refusals");
 
     private record Heard(String destination, JsonNode body) {}
 
@@ -195,8 +197,10 @@ final class Page implements AutoCloseable {
         return answers("").getLast();
     }
 
+    /** What a topic tells by itself has no id either, and is no answer. */
     private List<Said> answers(String id) {
         return heard.stream()
+                .filter(message -> ANSWERS.contains(message.destination()))
                 .filter(message -> message.body().path("commandId").asString("").equals(id))
                 .map(Page::said)
                 .toList();
