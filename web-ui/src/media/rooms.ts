@@ -2,45 +2,21 @@ import { reactive, watch } from 'vue'
 import type { Connection } from '../wire/connection'
 import { Refused } from '../wire/connection'
 import { capture, openCapture } from './capture'
-import { gathered, Link, preferVp8, type CandidateText } from './link'
+import { encodingOf } from './ladder'
+import { LineWatch } from './line-watch'
+import { gathered, Link, preferVp8, trickle } from './link'
+import { measure, type Measured } from './measure'
+import type { Quality } from './quality'
+import { Room } from './room'
+import { OWN, watchersLoss, type Heard, type Told } from './told'
 
-interface IceServer {
-  urls: string[]
-  username: string
-  credential: string
-}
-type Told =
-  | { type: 'seat'; room: string; seat: string; publish: boolean; open: boolean; iceServers: IceServer[] }
-  | { type: 'answer'; room: string; seat: string; link: string; sdp: string }
-  | { type: 'offer'; room: string; seat: string; link: string; source: { seat: string; name: string }; sdp: string }
-  | { type: 'candidate'; room: string; link: string; candidate: CandidateText }
-  | { type: 'gate'; room: string; open: boolean }
-  | { type: 'drop'; room: string; link: string | null; reason: string }
-
-class Room {
-  constructor(readonly id: string) {}
-  seat = ''
-  mayPublish = false
-  open = false
-  iceServers: IceServer[] = []
-  tracks: MediaStreamTrack[] = []
-  publishing: Link | null = null
-  readonly watching = new Map<string, Link>()
-  /** What was said about links that are not made yet. */
-  readonly early = new Map<string, CandidateText[]>()
-}
-
-interface Measured {
-  name: string
-  room: string
-  connected: boolean
-  framesDecoded: number
-  bytesReceived: number
-}
-
-const MAX_BITRATE = 1_200_000
 const RETRY_AFTER_MILLIS = 1000
 const DISCONNECTED_MILLIS = 1000
+/** What a restart finds at once; what comes later is told then. */
+const FIRST_CANDIDATES_MILLIS = 150
+/** A link that a restart does not bring back is made anew. */
+const RESTARTED_MILLIS = 5000
+const ANSWERED_MILLIS = 1200
 const PASSING = new Set(['media.server-down', 'media.room-unreachable', 'media.room-moved', 'page.no-answer'])
 
 /**
@@ -51,6 +27,8 @@ export class MediaRooms {
   /** By room, then by the name of the seat: what is seen and heard. */
   readonly faces = reactive(new Map<string, Map<string, MediaStream>>())
   readonly muted = reactive({ audio: false, video: false })
+  /** By room, then by the name of the seat: how its line is. */
+  readonly lines = reactive(new Map<string, Map<string, Heard>>())
   private readonly rooms = new Map<string, Room>()
   private ready: string | null = null
   private silenced = false
@@ -67,6 +45,14 @@ export class MediaRooms {
       this.connections++
       this.silence(false)
       void wire.command('/app/media/resume', { links: this.held() }).catch((why: unknown) => this.note(why))
+    })
+    new LineWatch({
+      openRooms: () => [...this.rooms.values()].filter((room) => room.open),
+      restart: (room, link) => this.restart(room, link),
+      refresh: (link) => void this.wire.command(`/app/media/links/${link.id}/refresh`).catch((why: unknown) => this.note(why)),
+      doubt: () => this.doubt(),
+      tell: (room, quality) => this.tell(room, quality),
+      watchersLoss: (room) => watchersLoss(this.lines.get(room.id), Date.now()),
     })
     setInterval(() => this.silence(wire.state.lostAt !== null && Date.now() - wire.state.lostAt > 10_000), 500)
   }
@@ -110,11 +96,13 @@ export class MediaRooms {
       case 'offer':
         return this.watch(this.room(told.room), told)
       case 'candidate':
-        return this.candidate(told)
+        return this.rooms.get(told.room)?.candidate(told.link, told.candidate)
       case 'gate':
         return this.gate(this.room(told.room), told.open)
       case 'drop':
         return this.drop(told.room, told.link)
+      case 'quality':
+        return this.keep(told.room, told.name, told)
     }
   }
 
@@ -140,22 +128,22 @@ export class MediaRooms {
   private async publish(id: string, room: Room): Promise<void> {
     const stream = await openCapture()
     if (!stream) return
-    room.publishing?.pc.close()
-    room.tracks.forEach((track) => track.stop())
+    room.stopSending()
     room.tracks = stream.getTracks().map((track) => track.clone())
     this.gate(room, room.open)
     const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
-    const link = new Link(pc, null, 'own', this.connections)
+    const link = new Link(pc, null, OWN, this.connections)
     room.publishing = link
+    trickle(link, this.wire)
     for (const track of room.tracks) {
       const transceiver = pc.addTransceiver(track, {
         direction: 'sendonly',
         streams: [stream],
-        sendEncodings: track.kind === 'video' ? [{ maxBitrate: MAX_BITRATE }] : undefined,
+        sendEncodings: track.kind === 'video' ? [encodingOf('FULL')] : undefined,
       })
       if (track.kind === 'video') preferVp8(transceiver)
     }
-    this.watchOver(pc, () => room.publishing === link && this.inTurn(() => this.publish(id, room)))
+    this.watchOver(pc, () => room.publishing === link && this.inTurn(() => this.publish(id, room)), () => this.restart(room, link))
     await pc.setLocalDescription()
     await gathered(pc)
     try {
@@ -171,6 +159,7 @@ export class MediaRooms {
 
   private async watch(room: Room, told: Told & { type: 'offer' }): Promise<void> {
     let link = room.watching.get(told.link)
+    const again = !!link
     if (!link) {
       const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
       link = new Link(pc, told.link, told.source.name)
@@ -181,15 +170,55 @@ export class MediaRooms {
       pc.ontrack = ({ track }) => stream.addTrack(track)
       this.face(told.room, told.source.name, stream)
       this.watchOver(pc, () => this.askAgain(told.link))
+      trickle(link, this.wire)
     }
     await link.describe({ type: 'offer', sdp: told.sdp })
     await link.pc.setLocalDescription()
-    await gathered(link.pc)
+    await gathered(link.pc, again ? FIRST_CANDIDATES_MILLIS : undefined)
+    link.trickles = true
     try {
       await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp: link.pc.localDescription?.sdp ?? '' })
     } catch (why) {
       this.retry(why, () => room.watching.get(told.link) === link && this.askAgain(told.link))
     }
+  }
+
+  /** The same link over another way: what is recorded and seen goes on as it was. */
+  private restart(room: Room, link: Link): void {
+    if (link !== room.publishing) {
+      if (link.id) this.askAgain(link.id)
+      return
+    }
+    this.inTurn(async () => {
+      if (room.publishing !== link || !link.id || link.restarting) return
+      link.restarting = true
+      link.described = false
+      await link.pc.setLocalDescription(await link.pc.createOffer({ iceRestart: true }))
+      await gathered(link.pc, FIRST_CANDIDATES_MILLIS)
+      link.trickles = true
+      setTimeout(() => {
+        link.restarting = false
+        if (room.publishing === link && !(link.described && link.pc.connectionState === 'connected')) this.inTurn(() => this.publish(room.id, room))
+      }, RESTARTED_MILLIS)
+      void this.wire
+        .command(`/app/media/seats/${room.seat}/publish`, { sdp: link.pc.localDescription?.sdp ?? '', restart: true })
+        .catch((why: unknown) => this.retry(why, () => room.publishing === link && this.inTurn(() => this.publish(room.id, room))))
+    })
+  }
+
+  /** Nothing comes over any link: when what was just asked is not answered either, the connection to the server is as dead. */
+  private doubt(): void {
+    const asked = performance.now()
+    setTimeout(() => this.wire.heardAt < asked && this.wire.renew(), ANSWERED_MILLIS)
+  }
+
+  private tell(room: Room, quality: Quality): void {
+    this.keep(room.id, OWN, quality)
+    this.wire.tell(`/app/media/seats/${room.seat}/quality`, quality)
+  }
+
+  private keep(room: string, name: string, { up, down, picture }: Quality): void {
+    this.lines.set(room, new Map(this.lines.get(room)).set(name, { up, down, picture, at: Date.now() }))
   }
 
   /** Asks for a new offer. */
@@ -203,27 +232,13 @@ export class MediaRooms {
     if (why instanceof Refused && PASSING.has(why.code)) setTimeout(again, RETRY_AFTER_MILLIS)
   }
 
-  private async candidate(told: Told & { type: 'candidate' }): Promise<void> {
-    const room = this.rooms.get(told.room)
-    if (!room) return
-    const link = room.publishing?.id === told.link ? room.publishing : room.watching.get(told.link)
-    if (link) return link.add(told.candidate)
-    // Said before the answer or the offer: kept until that comes.
-    if (room.publishing && !room.publishing.described) room.publishing.early.push(told.candidate)
-    else room.early.set(told.link, [...(room.early.get(told.link) ?? []), told.candidate])
-  }
-
   private gate(room: Room, open: boolean): void {
     room.open = open
     this.enable(room)
   }
 
   private enable(room: Room): void {
-    for (const track of room.tracks) {
-      const isVideo = track.kind === 'video'
-      const muted = isVideo ? this.muted.video : this.muted.audio
-      track.enabled = (room.open || (isVideo && room.id === this.ready)) && !muted && !this.silenced
-    }
+    room.enable((kind) => (room.open || (kind === 'video' && room.id === this.ready)) && !this.muted[kind] && !this.silenced)
   }
 
   /**
@@ -239,11 +254,10 @@ export class MediaRooms {
     const room = this.rooms.get(id)
     if (!room) return
     if (link === null) {
-      room.publishing?.pc.close()
-      room.tracks.forEach((track) => track.stop())
-      room.watching.forEach((watching) => watching.pc.close())
+      room.close()
       this.rooms.delete(id)
       this.faces.delete(id)
+      this.lines.delete(id)
       return
     }
     const watching = room.watching.get(link)
@@ -259,12 +273,12 @@ export class MediaRooms {
   }
 
   /** Begins again when the connection is lost and not closed by us; the browser's own patience is much longer than ours. */
-  private watchOver(pc: RTCPeerConnection, again: () => void): void {
+  private watchOver(pc: RTCPeerConnection, again: () => void, mend: () => void = again): void {
     let timer = 0
     pc.onconnectionstatechange = () => {
       clearTimeout(timer)
       if (pc.connectionState === 'failed') again()
-      if (pc.connectionState === 'disconnected') timer = window.setTimeout(() => pc.connectionState === 'disconnected' && again(), DISCONNECTED_MILLIS)
+      if (pc.connectionState === 'disconnected') timer = window.setTimeout(() => pc.connectionState === 'disconnected' && mend(), DISCONNECTED_MILLIS)
     }
   }
 
@@ -280,20 +294,7 @@ export class MediaRooms {
   }
 
   /** For measuring only. */
-  async stats(): Promise<Measured[]> {
-    const all: Measured[] = []
-    for (const [room, { watching }] of this.rooms) {
-      for (const link of watching.values()) {
-        const entry = { name: link.name, room, connected: link.pc.connectionState === 'connected', framesDecoded: 0, bytesReceived: 0 }
-        ;(await link.pc.getStats()).forEach((report: { type: string; framesDecoded?: number; bytesReceived?: number }) => {
-          if (report.type === 'inbound-rtp') {
-            entry.framesDecoded += report.framesDecoded ?? 0
-            entry.bytesReceived += report.bytesReceived ?? 0
-          }
-        })
-        all.push(entry)
-      }
-    }
-    return all
+  stats(): Promise<Measured[]> {
+    return measure([...this.rooms.values()])
   }
 }

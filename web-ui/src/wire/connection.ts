@@ -24,6 +24,8 @@ export class Connection {
   /** What the page says of its machine when it connects, besides the client's id. */
   introduce: () => Promise<Record<string, string>> = () => Promise.resolve({})
   readonly state = reactive({ connected: false, lostAt: null as number | null })
+  /** When the last command was answered, as {@link performance.now} counts. */
+  heardAt = 0
   private readonly pending = new Map<string, Pending>()
   private readonly wanted = new Map<string, { destination: string; listener: (body: never) => void; live: StompSubscription | null }>()
   private readonly connectedListeners = new Set<() => void>()
@@ -60,6 +62,11 @@ export class Connection {
     if (!this.client.active) return
     await this.client.deactivate()
     this.client.activate()
+  }
+
+  /** Nothing is heard any more: lets go of the socket, which may never close by itself, and connects anew. */
+  renew(): void {
+    if (this.state.connected) this.client.forceDisconnect()
   }
 
   async close(): Promise<void> {
@@ -126,6 +133,7 @@ export class Connection {
   }
 
   private settle(commandId: string): Pending | undefined {
+    this.heardAt = performance.now()
     const pending = this.pending.get(commandId)
     if (pending) {
       clearTimeout(pending.timer)

@@ -10,6 +10,7 @@ import notices from './notices'
 import offices from './offices'
 import people from './people'
 import { promise } from './promise'
+import { quality } from './quality'
 import reception from './reception'
 import refusal from './refusal'
 import scheduling from './scheduling'
@@ -19,4 +20,4 @@ import { help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

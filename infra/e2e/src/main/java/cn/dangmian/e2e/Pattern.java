@@ -8,12 +8,17 @@ import java.awt.Color;
  * @param left colour of the left half of the picture
  * @param right colour of the right half
  * @param coat of who sits in the middle
+ * @param grainy as a camera in a dark room: a picture that costs what a real one does
  * @param hertz of the tone, in beeps, because noise suppression removes a steady one
  */
-public record Pattern(String name, Color left, Color right, Color coat, int hertz) {
+public record Pattern(String name, Color left, Color right, Color coat, boolean grainy, int hertz) {
 
-    public static final Pattern TERMINAL =
-            new Pattern("terminal", new Color(205, 180, 90), new Color(80, 115, 185), new Color(98, 92, 84), 620);
+    public static final Pattern TERMINAL = new Pattern(
+            "terminal", new Color(205, 180, 90), new Color(80, 115, 185), new Color(98, 92, 84), false, 620);
     public static final Pattern DESK =
-            new Pattern("desk", new Color(110, 175, 120), new Color(185, 110, 160), new Color(34, 48, 84), 1340);
+            new Pattern("desk", new Color(110, 175, 120), new Color(185, 110, 160), new Color(34, 48, 84), false, 1340);
+
+    /** The same where it is dark. */
+    static final Pattern DARK_TERMINAL =
+            new Pattern("dark-terminal", TERMINAL.left, TERMINAL.right, TERMINAL.coat, true, TERMINAL.hertz);
 }

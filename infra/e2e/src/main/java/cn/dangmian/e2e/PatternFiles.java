@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -20,6 +21,9 @@ final class PatternFiles {
     private static final int HEIGHT = 360;
     private static final int FRAMES = 15;
     private static final int BAND = HEIGHT / FRAMES;
+
+    private static final int GRAIN = 24;
+    private static final Random GRAINS = new Random(1);
 
     private static final int RATE = 48_000;
     private static final int SECONDS = 4;
@@ -50,9 +54,14 @@ final class PatternFiles {
             var dark = y * scale / BAND == frame;
             for (var x = 0; x < WIDTH / scale; x++) {
                 var value = yuv(at((double) x * scale / WIDTH, (double) y * scale / HEIGHT, pattern), component);
-                out.write(dark && component == 0 ? value * 3 / 4 : value);
+                var shaded = dark && component == 0 ? value * 3 / 4 : value;
+                out.write(pattern.grainy() && component == 0 ? Math.clamp(shaded + grain(), 0, 255) : shaded);
             }
         }
+    }
+
+    private static int grain() {
+        return GRAINS.nextInt(2 * GRAIN + 1) - GRAIN;
     }
 
     private static Color at(double x, double y, Pattern pattern) {

@@ -65,6 +65,17 @@ public final class Person implements AutoCloseable {
         return new Cable(context);
     }
 
+    /** Reaches media servers by way of coturn and in no other way. To be asked for before a page is opened. */
+    void overRelaysOnly() {
+        context.addInitScript("""
+                const Direct = window.RTCPeerConnection
+                window.RTCPeerConnection = class extends Direct {
+                  constructor(settings) {
+                    super({...settings, iceTransportPolicy: 'relay'})
+                  }
+                }""");
+    }
+
     /** Every frame the server sent to this person's pages. */
     public List<String> told() {
         return List.copyOf(told);

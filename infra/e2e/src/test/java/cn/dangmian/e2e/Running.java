@@ -1,5 +1,6 @@
 package cn.dangmian.e2e;
 
+import cn.dangmian.local.Addresses;
 import cn.dangmian.local.Settings;
 import cn.dangmian.local.Stack;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class Running implements AutoCloseable {
     final Stack stack;
     final Browsers browsers;
 
+    /** What datagrams pass on their way to coturn. */
+    final Shaper shaper;
+
     Running() {
         try {
             data = Files.createTempDirectory("dangmian-e2e");
@@ -27,15 +31,23 @@ final class Running implements AutoCloseable {
             try (var demo = Stack.class.getResourceAsStream("demo-people.json")) {
                 Files.write(people, Objects.requireNonNull(demo).readAllBytes());
             }
-            var settings = Settings.of(data, jar("signaling-server"), jar("recording-service"))
-                    .withNodes(2)
+            var usual = Settings.of(data, jar("signaling-server"), jar("recording-service"));
+            var line = Addresses.freePort();
+            shaper = new Shaper(usual.address(), line, usual.turnPort());
+            var settings = usual.withNodes(2)
                     .withDemoPeople(people)
                     .with(Map.of(
-                            "dangmian.reception.ring", "6s",
+                            "dangmian.media.turn.urls",
+                            "turn:%1$s:%2$d?transport=udp,turn:%1$s:%3$d?transport=tcp"
+                                    .formatted(usual.address(), line, usual.turnPort()),
+                            "dangmian.reception.ring",
+                            "6s",
                             // It is always morning here.
-                            "dangmian.terminals.test-from", "00:00",
+                            "dangmian.terminals.test-from",
+                            "00:00",
                             // A busy machine is slow to write; what must be quick is asserted where it matters.
-                            "dangmian.reception.growth", "15s"));
+                            "dangmian.reception.growth",
+                            "15s"));
             stack = new Stack(settings, _ -> {}).start();
             browsers = new Browsers(stack.url(), SCALE);
         } catch (IOException e) {
@@ -58,6 +70,7 @@ final class Running implements AutoCloseable {
     public void close() throws IOException {
         browsers.close();
         stack.close();
+        shaper.close();
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -29,6 +29,10 @@ final class WholeSystem implements BeforeAllCallback, AfterEachCallback {
         return running.stack;
     }
 
+    Shaper shaper() {
+        return running.shaper;
+    }
+
     Browsers browsers() {
         return running.browsers;
     }

@@ -95,6 +95,7 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/materials/{material}", new ClerkOfTerminal()));
         var readers = new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}/check-in", readers));
+        all.add(new Permission(HTTP, "GET /api/receptions/{reception}/line-notes", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}/materials/{material}", readers));
     }
 
@@ -272,7 +273,8 @@ final class Permissions {
     private static void media(List<Permission> all) {
         all.add(new Permission(SEND, "/app/media/resume", new SignedIn()));
         all.add(new Permission(SEND, "/app/media/seats/{seat}/publish", new SignedIn()));
-        for (var verb : List.of("answer", "trickle", "restart")) {
+        all.add(new Permission(SEND, "/app/media/seats/{seat}/quality", new SignedIn()));
+        for (var verb : List.of("answer", "trickle", "restart", "refresh")) {
             all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
         }
     }

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.media;
 
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.media.events.SeatQuality;
 import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.wire.Outbound;
@@ -73,6 +74,21 @@ class ClientMessages {
 
     void gate(RoomId room, ClientId client, boolean open) {
         outbound.send(client, QUEUE, Map.of("type", "gate", "room", room, "open", open));
+    }
+
+    /** @param of whose line it is */
+    void quality(RoomId room, SeatPlan of, ClientId client, SeatQuality said) {
+        outbound.send(
+                client,
+                QUEUE,
+                Map.of(
+                        "type", "quality",
+                        "room", room,
+                        "seat", of.seat(),
+                        "name", of.name(),
+                        "up", said.up(),
+                        "down", said.down(),
+                        "picture", said.picture()));
     }
 
     void drop(RoomId room, ClientId client, @Nullable LinkId link, String reason) {

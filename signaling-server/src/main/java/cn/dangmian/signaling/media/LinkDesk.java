@@ -4,12 +4,17 @@ import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomCall.Op;
 import cn.dangmian.signaling.media.RoomRows.Link;
+import cn.dangmian.signaling.media.RoomRows.Seat;
+import cn.dangmian.signaling.media.events.SeatQuality;
+import cn.dangmian.signaling.media.events.SeatQualityChanged;
 import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** What a client does with its seats and links. A foreign one and an unknown one get the same answer. */
@@ -18,10 +23,16 @@ public class LinkDesk {
 
     private final RoomRows rows;
     private final RoomKeeper rooms;
+    private final ClientMessages clients;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    LinkDesk(RoomRows rows, RoomKeeper rooms) {
+    LinkDesk(RoomRows rows, RoomKeeper rooms, ClientMessages clients, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
+        this.clients = clients;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -44,10 +55,7 @@ public class LinkDesk {
      */
     public UUID publish(UUID command, SeatId seat, String sdp, boolean restart, Actor actor) {
         SdpCheck.check(sdp);
-        var own = rows.seat(seat)
-                .filter(found -> found.plan().client().equals(actor.client())
-                        && found.plan().may(Permission.PUBLISH))
-                .orElseThrow(() -> Refused.unknown("media.unknown-seat", "no such seat of yours: " + seat));
+        var own = ownSeat(seat, actor);
         if (restart) {
             var link = rows.links(own.room()).stream()
                     .filter(found -> found.publishes() && found.seat().equals(seat))
@@ -62,6 +70,25 @@ public class LinkDesk {
                 .with(own.plan())
                 .with(linkOf(seat, command))
                 .with(sdp)));
+    }
+
+    private Seat ownSeat(SeatId seat, Actor actor) {
+        return rows.seat(seat)
+                .filter(found -> found.plan().client().equals(actor.client())
+                        && found.plan().may(Permission.PUBLISH))
+                .orElseThrow(() -> Refused.unknown("media.unknown-seat", "no such seat of yours: " + seat));
+    }
+
+    /** Tells the others in the room how the line of a seat is. What differs from before is an event. */
+    public void quality(SeatId seat, SeatQuality said, Actor actor) {
+        var own = ownSeat(seat, actor);
+        rows.seats(own.room()).stream()
+                .map(Seat::plan)
+                .filter(other -> !other.seat().equals(seat))
+                .forEach(other -> clients.quality(own.room(), own.plan(), other.client(), said));
+        if (rows.keepQuality(seat, said.words())) {
+            events.publishEvent(new SeatQualityChanged(own.room(), own.plan().name(), said, clock.instant()));
+        }
     }
 
     private static LinkId linkOf(SeatId seat, UUID command) {
@@ -83,11 +110,22 @@ public class LinkDesk {
     }
 
     public void restart(UUID id, Actor actor) {
+        var link = watching(id, actor);
+        rooms.call(RoomCall.of(Op.RESTART_WATCHING, link.room()).with(link.id()));
+    }
+
+    /** Asks the source for a whole picture, when the gate is open. */
+    public void refresh(UUID id, Actor actor) {
+        var link = watching(id, actor);
+        rooms.call(RoomCall.of(Op.REFRESH, link.room()).with(link.id()));
+    }
+
+    private Link watching(UUID id, Actor actor) {
         var link = own(id, actor);
         if (link.publishes()) {
-            throw Refused.malformed("media.not-watching", "a publishing link is restarted with an offer");
+            throw Refused.malformed("media.not-watching", "nothing is watched over a publishing link: " + id);
         }
-        rooms.call(RoomCall.of(Op.RESTART_WATCHING, link.room()).with(link.id()));
+        return link;
     }
 
     private Link own(UUID id, Actor actor) {

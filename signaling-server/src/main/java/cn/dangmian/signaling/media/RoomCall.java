@@ -27,6 +27,7 @@ record RoomCall(
         PUBLISH,
         RESTART_PUBLISHING,
         RESTART_WATCHING,
+        REFRESH,
         SETTLE,
         TRICKLE
     }

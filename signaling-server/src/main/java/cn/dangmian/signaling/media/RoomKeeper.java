@@ -163,6 +163,7 @@ class RoomKeeper implements Rooms {
             }
             case RESTART_PUBLISHING -> work.restartPublishing(link(call), new Description(call.text()));
             case RESTART_WATCHING -> work.restartWatching(link(call));
+            case REFRESH -> work.refresh(link(call));
             case SETTLE -> work.settle(link(call), new Description(call.text()));
             case TRICKLE -> work.trickle(link(call), call.candidate());
         }

@@ -127,6 +127,14 @@ class RoomRows {
                 .update();
     }
 
+    /** @return false when the seat said the same before */
+    boolean keepQuality(SeatId seat, String words) {
+        return jdbc.sql("update media_seat set quality = ? where id = ? and quality is distinct from ?")
+                        .params(words, seat.value(), words)
+                        .update()
+                == 1;
+    }
+
     void deleteSeat(SeatId seat) {
         jdbc.sql("delete from media_seat where id = ?").param(seat.value()).update();
     }

@@ -104,6 +104,13 @@ class RoomWork {
                         server.restart(link.room(), link.id()).sdp()));
     }
 
+    /** What the viewer missed is no reason to look at a broken picture until the next whole one comes. */
+    void refresh(Link link) {
+        if (rows.find(link.room()).map(Room::gateOpen).orElse(false)) {
+            server.open(link.room(), link.id());
+        }
+    }
+
     void settle(Link link, Description answer) {
         server.settle(link.room(), link.id(), answer);
     }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** PROTOCOL.md §4: what is brought to a check-in, and what it told. */
+/** PROTOCOL.md §4: what is brought to a check-in, what it told, and how the lines were. */
 @RestController
 class CheckInController {
 
@@ -30,11 +30,13 @@ class CheckInController {
     private final Materials materials;
     private final CheckInSheet sheets;
     private final Choices choices;
+    private final LineNotes lines;
 
-    CheckInController(Materials materials, CheckInSheet sheets, Choices choices) {
+    CheckInController(Materials materials, CheckInSheet sheets, Choices choices, LineNotes lines) {
         this.materials = materials;
         this.sheets = sheets;
         this.choices = choices;
+        this.lines = lines;
     }
 
     @GetMapping("/api/check-in-choices")
@@ -61,6 +63,11 @@ class CheckInController {
     @GetMapping("/api/receptions/{reception}/check-in")
     CheckInSheet.Sheet sheet(@PathVariable ReceptionId reception, Principal principal) {
         return sheets.of(reception, PersonId.of(principal.getName()));
+    }
+
+    @GetMapping("/api/receptions/{reception}/line-notes")
+    List<LineNotes.Note> lineNotes(@PathVariable ReceptionId reception, Principal principal) {
+        return lines.of(reception, PersonId.of(principal.getName()));
     }
 
     @GetMapping("/api/receptions/{reception}/materials/{material}")

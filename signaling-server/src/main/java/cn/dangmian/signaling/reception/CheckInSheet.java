@@ -94,7 +94,7 @@ class CheckInSheet {
     }
 
     Sheet of(ReceptionId id, PersonId person) {
-        admit(id, person);
+        requireReader(id, person);
         return jdbc.sql("select * from reception where id = ?")
                 .param(id.value())
                 .query(this::read)
@@ -102,12 +102,12 @@ class CheckInSheet {
     }
 
     Material material(ReceptionId id, UUID material, PersonId person) {
-        admit(id, person);
+        requireReader(id, person);
         return materials.of(id, material);
     }
 
     /** Whoever may see the case may see who came with it, and nobody else. */
-    private void admit(ReceptionId id, PersonId person) {
+    void requireReader(ReceptionId id, PersonId person) {
         var unknown = Receptions.unknown(id);
         var found = receptions.find(id).orElseThrow(() -> unknown);
         reading.read(found.visit().caseId(), person, unknown);

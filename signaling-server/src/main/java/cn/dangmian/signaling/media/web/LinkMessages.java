@@ -3,6 +3,7 @@ package cn.dangmian.signaling.media.web;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.media.LinkDesk;
 import cn.dangmian.signaling.media.SeatId;
+import cn.dangmian.signaling.media.events.SeatQuality;
 import cn.dangmian.signaling.wire.Answered;
 import cn.dangmian.signaling.wire.Reply;
 import jakarta.validation.Valid;
@@ -61,6 +62,18 @@ class LinkMessages {
     Reply publish(@DestinationVariable SeatId seat, @Payload @Valid Publish command, Actor actor) {
         var link = links.publish(command.commandId(), seat, command.sdp(), command.restart(), actor);
         return new Reply(command.commandId(), Map.of("link", link));
+    }
+
+    @MessageMapping("/seats/{seat}/quality")
+    void quality(@DestinationVariable SeatId seat, @Payload @Valid SeatQuality said, Actor actor) {
+        links.quality(seat, said, actor);
+    }
+
+    @MessageMapping("/links/{link}/refresh")
+    @Answered
+    Reply refresh(@DestinationVariable UUID link, @Payload @Valid Plain command, Actor actor) {
+        links.refresh(link, actor);
+        return Reply.done(command.commandId());
     }
 
     @MessageMapping("/links/{link}/answer")

@@ -1,0 +1,107 @@
+package cn.dangmian.signaling.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** How the line of a seat is: told to the other side, kept with the reception whenever it changes, said by nobody else. */
+class LineQualityTests {
+
+    private static final String MEDIA = "/user/queue/media";
+
+    @RegisterExtension
+    static final Servers SERVERS = Servers.everyday();
+
+    @SuppressWarnings("NullAway.Init") // set before all
+    private static MinutesTalk talk;
+
+    @BeforeAll
+    static void open() {
+        talk = new MinutesTalk(SERVERS);
+    }
+
+    @AfterAll
+    static void close() {
+        talk.close();
+    }
+
+    @Test
+    void isToldAtTheOtherSideAndKeptWhenItChanges() {
+        var clerk = talk.scene.clerk.page();
+        var official = talk.scene.official.page();
+        say(clerk, "POOR", "STILLS");
+        var told = official.awaitHeard(MEDIA, one -> isQuality(one, "STILLS"));
+        assertThat(told.path("name").asString()).isEqualTo("terminal");
+        assertThat(told.path("up").path("grade").asString()).isEqualTo("POOR");
+        assertThat(told.path("up").path("lossPercent").asDouble()).isEqualTo(9.5);
+        say(clerk, "POOR", "STILLS");
+        say(clerk, "GOOD", "FULL");
+        official.awaitHeard(MEDIA, one -> isQuality(one, "FULL"));
+        assertThat(clerk.heard(MEDIA))
+                .noneMatch(one -> one.path("type").asString().equals("quality"));
+
+        var notes = talk.scene
+                .official
+                .visitor()
+                .get(SERVERS.first(), "/api/receptions/" + talk.scene.waiting + "/line-notes")
+                .json()
+                .values();
+        assertThat(notes)
+                .extracting(one -> one.path("seat").asString() + " "
+                        + one.path("up").asString() + " " + one.path("picture").asString())
+                .containsExactly("terminal POOR STILLS", "terminal GOOD FULL");
+    }
+
+    @Test
+    void isSaidByWhoHoldsTheSeatAndByNobodyElse() {
+        var seat = seatOf(talk.scene.clerk.page());
+        var other = talk.scene.official.page();
+        var refused =
+                other.refusalOf(() -> other.send("/app/media/seats/" + seat + "/quality", quality("POOR", "FULL")));
+        assertThat(refused.code()).isEqualTo("media.unknown-seat");
+    }
+
+    @Test
+    void refusesWhatIsNoQuality() {
+        var page = talk.scene.clerk.page();
+        var to = "/app/media/seats/" + seatOf(page) + "/quality";
+        for (var body : List.of(
+                Map.of("up", way("GOOD", 101), "down", way("GOOD", 0), "picture", "FULL"),
+                Map.of("up", way("SPLENDID", 0), "down", way("GOOD", 0), "picture", "FULL"),
+                Map.of("up", way("GOOD", 0), "picture", "FULL"))) {
+            assertThat(page.refusalOf(() -> page.send(to, body)).code()).isEqualTo("wire.malformed");
+        }
+    }
+
+    private static void say(Page page, String grade, String picture) {
+        page.send("/app/media/seats/" + seatOf(page) + "/quality", quality(grade, picture));
+    }
+
+    private static Map<String, Object> quality(String grade, String picture) {
+        return Map.of("up", way(grade, 9.5), "down", way("GOOD", 0), "picture", picture);
+    }
+
+    private static Map<String, Object> way(String grade, double loss) {
+        return Map.of("grade", grade, "lossPercent", loss, "rttMillis", 310, "kbps", 120);
+    }
+
+    private static UUID seatOf(Page page) {
+        return page.heard(MEDIA).stream()
+                .filter(one -> one.path("type").asString().equals("seat"))
+                .map(one -> UUID.fromString(one.path("seat").asString()))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private static boolean isQuality(JsonNode told, String picture) {
+        return told.path("type").asString().equals("quality")
+                && told.path("picture").asString().equals(picture);
+    }
+}

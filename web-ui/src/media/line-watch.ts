@@ -1,0 +1,159 @@
+import { Flow } from './flow'
+import { encodingOf, Ladder } from './ladder'
+import type { Link } from './link'
+import { pulseOf, type Pulse } from './pulse'
+import { between, gradeOf, sameWords, Steady, type Counted, type Grade, type Quality, type Way } from './quality'
+import type { Room } from './room'
+
+const LOOK_MILLIS = 200
+const LOOKS_TO_A_JUDGEMENT = 10
+/** Every link is silent: it is this machine's line. */
+const OWN_LINE_MILLIS = 700
+/** The machine says that its network is another. */
+const HURRY_MILLIS = 400
+const HURRIED_FOR_MILLIS = 5000
+/** One link is silent: perhaps nobody sends. */
+const ONE_LINK_MILLIS = 3000
+const LOST_MILLIS = 2000
+const TELL_EVERY_MILLIS = 10_000
+
+export interface Line {
+  openRooms(): Room[]
+  restart(room: Room, link: Link): void
+  /** Asks for a whole picture. */
+  refresh(link: Link): void
+  /** Nothing comes: is the connection to the server still there? */
+  doubt(): void
+  tell(room: Room, quality: Quality): void
+  /** Per cent, of the worst way to one who watches this page. */
+  watchersLoss(room: Room): number
+}
+
+class Watched {
+  readonly flows = new Map<Link, Flow>()
+  readonly counted = new Map<Link, Counted>()
+  readonly ladder = new Ladder()
+  readonly up = new Steady()
+  readonly down = new Steady()
+  /** The link whose encoder was told how much picture there is, and how much. */
+  encoded: { link: Link; picture: Quality['picture'] } | null = null
+  told: Quality | null = null
+  toldAt = 0
+}
+
+/** Looks after the links of open rooms: makes anew what is dead, and sends as much picture as the line bears. */
+export class LineWatch {
+  private readonly watched = new Map<Room, Watched>()
+  private hurriedUntil = 0
+  private looks = 0
+  private looking = false
+
+  constructor(private readonly line: Line) {
+    setInterval(() => void this.look(), LOOK_MILLIS)
+    const hurry = () => (this.hurriedUntil = performance.now() + HURRIED_FOR_MILLIS)
+    window.addEventListener('online', hurry)
+    ;(navigator as { connection?: EventTarget }).connection?.addEventListener('change', hurry)
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return
+    this.looking = true
+    try {
+      const open = this.line.openRooms()
+      for (const room of this.watched.keys()) if (!open.includes(room)) this.watched.delete(room)
+      const judges = ++this.looks % LOOKS_TO_A_JUDGEMENT === 0
+      for (const room of open) await this.lookAt(room, judges)
+    } finally {
+      this.looking = false
+    }
+  }
+
+  private async lookAt(room: Room, judges: boolean): Promise<void> {
+    let watched = this.watched.get(room)
+    if (!watched) this.watched.set(room, (watched = new Watched()))
+    const links = room.links().filter((link) => ['connected', 'disconnected'].includes(link.pc.connectionState))
+    const pulses = new Map<Link, Pulse>()
+    for (const link of links) pulses.set(link, await pulseOf(link.pc, link === room.publishing))
+    const dead = this.keepFlowing(room, watched, pulses)
+    if (judges && room.publishing && pulses.has(room.publishing)) this.judge(room, watched, pulses, dead)
+  }
+
+  /** @returns whether nothing comes over any of them */
+  private keepFlowing(room: Room, watched: Watched, pulses: Map<Link, Pulse>): boolean {
+    const now = performance.now()
+    for (const link of watched.flows.keys()) if (!pulses.has(link)) watched.flows.delete(link)
+    const flows = [...pulses].map(([link, pulse]) => {
+      let flow = watched.flows.get(link)
+      if (!flow) {
+        watched.flows.set(link, (flow = new Flow()))
+        flow.begin(now)
+      }
+      return { link, pulse, flow }
+    })
+    const patience = now < this.hurriedUntil ? HURRY_MILLIS : OWN_LINE_MILLIS
+    const dead = flows.length > 0 && flows.every(({ flow }) => flow.silentFor(now) >= patience)
+    for (const { link, pulse, flow } of flows) {
+      const doing = flow.look(now, pulse.heardBytes, dead ? patience : ONE_LINK_MILLIS)
+      if (doing === 'restart') this.line.restart(room, link)
+      if (doing === 'restart' && dead) this.line.doubt()
+      if (doing === 'back' && link !== room.publishing) this.line.refresh(link)
+    }
+    return dead
+  }
+
+  private judge(room: Room, watched: Watched, pulses: Map<Link, Pulse>, dead: boolean): void {
+    const now = performance.now()
+    const publishing = room.publishing
+    const sent = publishing ? pulses.get(publishing) : undefined
+    if (!publishing || !sent?.sent) return
+    const up = this.way(watched, publishing, sent, sent.sent, watched.up, dead)
+    const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, new Steady(), dead)] : []))
+    const down = worst(downs, watched.down)
+    const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
+    this.encode(watched, publishing, picture)
+    const quality = { up, down, picture }
+    const calm = up.grade === 'GOOD' && down.grade === 'GOOD' && picture === 'FULL'
+    if (watched.told && sameWords(watched.told, quality) && calm && now - watched.toldAt < TELL_EVERY_MILLIS) return
+    watched.told = quality
+    watched.toldAt = now
+    this.line.tell(room, quality)
+  }
+
+  /** A link that is made anew begins with everything. */
+  private encode(watched: Watched, link: Link, picture: Quality['picture']): void {
+    const told = watched.encoded?.link === link ? watched.encoded.picture : 'FULL'
+    watched.encoded = { link, picture }
+    if (told !== picture) void encode(link.pc, picture)
+  }
+
+  private way(watched: Watched, link: Link, pulse: Pulse, counted: Counted, steady: Steady, dead: boolean): Way {
+    const { lossPercent, kbps } = between(watched.counted.get(link) ?? counted, counted)
+    watched.counted.set(link, { ...counted })
+    const silent = (watched.flows.get(link)?.silentFor(performance.now()) ?? 0) >= LOST_MILLIS
+    const grade: Grade = dead && silent ? 'LOST' : gradeOf(lossPercent, pulse.rttMillis)
+    return { grade: steady.look(grade), lossPercent, rttMillis: pulse.rttMillis, kbps }
+  }
+}
+
+const ORDER: readonly Grade[] = ['GOOD', 'FAIR', 'POOR', 'LOST']
+
+/** Of all that is watched what is seen worst; of nothing nothing bad is known. */
+function worst(ways: Way[], steady: Steady): Way {
+  const all = ways.reduce((one, other) => ({
+    grade: ORDER.indexOf(other.grade) > ORDER.indexOf(one.grade) ? other.grade : one.grade,
+    lossPercent: Math.max(one.lossPercent, other.lossPercent),
+    rttMillis: Math.max(one.rttMillis, other.rttMillis),
+    kbps: one.kbps + other.kbps,
+  }), { grade: 'GOOD', lossPercent: 0, rttMillis: 0, kbps: 0 } as Way)
+  return { ...all, grade: steady.look(all.grade) }
+}
+
+async function encode(pc: RTCPeerConnection, picture: Quality['picture']): Promise<void> {
+  const sender = pc.getSenders().find((one) => one.track?.kind === 'video')
+  const parameters = sender?.getParameters()
+  const encoding = parameters?.encodings[0]
+  if (!sender || !parameters || !encoding) return
+  delete encoding.maxFramerate
+  Object.assign(encoding, encodingOf(picture))
+  await sender.setParameters(parameters).catch((why: unknown) => console.warn('media', why))
+}

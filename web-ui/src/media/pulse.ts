@@ -1,0 +1,62 @@
+import type { Counted } from './quality'
+
+/** What a link's browser side counts, from its beginning. */
+export interface Pulse {
+  connected: boolean
+  /** everything that came, also the server's words about what it received */
+  heardBytes: number
+  rttMillis: number
+  /** of what this side sends; null for a link that watches */
+  sent: (Counted & { availableKbps: number | null }) | null
+  /** of what this side receives; null for a link that publishes */
+  received: (Counted & { frames: number }) | null
+}
+
+interface Report {
+  type: string
+  kind?: string
+  nominated?: boolean
+  state?: string
+  bytesReceived?: number
+  bytesSent?: number
+  currentRoundTripTime?: number
+  availableOutgoingBitrate?: number
+  packetsSent?: number
+  packetsLost?: number
+  packetsReceived?: number
+  framesDecoded?: number
+  qualityLimitationReason?: string
+}
+
+/** Reads it once; a few milliseconds of the browser's time. */
+export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promise<Pulse> {
+  const at = performance.now()
+  const pulse: Pulse = { connected: pc.connectionState === 'connected', heardBytes: 0, rttMillis: 0, sent: null, received: null }
+  const sent = { at, bytes: 0, packets: 0, lost: 0, availableKbps: null as number | null }
+  const received = { at, bytes: 0, packets: 0, lost: 0, frames: 0 }
+  let available: number | null = null
+  let limited = false
+  ;(await pc.getStats()).forEach((report: Report) => {
+    if (report.type === 'candidate-pair' && report.nominated && report.state === 'succeeded') {
+      pulse.heardBytes += report.bytesReceived ?? 0
+      pulse.rttMillis = Math.round((report.currentRoundTripTime ?? 0) * 1000)
+      available = report.availableOutgoingBitrate ? Math.round(report.availableOutgoingBitrate / 1000) : null
+    }
+    if (report.type === 'outbound-rtp') {
+      sent.bytes += report.bytesSent ?? 0
+      sent.packets += report.packetsSent ?? 0
+      limited ||= report.qualityLimitationReason === 'bandwidth'
+    }
+    if (report.type === 'remote-inbound-rtp') sent.lost += Math.max(0, report.packetsLost ?? 0)
+    if (report.type === 'inbound-rtp') {
+      received.bytes += report.bytesReceived ?? 0
+      received.packets += report.packetsReceived ?? 0
+      received.lost += Math.max(0, report.packetsLost ?? 0)
+      received.frames += report.framesDecoded ?? 0
+    }
+  })
+  sent.availableKbps = limited ? available : null
+  if (publishes) pulse.sent = sent
+  else pulse.received = received
+  return pulse
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { between, gradeOf, sameWords, Steady, type Quality } from './quality'
+import { OWN, watchersLoss } from './told'
+import { noteOf, worse } from './use-lines'
+
+const way = (grade: Quality['up']['grade'], lossPercent = 0) => ({ grade, lossPercent, rttMillis: 20, kbps: 900 })
+
+test('loss and rate are of the time between two looks', () => {
+  const before = { at: 1000, bytes: 10_000, packets: 100, lost: 5 }
+  expect(between(before, { at: 3000, bytes: 260_000, packets: 190, lost: 15 })).toEqual({ lossPercent: 10, kbps: 1000 })
+  expect(between(before, before)).toEqual({ lossPercent: 0, kbps: 0 })
+})
+
+test('counters that begin anew are no loss and no rate', () => {
+  expect(between({ at: 0, bytes: 9000, packets: 90, lost: 9 }, { at: 2000, bytes: 0, packets: 0, lost: 0 })).toEqual({ lossPercent: 0, kbps: 0 })
+})
+
+test('grades', () => {
+  expect(gradeOf(2.9, 299)).toBe('GOOD')
+  expect(gradeOf(3, 20)).toBe('FAIR')
+  expect(gradeOf(0, 300)).toBe('FAIR')
+  expect(gradeOf(8, 20)).toBe('POOR')
+  expect(gradeOf(0, 600)).toBe('POOR')
+})
+
+test('one burst is no news, a line that is lost is', () => {
+  const steady = new Steady()
+  expect(['POOR', 'GOOD', 'POOR', 'POOR', 'LOST', 'GOOD'].map((one) => steady.look(one as Quality['up']['grade']))).toEqual(['GOOD', 'GOOD', 'GOOD', 'POOR', 'LOST', 'GOOD'])
+})
+
+test('figures alone are no other words', () => {
+  const one: Quality = { up: way('GOOD', 0), down: way('GOOD', 1), picture: 'FULL' }
+  expect(sameWords(one, { ...one, up: way('GOOD', 2) })).toBe(true)
+  expect(sameWords(one, { ...one, picture: 'STILLS' })).toBe(false)
+  expect(sameWords(one, { ...one, down: way('FAIR') })).toBe(false)
+})
+
+test('a page takes care of the worst who hears it, and not of itself or of whoever fell silent', () => {
+  const heard = (lossPercent: number, at: number) => ({ up: way('GOOD'), down: way('POOR', lossPercent), picture: 'FULL' as const, at })
+  const lines = new Map([[OWN, heard(40, 20_000)], ['terminal', heard(12, 19_000)], ['unit', heard(30, 1000)]])
+  expect(watchersLoss(lines, 20_000)).toBe(12)
+  expect(watchersLoss(undefined, 0)).toBe(0)
+})
+
+test('the worse way gives the word, and a picture that is less gives its own', () => {
+  const heard = { up: way('FAIR'), down: way('POOR'), picture: 'FULL' as const, at: 0 }
+  expect(worse(heard)).toBe('POOR')
+  expect(noteOf(heard)).toBe('poor')
+  expect(noteOf({ ...heard, picture: 'STILLS' })).toBe('STILLS')
+  expect(noteOf({ ...heard, picture: 'STILLS', up: way('LOST') })).toBe('lost')
+  expect(noteOf({ ...heard, down: way('GOOD') })).toBeNull()
+})

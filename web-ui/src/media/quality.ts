@@ -1,0 +1,64 @@
+export type Grade = 'GOOD' | 'FAIR' | 'POOR' | 'LOST'
+
+/** How much of a face is sent: all of it, small and slow, or one picture a second. */
+export type Picture = 'FULL' | 'REDUCED' | 'STILLS'
+
+/** One direction of a seat's line. */
+export interface Way {
+  grade: Grade
+  lossPercent: number
+  rttMillis: number
+  kbps: number
+}
+
+/** What a seat says of its line: up to the media server, down from it. */
+export interface Quality {
+  up: Way
+  down: Way
+  picture: Picture
+}
+
+/** Counters as the browser keeps them, all from the beginning. */
+export interface Counted {
+  at: number
+  bytes: number
+  packets: number
+  lost: number
+}
+
+const FAIR = { lossPercent: 3, rttMillis: 300 }
+const POOR = { lossPercent: 8, rttMillis: 600 }
+
+const rounded = (value: number) => Math.round(value * 10) / 10
+
+/** What happened between two looks. */
+export function between(before: Counted, now: Counted): { lossPercent: number; kbps: number } {
+  const seconds = Math.max(0.001, (now.at - before.at) / 1000)
+  const lost = Math.max(0, now.lost - before.lost)
+  const sent = Math.max(0, now.packets - before.packets) + lost
+  return {
+    lossPercent: sent ? rounded((100 * lost) / sent) : 0,
+    kbps: Math.max(0, Math.round(((now.bytes - before.bytes) * 8) / 1000 / seconds)),
+  }
+}
+
+export function gradeOf(lossPercent: number, rttMillis: number): Grade {
+  if (lossPercent >= POOR.lossPercent || rttMillis >= POOR.rttMillis) return 'POOR'
+  return lossPercent >= FAIR.lossPercent || rttMillis >= FAIR.rttMillis ? 'FAIR' : 'GOOD'
+}
+
+/** A grade that changes only when it was seen twice in a row: a single burst is no news. Only a line that is lost, or back, is told at once. */
+export class Steady {
+  private shown: Grade = 'GOOD'
+  private next: Grade = 'GOOD'
+
+  look(seen: Grade): Grade {
+    if (seen === this.next || seen === 'LOST' || this.shown === 'LOST') this.shown = seen
+    this.next = seen
+    return this.shown
+  }
+}
+
+/** What is told and kept of it only when it differs. */
+export const sameWords = (one: Quality, other: Quality) =>
+  one.up.grade === other.up.grade && one.down.grade === other.down.grade && one.picture === other.picture

@@ -1,0 +1,49 @@
+import type { CandidateText, Link } from './link'
+
+export interface IceServer {
+  urls: string[]
+  username: string
+  credential: string
+}
+
+/** A room in which this page holds a seat. */
+export class Room {
+  constructor(readonly id: string) {}
+  seat = ''
+  mayPublish = false
+  open = false
+  iceServers: IceServer[] = []
+  tracks: MediaStreamTrack[] = []
+  publishing: Link | null = null
+  readonly watching = new Map<string, Link>()
+  /** What was said about links that are not made yet. */
+  readonly early = new Map<string, CandidateText[]>()
+
+  /** All links, the publishing one first. */
+  links(): Link[] {
+    return [...(this.publishing ? [this.publishing] : []), ...this.watching.values()]
+  }
+
+  /** @param may whether what comes from the camera, or from the microphone, goes out now */
+  enable(may: (kind: 'audio' | 'video') => boolean): void {
+    for (const track of this.tracks) track.enabled = may(track.kind === 'video' ? 'video' : 'audio')
+  }
+
+  async candidate(id: string, candidate: CandidateText): Promise<void> {
+    const link = this.publishing?.id === id ? this.publishing : this.watching.get(id)
+    if (link) return link.add(candidate)
+    // Said before the answer or the offer: kept until that comes.
+    if (this.publishing && !this.publishing.described) this.publishing.early.push(candidate)
+    else this.early.set(id, [...(this.early.get(id) ?? []), candidate])
+  }
+
+  stopSending(): void {
+    this.publishing?.pc.close()
+    this.tracks.forEach((track) => track.stop())
+  }
+
+  close(): void {
+    this.stopSending()
+    this.watching.forEach((link) => link.pc.close())
+  }
+}

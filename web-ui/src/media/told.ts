@@ -1,0 +1,30 @@
+import type { CandidateText } from './link'
+import type { Quality } from './quality'
+import type { IceServer } from './room'
+
+/** What the server tells; PROTOCOL.md §8. */
+export type Told =
+  | { type: 'seat'; room: string; seat: string; publish: boolean; open: boolean; iceServers: IceServer[] }
+  | { type: 'answer'; room: string; seat: string; link: string; sdp: string }
+  | { type: 'offer'; room: string; seat: string; link: string; source: { seat: string; name: string }; sdp: string }
+  | { type: 'candidate'; room: string; link: string; candidate: CandidateText }
+  | { type: 'gate'; room: string; open: boolean }
+  | { type: 'drop'; room: string; link: string | null; reason: string }
+  | ({ type: 'quality'; room: string; seat: string; name: string } & Quality)
+
+/** What a seat said of its line, and when that was heard. */
+export interface Heard extends Quality {
+  at: number
+}
+
+/** The name under which a page keeps what it says of its own line. */
+export const OWN = 'own'
+
+/** Whoever no longer says how badly they hear is not waited for. */
+const HEARD_MILLIS = 15_000
+
+/** Per cent that the worst of those who watch this page loses. */
+export function watchersLoss(lines: Map<string, Heard> | undefined, now: number): number {
+  const others = [...(lines ?? [])].filter(([name, heard]) => name !== OWN && now - heard.at < HEARD_MILLIS)
+  return Math.max(0, ...others.map(([, heard]) => heard.down.lossPercent))
+}
