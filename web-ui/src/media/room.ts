@@ -13,7 +13,9 @@ export class Room {
   mayPublish = false
   open = false
   iceServers: IceServer[] = []
+  /** What is sent: each a copy of a device's track, switched on and off by itself. */
   tracks: MediaStreamTrack[] = []
+  private readonly sources = new Map<string, MediaStreamTrack>()
   publishing: Link | null = null
   readonly watching = new Map<string, Link>()
   /** What was said about links that are not made yet. */
@@ -35,6 +37,30 @@ export class Room {
     // Said before the answer or the offer: kept until that comes.
     if (this.publishing && !this.publishing.described) this.publishing.early.push(candidate)
     else this.early.set(id, [...(this.early.get(id) ?? []), candidate])
+  }
+
+  /** Copies the devices' tracks to be sent. */
+  take(stream: MediaStream): void {
+    this.tracks = stream.getTracks().map((track) => this.copy(track))
+  }
+
+  private copy(track: MediaStreamTrack): MediaStreamTrack {
+    this.sources.set(track.kind, track)
+    return track.clone()
+  }
+
+  /** Another device on the link that is there: nothing is negotiated, and the recording goes on. */
+  async swap(stream: MediaStream): Promise<void> {
+    for (const source of stream.getTracks()) {
+      const sender = this.publishing?.pc.getSenders().find((one) => one.track?.kind === source.kind)
+      if (!sender || this.sources.get(source.kind) === source) continue
+      const old = sender.track
+      const fresh = this.copy(source)
+      fresh.enabled = old?.enabled ?? false
+      this.tracks = [...this.tracks.filter((track) => track !== old), fresh]
+      await sender.replaceTrack(fresh)
+      old?.stop()
+    }
   }
 
   stopSending(): void {

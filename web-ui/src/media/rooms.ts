@@ -37,9 +37,8 @@ export class MediaRooms {
 
   constructor(private readonly wire: Connection) {
     wire.subscribe<Told>('/user/queue/media', (told) => this.inTurn(() => this.take(told)))
-    // A camera that was refused, unplugged or busy is there now.
     watch(() => capture.stream, (stream) => {
-      if (stream) this.rooms.forEach((room, id) => this.inTurn(() => this.publishIfDead(id, room)))
+      if (stream) this.rooms.forEach((room, id) => this.inTurn(() => this.supply(id, room, stream)))
     })
     wire.onConnected(() => {
       this.connections++
@@ -125,11 +124,17 @@ export class MediaRooms {
     if (room.mayPublish && !this.isAlive(room.publishing)) await this.publish(id, room)
   }
 
+  /** A camera that was refused, unplugged or busy is there now, or another is wanted. */
+  private async supply(id: string, room: Room, stream: MediaStream): Promise<void> {
+    if (this.isAlive(room.publishing)) await room.swap(stream)
+    else await this.publishIfDead(id, room)
+  }
+
   private async publish(id: string, room: Room): Promise<void> {
     const stream = await openCapture()
     if (!stream) return
     room.stopSending()
-    room.tracks = stream.getTracks().map((track) => track.clone())
+    room.take(stream)
     this.gate(room, room.open)
     const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
     const link = new Link(pc, null, OWN, this.connections)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { brightness, decibels, machine, spread, wayOf, type Sum } from './model'
+import { brightness, decibels } from '../media/levels'
+import { machine, spread, wayOf, type Sum } from './model'
 
 describe('what a self-test measures', () => {
   it('is silent at the bottom and full at 0 dB', () => {

@@ -1,7 +1,8 @@
 import { timeDownload, get, timeUpload } from '../api/http'
+import { brightness, decibels } from '../media/levels'
 import { connection, Refused } from '../wire/connection'
 import { deviceFor, listDevices } from './devices'
-import { brightness, decibels, wayOf, type Measured, type Occasion, type Profile, type SelfTest } from './model'
+import { wayOf, type Measured, type Occasion, type Profile, type SelfTest } from './model'
 
 const LOOK_MILLIS = 1500
 const TONE_HERTZ = 1000

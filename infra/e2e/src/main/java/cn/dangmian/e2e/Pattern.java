@@ -21,4 +21,12 @@ public record Pattern(String name, Color left, Color right, Color coat, boolean 
     /** The same where it is dark. */
     static final Pattern DARK_TERMINAL =
             new Pattern("dark-terminal", TERMINAL.left, TERMINAL.right, TERMINAL.coat, true, TERMINAL.hertz);
+
+    /** The same with a microphone that hears nothing. */
+    static final Pattern DEAF_TERMINAL =
+            new Pattern("deaf-terminal", TERMINAL.left, TERMINAL.right, TERMINAL.coat, false, 0);
+
+    /** What is sent in place of a picture; nobody's camera. */
+    static final Pattern CARD =
+            new Pattern("card", new Color(44, 58, 74), new Color(44, 58, 74), new Color(44, 58, 74), false, 0);
 }

@@ -1,0 +1,127 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** WCAG 2.2 AA, as far as a machine can tell, on every page and in the states that a reception goes through. */
+@Order(2)
+class AccessibilityTests {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @RegisterExtension
+    static final WholeSystem SYSTEM = new WholeSystem();
+
+    private final List<String> found = new ArrayList<>();
+
+    private void look(Person person, String state) {
+        person.awaitTrue("_ => document.getAnimations().every(one => one.playState !== 'running')", "");
+        found.addAll(violations(person.page(), state));
+    }
+
+    private static List<String> violations(Page page, String state) {
+        return new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> state + ": " + rule.getId() + " "
+                                        + node.getTarget() + " "
+                                        + String.valueOf(node.getFailureSummary())
+                                                .replaceAll("\\s+", " ")))
+                        .toList();
+    }
+
+    private void assertNothingFound() {
+        assertThat(found).as(String.join("\n", found)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wang.min,   jincheng-clerk-1,   receptions notices displays account password offices",
+        "zhao.gang,  nanchong-desk-1,    desk calendar receptions offices",
+        "liu.fang,   nanchong-office-1,  wishes calendar roster notices displays mailbox",
+        "sun.wei,    sichuan-oversee,    supervision waiting receptions relations fleet",
+        "zhou.hua,   xichong-system-1,   fleet people offices",
+        "wu.yan,     xichong-security-1, people",
+        "zheng.ping, xichong-audit-1,    audit/lines audit/chain",
+        "gao.feng,   xichong-technic-1,  help fleet"
+    })
+    void nothingIsFoundInTheConsole(String login, String password, String pages) {
+        var person = SYSTEM.browsers().onlooker();
+        person.open("/console/").await("sign-in");
+        look(person, "sign-in");
+        person.signIn(login, password).await("go-account");
+        for (var page : pages.split(" ")) {
+            person.open("/console/#/" + page).page().waitForLoadState(LoadState.NETWORKIDLE);
+            look(person, login + " " + page);
+        }
+        assertNothingFound();
+    }
+
+    @Test
+    void nothingIsFoundForPetitionersAtHome() {
+        var person = SYSTEM.browsers().phone();
+        for (var path : Stream.of("/visit/", "/visit/#ask", "/visit/#look").toList()) {
+            person.open(path).page().waitForLoadState(LoadState.NETWORKIDLE);
+            look(person, path);
+        }
+        assertNothingFound();
+    }
+
+    private void secondScreen(Person clerk) {
+        var screen = clerk.page().waitForPopup(() -> clerk.press("second-open"));
+        screen.waitForLoadState(LoadState.NETWORKIDLE);
+        found.addAll(violations(screen, "second screen"));
+        screen.close();
+    }
+
+    @Test
+    void nothingIsFoundWhileAReceptionGoesOn() {
+        var scene = Scene.manned(SYSTEM);
+        var clerk = scene.clerk().person();
+        var official = scene.official().person();
+        look(clerk, "registering");
+        look(official, "idle desk");
+        scene.clerk().register("王建国", "城东安置房逾期交付", "五年没有交付");
+        look(clerk, "checking in");
+        scene.clerk().checkIn(Scene.OFFICE);
+        official.await("line-entry");
+        look(clerk, "waiting");
+        look(official, "somebody waits");
+        scene.official().callNext();
+        clerk.await("ringing");
+        look(clerk, "ringing");
+        // Looking takes longer than it rings.
+        clerk.await("rejoin");
+        look(clerk, "passed over");
+        clerk.press("rejoin").awaitStage("QUEUED");
+        scene.official().callNext();
+        scene.clerk().accept();
+        scene.awaitTalk();
+        look(clerk, "talking");
+        look(official, "talking");
+        secondScreen(clerk);
+        official.press("finish").await("finish-confirm");
+        look(official, "finishing");
+        official.press("disposition-ANSWERED_ON_THE_SPOT")
+                .press("finish-confirm")
+                .awaitStage("WRAP_UP");
+        look(clerk, "wrapping up");
+        look(official, "wrapping up");
+        scene.official().end();
+        clerk.await("dismiss");
+        look(clerk, "ended");
+        clerk.press("dismiss").await("petitioner-name");
+        assertNothingFound();
+    }
+}
