@@ -89,15 +89,7 @@ class AccessibilityTests {
     void nothingIsFoundWhileAReceptionGoesOn() {
         var scene = Scene.manned(SYSTEM);
         var clerk = scene.clerk().person();
-        var official = scene.official().person();
-        look(clerk, "registering");
-        look(official, "idle desk");
-        scene.clerk().register("王建国", "城东安置房逾期交付", "五年没有交付");
-        look(clerk, "checking in");
-        scene.clerk().checkIn(Scene.OFFICE);
-        official.await("line-entry");
-        look(clerk, "waiting");
-        look(official, "somebody waits");
+        lookBeforeTheCall(scene);
         scene.official().callNext();
         clerk.await("ringing");
         look(clerk, "ringing");
@@ -108,20 +100,40 @@ class AccessibilityTests {
         scene.official().callNext();
         scene.clerk().accept();
         scene.awaitTalk();
+        lookAtTheTalkAndAfter(scene);
+        clerk.press("dismiss").await("petitioner-name");
+        assertNothingFound();
+    }
+
+    private void lookBeforeTheCall(Scene scene) {
+        var clerk = scene.clerk().person();
+        var official = scene.official().person();
+        look(clerk, "registering");
+        look(official, "idle desk");
+        scene.clerk().register("王建国", "城东安置房逾期交付", "五年没有交付");
+        look(clerk, "checking in");
+        scene.clerk().checkIn(Scene.OFFICE);
+        official.await("line-entry");
+        look(clerk, "waiting");
+        look(official, "somebody waits");
+    }
+
+    private void lookAtTheTalkAndAfter(Scene scene) {
+        var clerk = scene.clerk().person();
+        var official = scene.official().person();
         look(clerk, "talking");
         look(official, "talking");
         secondScreen(clerk);
+        official.press("devices").await("device-menu");
+        look(official, "devices");
+        official.page().keyboard().press("Escape");
         official.press("finish").await("finish-confirm");
         look(official, "finishing");
-        official.press("disposition-ANSWERED_ON_THE_SPOT")
-                .press("finish-confirm")
-                .awaitStage("WRAP_UP");
+        official.press("disposition-ANSWERED_ON_THE_SPOT").press("finish-confirm").awaitStage("WRAP_UP");
         look(clerk, "wrapping up");
         look(official, "wrapping up");
         scene.official().end();
         clerk.await("dismiss");
         look(clerk, "ended");
-        clerk.press("dismiss").await("petitioner-name");
-        assertNothingFound();
     }
 }
