@@ -69,7 +69,7 @@ export default {
     suspended: 'The talk broke off',
     suspendedText: 'The official is deciding whether you wait on or meet another time. Your number and case stay valid; please stay.',
   },
-  media: { mute: 'Mute', unmute: 'Unmute', hide: 'Camera off', show: 'Camera on', own: 'Own picture', other: 'Picture of the other side' },
+  media: { mute: 'Mute', unmute: 'Unmute', hide: 'Camera off', show: 'Camera on', own: 'Own picture', other: 'Picture of the other side', whole: 'Full screen' },
   device: {
     insecure: 'The browser allows the camera on secure addresses only. Open the https address your administrator gave you.',
     denied: 'Camera or microphone are not allowed. Allow them left of the address, then try again.',

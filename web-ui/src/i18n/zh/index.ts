@@ -3,6 +3,7 @@ import { booking } from './booking'
 import casework from './casework'
 import { words as checkIn } from './check-in'
 import { displays, tickets } from './displays'
+import { documents } from './documents'
 import identity from './identity'
 import { line } from './line'
 import { minutes } from './minutes'
@@ -20,4 +21,4 @@ import { help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, displays, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { ...audit, booking, ...casework, ...checkIn, displays, documents, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

@@ -69,7 +69,7 @@ export default {
     suspended: '谈话中断',
     suspendedText: '对方正在决定继续等候或另约时间。您的排号和信访件都有效，请稍候。',
   },
-  media: { mute: '关闭麦克风', unmute: '打开麦克风', hide: '关闭摄像头', show: '打开摄像头', own: '本方画面', other: '对方画面' },
+  media: { mute: '关闭麦克风', unmute: '打开麦克风', hide: '关闭摄像头', show: '打开摄像头', own: '本方画面', other: '对方画面', whole: '全屏' },
   device: {
     insecure: '浏览器只允许在安全地址使用摄像头。请用系统管理员给出的 https 地址打开。',
     denied: '摄像头或麦克风被禁止使用。请在地址栏左侧允许，然后重试。',

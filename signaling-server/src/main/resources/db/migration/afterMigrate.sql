@@ -29,14 +29,15 @@ begin
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
         -- Texts that were read and signed, what was added to them, and how the lines were, are never another; sealed columns are sealed anew.
-        elsif relation.relname in ('minutes_text', 'minutes_signature', 'minutes_paper', 'minutes_supplement', 'reception_line_note') then
+        elsif relation.relname in ('minutes_text', 'minutes_signature', 'minutes_paper', 'minutes_supplement', 'reception_line_note',
+                                'document') then
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
             if relation.relname = 'minutes_signature' and not has_column_privilege(service, relation.oid, 'strokes', 'update') then
                 execute format('grant update (strokes) on %s to %I', relation.name, service);
             end if;
-            if relation.relname = 'minutes_paper' and not has_column_privilege(service, relation.oid, 'content', 'update') then
+            if relation.relname in ('minutes_paper', 'document') and not has_column_privilege(service, relation.oid, 'content', 'update') then
                 execute format('grant update (content) on %s to %I', relation.name, service);
             end if;
         elsif relation.relname <> 'flyway_schema_history'

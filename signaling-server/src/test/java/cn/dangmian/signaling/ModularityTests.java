@@ -47,6 +47,7 @@ class ModularityTests {
                         "terminals",
                         "reception",
                         "minutes",
+                        "documents",
                         "archive",
                         "displays",
                         "support",

@@ -54,6 +54,7 @@ final class Permissions {
         displays(all);
         support(all);
         all.addAll(MinutesPermissions.all());
+        all.addAll(DocumentsPermissions.all());
         return List.copyOf(all);
     }
 

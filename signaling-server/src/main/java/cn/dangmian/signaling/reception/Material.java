@@ -1,12 +1,9 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.Refused;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import cn.dangmian.signaling.wire.Picture;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A photograph, a power of attorney or minutes signed on paper, verified by what it holds and not by what it is called.
@@ -29,9 +26,6 @@ record Material(Kind kind, String mediaType, byte[] content) {
         }
     }
 
-    /** A picture of more points than this is no document but a way to fill the memory of whoever opens it. */
-    private static final long MOST_POINTS = 40_000_000;
-
     static Material of(Kind kind, byte[] content) {
         if (content.length > kind.most) {
             throw new Refused(
@@ -39,49 +33,20 @@ record Material(Kind kind, String mediaType, byte[] content) {
                     "reception.material-too-large",
                     content.length + " bytes (expected: at most " + kind.most + ")");
         }
-        var type = type(content);
-        if (type == null || !kind.types.contains(type) || !isWhole(type, content)) {
+        var type = isPdf(content) ? "application/pdf" : Picture.typeOf(content).orElse("");
+        if (!kind.types.contains(type)) {
             throw Refused.malformed("reception.material-unreadable", "not one of " + kind.types + ", or not whole");
         }
         return new Material(kind, type, content);
     }
 
-    private static @Nullable String type(byte[] content) {
-        var head = new String(content, 0, Math.min(8, content.length), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u00ff\u00d8\u00ff")) {
-            return "image/jpeg";
-        }
-        if (head.equals("\u0089PNG\r\n\u001a\n")) {
-            return "image/png";
-        }
-        return head.startsWith("%PDF-") ? "application/pdf" : null;
-    }
-
-    private static boolean isWhole(String type, byte[] content) {
-        return type.equals("application/pdf") ? endsLikePdf(content) : isPicture(content);
-    }
-
-    private static boolean endsLikePdf(byte[] content) {
+    private static boolean isPdf(byte[] content) {
         var from = Math.max(0, content.length - 1024);
-        return new String(content, from, content.length - from, StandardCharsets.ISO_8859_1).contains("%%EOF");
+        return text(content, 0, Math.min(5, content.length)).equals("%PDF-")
+                && text(content, from, content.length - from).contains("%%EOF");
     }
 
-    private static boolean isPicture(byte[] content) {
-        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                return false;
-            }
-            var reader = readers.next();
-            try {
-                reader.setInput(input);
-                var points = (long) reader.getWidth(0) * reader.getHeight(0);
-                return points > 0 && points <= MOST_POINTS && reader.read(0) != null;
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException unreadable) {
-            return false;
-        }
+    private static String text(byte[] content, int from, int length) {
+        return new String(content, from, length, StandardCharsets.ISO_8859_1);
     }
 }

@@ -33,6 +33,7 @@ final class MatrixBodies {
         bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
+        documents();
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
@@ -40,6 +41,15 @@ final class MatrixBodies {
         var way = Map.of("grade", "GOOD", "lossPercent", 0, "rttMillis", 20, "kbps", 900);
         bodies.put("SEND /app/media/seats/{seat}/quality", Map.of("up", way, "down", way, "picture", "FULL"));
         bodies.put("SEND /app/media/links/{link}/answer", Map.of("sdp", SDP));
+    }
+
+    private void documents() {
+        for (var post : List.of("desks/{desk}", "terminals/{terminal}")) {
+            bodies.put("SEND /app/documents/" + post + "/show", Map.of("reception", UUID.randomUUID()));
+            bodies.put(
+                    "SEND /app/documents/" + post + "/point",
+                    Map.of("reception", UUID.randomUUID(), "document", UUID.randomUUID(), "x", 0.5, "y", 0.5));
+        }
     }
 
     private void cases(Town town) {

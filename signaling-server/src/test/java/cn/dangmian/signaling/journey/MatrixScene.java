@@ -40,6 +40,7 @@ final class MatrixScene implements AutoCloseable {
         addTarget(servers);
         things.put("{appointment}", appointmentOf(servers, caseId));
         things.put("{material}", materialOf(scene.waiting));
+        things.put("{document}", documentOf(servers, scene.waiting));
         things.put("{notice}", noticeOf(servers, caseId));
         things.put("{import}", UUID.randomUUID().toString());
         things.put("{unit}", UUID.randomUUID().toString());
@@ -122,6 +123,15 @@ final class MatrixScene implements AutoCloseable {
         jdbc.sql("update reception_material set reception = ?::uuid where id = ?::uuid")
                 .params(reception, id)
                 .update();
+        return id;
+    }
+
+    private String documentOf(Servers servers, String reception) {
+        var id = UUID.randomUUID().toString();
+        var content = servers.first().bean(ColumnCipher.class).seal(new byte[] {1}, "document.content " + id);
+        jdbc.sql("""
+                        insert into document (id, reception, number, side, media_type, size, sha256, content, brought_by, at)
+                        values (?::uuid, ?::uuid, 1, 'TERMINAL', 'image/png', 1, repeat('0', 64), ?, ?, now())""").params(id, reception, content, scene.town.clerk.id()).update();
         return id;
     }
 

@@ -1,0 +1,104 @@
+package cn.dangmian.signaling.documents;
+
+import cn.dangmian.signaling.documents.DocumentsView.Pointing;
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.AfterCommit;
+import cn.dangmian.signaling.reception.LiveReceptions;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.wire.Commands;
+import cn.dangmian.signaling.wire.Outbound;
+import cn.dangmian.signaling.wire.Reply;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What either side may say about the papers of its talk, and what both are told. */
+@Component
+class DocumentCommands {
+
+    /** A hand that points moves ten times a second: whether it may is looked up now and then. */
+    private static final Duration ALLOWED = Duration.ofSeconds(5);
+
+    private static final int MOST_ALLOWED = 10_000;
+
+    record Show(
+            @NotNull UUID commandId,
+            @NotNull ReceptionId reception,
+            @Nullable UUID document) {}
+
+    record Point(
+            @NotNull ReceptionId reception,
+            @NotNull UUID document,
+            @Min(0) @Max(1) double x,
+            @Min(0) @Max(1) double y) {}
+
+    private record Hand(Actor actor, ReceptionId reception) {}
+
+    private final DocumentDesk desk;
+    private final Documents documents;
+    private final LiveReceptions receptions;
+    private final Commands commands;
+    private final Outbound outbound;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Map<Hand, Instant> allowedUntil = new ConcurrentHashMap<>();
+
+    DocumentCommands(
+            DocumentDesk desk,
+            Documents documents,
+            LiveReceptions receptions,
+            Commands commands,
+            Outbound outbound,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.desk = desk;
+        this.documents = documents;
+        this.receptions = receptions;
+        this.commands = commands;
+        this.outbound = outbound;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param own refuses when this page has nothing to do with the reception */
+    Reply show(Show command, Actor actor, Runnable own) {
+        return commands.once(actor, command.commandId(), "show-document " + command.document(), () -> {
+            own.run();
+            desk.show(command.reception(), command.document());
+        });
+    }
+
+    void point(Point point, Side side, Actor actor, Runnable own) {
+        var hand = new Hand(actor, point.reception());
+        var now = clock.instant();
+        if (allowedUntil.getOrDefault(hand, Instant.MIN).isBefore(now)) {
+            transaction.executeWithoutResult(_ -> own.run());
+            if (allowedUntil.size() > MOST_ALLOWED) {
+                allowedUntil.clear();
+            }
+            allowedUntil.put(hand, now.plus(ALLOWED));
+        }
+        tell(point.reception(), new Pointing(point.reception().value(), point.document(), side, point.x(), point.y()));
+    }
+
+    @EventListener
+    void on(DocumentsChanged changed) {
+        AfterCommit.run(
+                () -> Thread.startVirtualThread(() -> tell(changed.reception(), documents.view(changed.reception()))));
+    }
+
+    private void tell(ReceptionId reception, Object what) {
+        receptions.terminalOf(reception).ifPresent(to -> outbound.publish("/topic/documents/terminals/" + to, what));
+        receptions.deskOf(reception).ifPresent(to -> outbound.publish("/topic/documents/desks/" + to, what));
+    }
+}

@@ -1,0 +1,155 @@
+package cn.dangmian.signaling.documents;
+
+import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.documents.DocumentsView.DocumentShown;
+import cn.dangmian.signaling.kernel.ColumnCipher;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.kernel.SealedColumn;
+import cn.dangmian.signaling.reception.Views.Named;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The papers of talks in PostgreSQL, sealed. */
+@Component
+class Documents implements SealedColumn {
+
+    private static final String PLACE = "document.content ";
+    private static final int MOST = 50;
+    private static final int AT_ONCE = 5;
+
+    record Content(String mediaType, byte[] bytes) {}
+
+    private record Sealed(UUID id, byte[] content) {}
+
+    private final JdbcClient jdbc;
+    private final ColumnCipher cipher;
+    private final Audit audit;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, ColumnCipher cipher, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Locks what is shown of this reception for this transaction. */
+    void lock(ReceptionId reception) {
+        jdbc.sql("insert into document_shown (reception) values (?) on conflict do nothing")
+                .param(reception.value())
+                .update();
+        jdbc.sql("select revision from document_shown where reception = ? for update")
+                .param(reception.value())
+                .query(Long.class)
+                .single();
+    }
+
+    DocumentsView view(ReceptionId reception) {
+        var documents = jdbc.sql("""
+                        select d.id, number, side, media_type, size, sha256, p.id as by_id, p.name as by_name, at
+                        from document d join person p on p.id = d.brought_by where reception = ? order by number""")
+                .param(reception.value())
+                .query((row, _) -> new DocumentShown(
+                        row.getObject("id", UUID.class),
+                        row.getInt("number"),
+                        Side.valueOf(row.getString("side")),
+                        row.getString("media_type"),
+                        row.getInt("size"),
+                        row.getString("sha256"),
+                        new Named(row.getObject("by_id", UUID.class), row.getString("by_name")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+        return jdbc.sql("select document, revision from document_shown where reception = ?")
+                .param(reception.value())
+                .query((row, _) -> new DocumentsView(
+                        reception.value(), row.getLong("revision"), documents, row.getObject("document", UUID.class)))
+                .optional()
+                .orElseGet(() -> new DocumentsView(reception.value(), 0, documents, null));
+    }
+
+    Content content(ReceptionId reception, UUID id) {
+        return jdbc.sql("select media_type, content from document where reception = ? and id = ?")
+                .params(reception.value(), id)
+                .query((row, _) ->
+                        new Content(row.getString("media_type"), cipher.openBytes(row.getBytes("content"), PLACE + id)))
+                .optional()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** Of a reception that is locked. */
+    void keep(ReceptionId reception, UUID id, Side side, Upload upload, PersonId by) {
+        var count = jdbc.sql("select count(*) from document where reception = ?")
+                .param(reception.value())
+                .query(Integer.class)
+                .single();
+        if (count >= MOST) {
+            throw new Refused("documents.full", count + " documents (expected: fewer than " + MOST + ")");
+        }
+        jdbc.sql("""
+                        insert into document (id, reception, number, side, media_type, size, sha256, content, brought_by, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        reception.value(),
+                        count + 1,
+                        side.name(),
+                        upload.mediaType(),
+                        upload.bytes().length,
+                        upload.sha256(),
+                        cipher.seal(upload.bytes(), PLACE + id),
+                        by.value(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        audit.done(by.value(), "documents.bring", reception.toString(), Map.of("sha256", upload.sha256()));
+    }
+
+    /** Of a reception that is locked. @param id null: none */
+    void show(ReceptionId reception, @Nullable UUID id) {
+        var known = id == null
+                || jdbc.sql("select exists (select from document where reception = ? and id = ?)")
+                        .params(reception.value(), id)
+                        .query(Boolean.class)
+                        .single();
+        if (!known) {
+            throw unknown(id);
+        }
+        jdbc.sql("update document_shown set document = ?::uuid, revision = revision + 1 where reception = ?")
+                .param(id == null ? null : id.toString())
+                .param(reception.value())
+                .update();
+    }
+
+    private static Refused unknown(@Nullable UUID id) {
+        return Refused.unknown("documents.unknown-document", "no such document here: " + id);
+    }
+
+    @Override
+    public String name() {
+        return "document";
+    }
+
+    /** A few at a time: each may be large. */
+    @Override
+    public int reseal(int atMost) {
+        var some = jdbc.sql("""
+                        select id, content from document where substring(content from 2 for 4) <> int4send(?)
+                        limit ? for update skip locked""")
+                .params(cipher.currentKey(), Math.min(AT_ONCE, atMost))
+                .query((row, _) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("content")))
+                .list();
+        some.forEach(one -> jdbc.sql("update document set content = ? where id = ?")
+                .params(cipher.anew(one.content(), PLACE + one.id()), one.id())
+                .update());
+        if (!some.isEmpty()) {
+            audit.done(null, "documents.reseal", String.valueOf(cipher.currentKey()), Map.of("count", some.size()));
+        }
+        return some.size();
+    }
+}
