@@ -104,6 +104,12 @@ function showCard(reason: CardReason): void {
   adopt(cardTrack(reason))
 }
 
+/** Somebody saw to what was wrong. */
+export async function tryAgain(): Promise<void> {
+  if (!capture.stream?.active) await openCapture()
+  else await replace(capture.trouble === 'no-microphone' ? 'audio' : 'video')
+}
+
 /** Joins, or goes on, with the sound alone; the other side and the recording see a card that says why. */
 export async function soundOnly(reason: CardReason): Promise<void> {
   capture.card = reason

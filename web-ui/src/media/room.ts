@@ -26,6 +26,11 @@ export class Room {
     return [...(this.publishing ? [this.publishing] : []), ...this.watching.values()]
   }
 
+  /** The links on which something is seen, or soon will be. */
+  held(): string[] {
+    return [...this.watching].filter(([, link]) => !['failed', 'closed'].includes(link.pc.connectionState)).map(([id]) => id)
+  }
+
   /** @param may whether what comes from the camera, or from the microphone, goes out now */
   enable(may: (kind: 'audio' | 'video') => boolean): void {
     for (const track of this.tracks) track.enabled = may(track.kind === 'video' ? 'video' : 'audio')

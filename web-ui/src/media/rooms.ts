@@ -56,11 +56,8 @@ export class MediaRooms {
     setInterval(() => this.silence(wire.state.lostAt !== null && Date.now() - wire.state.lostAt > 10_000), 500)
   }
 
-  /** The links on which something is seen, or soon will be. */
   private held(): string[] {
-    return [...this.rooms.values()].flatMap((room) =>
-      [...room.watching].filter(([, link]) => !['failed', 'closed'].includes(link.pc.connectionState)).map(([id]) => id),
-    )
+    return [...this.rooms.values()].flatMap((room) => room.held())
   }
 
   /** One after another, so that an offer never overtakes the seat it belongs to. */

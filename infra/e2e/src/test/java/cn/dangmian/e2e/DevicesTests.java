@@ -43,11 +43,10 @@ class DevicesTests {
         atDesk.awaitPicture(Pattern.CARD);
         assertThat(atDesk.hears(Pattern.TERMINAL)).as("the petitioner is heard").isTrue();
         clerk.page().evaluate(PLUG_IN);
-        clerk.press("devices").press("picture-again");
+        clerk.see("device-trouble").locator("button").click();
         atDesk.awaitPicture(Pattern.TERMINAL);
         clerk.awaitGone("device-trouble");
         assertThat(segments()).isEqualTo(segments);
-        clerk.page().keyboard().press("Escape");
         scene.end();
     }
 
