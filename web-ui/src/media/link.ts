@@ -6,8 +6,9 @@ export type CandidateText = { candidate: string; sdpMid: string | null; sdpMLine
 export class Link {
   readonly early: CandidateText[] = []
   described = false
-  /** Candidates that are found now are told one by one. */
-  trickles = false
+  /** Found, and not told yet: the other side would take them for those of the description before. */
+  private late: CandidateText[] = []
+  private tell: ((candidate: CandidateText) => void) | null = null
   /** A restart is under way. */
   restarting = false
   constructor(
@@ -16,7 +17,29 @@ export class Link {
     readonly name: string,
     /** How often the page had connected when it was made. */
     readonly connection = 0,
-  ) {}
+  ) {
+    pc.onicecandidate = ({ candidate }) => candidate && this.found({ candidate: candidate.candidate, sdpMid: candidate.sdpMid, sdpMLineIndex: candidate.sdpMLineIndex })
+  }
+
+  private found(candidate: CandidateText): void {
+    if (this.tell) this.tell(candidate)
+    else this.late.push(candidate)
+  }
+
+  /** Makes a description of this side; what is found too late for it is told after {@link accepted}. */
+  async ownDescription(patienceMillis = 1000, description?: RTCLocalSessionDescriptionInit): Promise<string> {
+    this.tell = null
+    await this.pc.setLocalDescription(description)
+    await gathered(this.pc, patienceMillis)
+    this.late = []
+    return this.pc.localDescription?.sdp ?? ''
+  }
+
+  /** The other side has the description. */
+  accepted(wire: Pick<Connection, 'tell'>): void {
+    this.tell = (candidate) => wire.tell(`/app/media/links/${this.id}/trickle`, { candidate })
+    this.late.splice(0).forEach(this.tell)
+  }
 
   async describe(description: RTCSessionDescriptionInit): Promise<void> {
     await this.pc.setRemoteDescription(description)
@@ -30,15 +53,6 @@ export class Link {
   }
 }
 
-/** Tells the candidates that are found after the description was sent. */
-export function trickle(link: Link, wire: Pick<Connection, 'tell'>): void {
-  link.pc.onicecandidate = ({ candidate }) => {
-    if (!candidate || !link.id || !link.trickles) return
-    const { candidate: text, sdpMid, sdpMLineIndex } = candidate
-    wire.tell(`/app/media/links/${link.id}/trickle`, { candidate: { candidate: text, sdpMid, sdpMLineIndex } })
-  }
-}
-
 export function preferVp8(transceiver: RTCRtpTransceiver): void {
   const codecs = RTCRtpSender.getCapabilities('video')?.codecs ?? []
   const wanted = codecs.filter((codec) => /vp8|rtx/i.test(codec.mimeType))
@@ -46,7 +60,7 @@ export function preferVp8(transceiver: RTCRtpTransceiver): void {
 }
 
 /** Host candidates come at once; a relay that does not answer must not hold everything up. */
-export function gathered(pc: RTCPeerConnection, patienceMillis = 1000): Promise<void> {
+function gathered(pc: RTCPeerConnection, patienceMillis: number): Promise<void> {
   if (pc.iceGatheringState === 'complete') return Promise.resolve()
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, patienceMillis)

@@ -4,7 +4,7 @@ import { Refused } from '../wire/connection'
 import { capture, openCapture } from './capture'
 import { encodingOf } from './ladder'
 import { LineWatch } from './line-watch'
-import { gathered, Link, preferVp8, trickle } from './link'
+import { Link, preferVp8 } from './link'
 import { measure, type Measured } from './measure'
 import type { Quality } from './quality'
 import { Room } from './room'
@@ -136,7 +136,6 @@ export class MediaRooms {
     const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
     const link = new Link(pc, null, OWN, this.connections)
     room.publishing = link
-    trickle(link, this.wire)
     for (const track of room.tracks) {
       const transceiver = pc.addTransceiver(track, {
         direction: 'sendonly',
@@ -146,14 +145,11 @@ export class MediaRooms {
       if (track.kind === 'video') preferVp8(transceiver)
     }
     this.watchOver(pc, () => room.publishing === link && this.inTurn(() => this.publish(id, room)), () => this.restart(room, link))
-    await pc.setLocalDescription()
-    await gathered(pc)
+    const sdp = await link.ownDescription()
     try {
-      const told = await this.wire.command<{ link: string }>(`/app/media/seats/${room.seat}/publish`, {
-        sdp: pc.localDescription?.sdp ?? '',
-        restart: false,
-      })
+      const told = await this.wire.command<{ link: string }>(`/app/media/seats/${room.seat}/publish`, { sdp, restart: false })
       link.id = told.link
+      link.accepted(this.wire)
     } catch (why) {
       this.retry(why, () => room.publishing === link && this.rooms.has(id) && this.inTurn(() => this.publish(id, room)))
     }
@@ -172,14 +168,12 @@ export class MediaRooms {
       pc.ontrack = ({ track }) => stream.addTrack(track)
       this.face(told.room, told.source.name, stream)
       this.watchOver(pc, () => this.askAgain(told.link))
-      trickle(link, this.wire)
     }
     await link.describe({ type: 'offer', sdp: told.sdp })
-    await link.pc.setLocalDescription()
-    await gathered(link.pc, again ? FIRST_CANDIDATES_MILLIS : undefined)
-    link.trickles = true
+    const sdp = await link.ownDescription(again ? FIRST_CANDIDATES_MILLIS : undefined)
     try {
-      await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp: link.pc.localDescription?.sdp ?? '' })
+      await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp })
+      link.accepted(this.wire)
     } catch (why) {
       this.retry(why, () => room.watching.get(told.link) === link && this.askAgain(told.link))
     }
@@ -195,15 +189,14 @@ export class MediaRooms {
       if (room.publishing !== link || !link.id || link.restarting) return
       link.restarting = true
       link.described = false
-      await link.pc.setLocalDescription(await link.pc.createOffer({ iceRestart: true }))
-      await gathered(link.pc, FIRST_CANDIDATES_MILLIS)
-      link.trickles = true
+      const sdp = await link.ownDescription(FIRST_CANDIDATES_MILLIS, await link.pc.createOffer({ iceRestart: true }))
       setTimeout(() => {
         link.restarting = false
         if (room.publishing === link && !(link.described && link.pc.connectionState === 'connected')) this.inTurn(() => this.publish(room.id, room))
       }, RESTARTED_MILLIS)
       void this.wire
-        .command(`/app/media/seats/${room.seat}/publish`, { sdp: link.pc.localDescription?.sdp ?? '', restart: true })
+        .command(`/app/media/seats/${room.seat}/publish`, { sdp, restart: true })
+        .then(() => link.accepted(this.wire))
         .catch((why: unknown) => this.retry(why, () => room.publishing === link && this.inTurn(() => this.publish(room.id, room))))
     })
   }
