@@ -2,7 +2,7 @@ import { Flow } from './flow'
 import { encodingOf, Ladder } from './ladder'
 import type { Link } from './link'
 import { pulseOf, type Pulse } from './pulse'
-import { between, gradeOf, sameWords, Steady, type Counted, type Grade, type Quality, type Way } from './quality'
+import { between, gradeOf, sameWords, Steady, steadily, worst, type Counted, type Grade, type Quality, type Way } from './quality'
 import type { Room } from './room'
 
 const LOOK_MILLIS = 200
@@ -106,9 +106,9 @@ export class LineWatch {
     const publishing = room.publishing
     const sent = publishing ? pulses.get(publishing) : undefined
     if (!publishing || !sent?.sent) return
-    const up = this.way(watched, publishing, sent, sent.sent, watched.up, dead)
-    const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, new Steady(), dead)] : []))
-    const down = worst(downs, watched.down)
+    const up = steadily(this.way(watched, publishing, sent, sent.sent, dead), watched.up)
+    const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, dead)] : []))
+    const down = steadily(worst(downs), watched.down)
     const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
     this.encode(watched, publishing, picture)
     const quality = { up, down, picture }
@@ -126,26 +126,13 @@ export class LineWatch {
     if (told !== picture) void encode(link.pc, picture)
   }
 
-  private way(watched: Watched, link: Link, pulse: Pulse, counted: Counted, steady: Steady, dead: boolean): Way {
+  private way(watched: Watched, link: Link, pulse: Pulse, counted: Counted, dead: boolean): Way {
     const { lossPercent, kbps } = between(watched.counted.get(link) ?? counted, counted)
     watched.counted.set(link, { ...counted })
     const silent = (watched.flows.get(link)?.silentFor(performance.now()) ?? 0) >= LOST_MILLIS
     const grade: Grade = dead && silent ? 'LOST' : gradeOf(lossPercent, pulse.rttMillis)
-    return { grade: steady.look(grade), lossPercent, rttMillis: pulse.rttMillis, kbps }
+    return { grade, lossPercent, rttMillis: pulse.rttMillis, kbps }
   }
-}
-
-const ORDER: readonly Grade[] = ['GOOD', 'FAIR', 'POOR', 'LOST']
-
-/** Of all that is watched what is seen worst; of nothing nothing bad is known. */
-function worst(ways: Way[], steady: Steady): Way {
-  const all = ways.reduce((one, other) => ({
-    grade: ORDER.indexOf(other.grade) > ORDER.indexOf(one.grade) ? other.grade : one.grade,
-    lossPercent: Math.max(one.lossPercent, other.lossPercent),
-    rttMillis: Math.max(one.rttMillis, other.rttMillis),
-    kbps: one.kbps + other.kbps,
-  }), { grade: 'GOOD', lossPercent: 0, rttMillis: 0, kbps: 0 } as Way)
-  return { ...all, grade: steady.look(all.grade) }
 }
 
 async function encode(pc: RTCPeerConnection, picture: Quality['picture']): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { between, gradeOf, sameWords, Steady, type Quality } from './quality'
+import { between, gradeOf, sameWords, Steady, steadily, worst, type Quality } from './quality'
 import { OWN, watchersLoss } from './told'
 import { noteOf, worse } from './use-lines'
 
@@ -26,6 +26,14 @@ test('grades', () => {
 test('one burst is no news, a line that is lost is', () => {
   const steady = new Steady()
   expect(['POOR', 'GOOD', 'POOR', 'POOR', 'LOST', 'GOOD'].map((one) => steady.look(one as Quality['up']['grade']))).toEqual(['GOOD', 'GOOD', 'GOOD', 'POOR', 'LOST', 'GOOD'])
+})
+
+test('of several ways the worst is told, and once it lasts', () => {
+  const steady = new Steady()
+  const seen = () => steadily(worst([way('GOOD', 1), way('POOR', 9), way('FAIR', 4)]), steady)
+  expect(seen()).toMatchObject({ grade: 'GOOD', lossPercent: 9 })
+  expect(seen().grade).toBe('POOR')
+  expect(worst([])).toMatchObject({ grade: 'GOOD', lossPercent: 0 })
 })
 
 test('figures alone are no other words', () => {

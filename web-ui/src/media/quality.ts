@@ -59,6 +59,24 @@ export class Steady {
   }
 }
 
+const ORDER: readonly Grade[] = ['GOOD', 'FAIR', 'POOR', 'LOST']
+
+export const worseOf = (one: Grade, other: Grade): Grade => (ORDER.indexOf(other) > ORDER.indexOf(one) ? other : one)
+
+/** Of all that is watched what is seen worst; of nothing nothing bad is known. */
+export const worst = (ways: Way[]): Way =>
+  ways.reduce<Way>(
+    (one, other) => ({
+      grade: worseOf(one.grade, other.grade),
+      lossPercent: Math.max(one.lossPercent, other.lossPercent),
+      rttMillis: Math.max(one.rttMillis, other.rttMillis),
+      kbps: one.kbps + other.kbps,
+    }),
+    { grade: 'GOOD', lossPercent: 0, rttMillis: 0, kbps: 0 },
+  )
+
+export const steadily = (way: Way, steady: Steady): Way => ({ ...way, grade: steady.look(way.grade) })
+
 /** What is told and kept of it only when it differs. */
 export const sameWords = (one: Quality, other: Quality) =>
   one.up.grade === other.up.grade && one.down.grade === other.down.grade && one.picture === other.picture

@@ -1,15 +1,14 @@
 import { computed, type ComputedRef } from 'vue'
 import { useNow } from '../reception/use-now'
-import type { Grade } from './quality'
+import { worseOf, type Grade } from './quality'
 import { OWN, type Heard } from './told'
 import { useMedia } from './use-media'
 
 /** A page that says nothing for so long does not tell how its line is. */
 const FRESH_MILLIS = 15_000
-const ORDER: readonly Grade[] = ['GOOD', 'FAIR', 'POOR', 'LOST']
 
 /** The worse of both ways. */
-export const worse = ({ up, down }: Pick<Heard, 'up' | 'down'>): Grade => (ORDER.indexOf(up.grade) >= ORDER.indexOf(down.grade) ? up.grade : down.grade)
+export const worse = ({ up, down }: Pick<Heard, 'up' | 'down'>): Grade => worseOf(up.grade, down.grade)
 
 /** How the lines of a room are, by the name of the seat; this page's own as {@link OWN}. */
 export function useLines(room: () => string): ComputedRef<Map<string, Heard>> {

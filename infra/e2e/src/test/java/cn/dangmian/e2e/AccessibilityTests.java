@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** WCAG 2.2 AA, as far as a machine can tell, on every page and in the states that a reception goes through. */
+/** WCAG 2.2 AA, as far as a machine can tell, on the pages of every role and in the states that a reception goes through. */
 @Order(2)
 class AccessibilityTests {
 
