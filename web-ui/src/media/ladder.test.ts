@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodingOf, Ladder, type Burden } from './ladder'
 
-const CALM: Burden = { availableKbps: null, lossPercent: 0, rttMillis: 40, watchersLossPercent: 0 }
+const CALM: Burden = { availableKbps: null, isHeldBack: false, lossPercent: 0, rttMillis: 40, watchersLossPercent: 0 }
 const NARROW: Burden = { ...CALM, availableKbps: 110 }
 const LOSSY: Burden = { ...CALM, watchersLossPercent: 10 }
 
@@ -18,6 +18,12 @@ test('a burst of trouble changes nothing, trouble that lasts leaves one picture 
   expect(ladder.look(4000, CALM)).toBe('FULL')
   expect(during(ladder, 6000, 2, NARROW)).toBe('FULL')
   expect(ladder.look(10_000, NARROW)).toBe('STILLS')
+})
+
+test('a browser that has little to send believes in little, and that is no bad line', () => {
+  const ladder = new Ladder()
+  expect(during(ladder, 0, 20, { ...CALM, availableKbps: 300 })).toBe('FULL')
+  expect(during(ladder, 22_000, 4, { ...CALM, availableKbps: 300, isHeldBack: true })).toBe('REDUCED')
 })
 
 test('the ear of the other side counts as much as the own line', () => {

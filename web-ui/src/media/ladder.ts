@@ -2,8 +2,10 @@ import type { Picture } from './quality'
 
 /** What the sender knows of the line a picture takes. */
 export interface Burden {
-  /** kbit/s that the browser believes the line to the server bears; null while that does not hold the picture back */
+  /** kbit/s that the browser believes the line to the server bears; null while it does not know */
   availableKbps: number | null
+  /** whether the encoder is held back by something: a browser that has little to send believes in little */
+  isHeldBack: boolean
   /** of the way to the server */
   lossPercent: number
   rttMillis: number
@@ -23,8 +25,9 @@ const CALM = { lossPercent: 6, rttMillis: 500 }
 function borne(burden: Burden): Picture {
   const loss = Math.max(burden.lossPercent, burden.watchersLossPercent)
   const kbps = burden.availableKbps ?? Infinity
-  if (kbps < 140 || loss >= 15) return 'STILLS'
-  return kbps < 400 || loss >= 9 ? 'REDUCED' : 'FULL'
+  // Less than any browser begins with.
+  if (kbps < 160 || loss >= 15) return 'STILLS'
+  return (kbps < 400 && burden.isHeldBack) || loss >= 9 ? 'REDUCED' : 'FULL'
 }
 
 /**

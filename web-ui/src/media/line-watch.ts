@@ -109,7 +109,7 @@ export class LineWatch {
     const up = steadily(this.way(watched, publishing, sent, sent.sent, dead), watched.up)
     const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, dead)] : []))
     const down = steadily(worst(downs), watched.down)
-    const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
+    const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, isHeldBack: sent.sent.isHeldBack, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
     this.encode(watched, publishing, picture)
     const quality = { up, down, picture }
     const calm = up.grade === 'GOOD' && down.grade === 'GOOD' && picture === 'FULL'

@@ -7,7 +7,7 @@ export interface Pulse {
   heardBytes: number
   rttMillis: number
   /** of what this side sends; null for a link that watches */
-  sent: (Counted & { availableKbps: number | null }) | null
+  sent: (Counted & { availableKbps: number | null; isHeldBack: boolean }) | null
   /** of what this side receives; null for a link that publishes */
   received: (Counted & { frames: number }) | null
 }
@@ -32,20 +32,18 @@ interface Report {
 export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promise<Pulse> {
   const at = performance.now()
   const pulse: Pulse = { connected: pc.connectionState === 'connected', heardBytes: 0, rttMillis: 0, sent: null, received: null }
-  const sent = { at, bytes: 0, packets: 0, lost: 0, availableKbps: null as number | null }
+  const sent = { at, bytes: 0, packets: 0, lost: 0, availableKbps: null as number | null, isHeldBack: false }
   const received = { at, bytes: 0, packets: 0, lost: 0, frames: 0 }
-  let available: number | null = null
-  let limited = false
   ;(await pc.getStats()).forEach((report: Report) => {
     if (report.type === 'candidate-pair' && report.nominated && report.state === 'succeeded') {
       pulse.heardBytes += report.bytesReceived ?? 0
       pulse.rttMillis = Math.round((report.currentRoundTripTime ?? 0) * 1000)
-      available = report.availableOutgoingBitrate ? Math.round(report.availableOutgoingBitrate / 1000) : null
+      sent.availableKbps = report.availableOutgoingBitrate ? Math.round(report.availableOutgoingBitrate / 1000) : null
     }
     if (report.type === 'outbound-rtp') {
       sent.bytes += report.bytesSent ?? 0
       sent.packets += report.packetsSent ?? 0
-      limited ||= report.qualityLimitationReason === 'bandwidth'
+      sent.isHeldBack ||= (report.qualityLimitationReason ?? 'none') !== 'none'
     }
     if (report.type === 'remote-inbound-rtp') sent.lost += Math.max(0, report.packetsLost ?? 0)
     if (report.type === 'inbound-rtp') {
@@ -55,7 +53,6 @@ export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promis
       received.frames += report.framesDecoded ?? 0
     }
   })
-  sent.availableKbps = limited ? available : null
   if (publishes) pulse.sent = sent
   else pulse.received = received
   return pulse
