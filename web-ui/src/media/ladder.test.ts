@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { encodingOf, Ladder, type Burden } from './ladder'
 
 const CALM: Burden = { availableKbps: null, isHeldBack: false, lossPercent: 0, rttMillis: 40, watchersLossPercent: 0 }
-const NARROW: Burden = { ...CALM, availableKbps: 110 }
+const NARROW: Burden = { ...CALM, availableKbps: 110, isHeldBack: true }
 const LOSSY: Burden = { ...CALM, watchersLossPercent: 10 }
 
 /** Looks every two seconds, as pages do. */
@@ -22,8 +22,9 @@ test('a burst of trouble changes nothing, trouble that lasts leaves one picture 
 
 test('a browser that has little to send believes in little, and that is no bad line', () => {
   const ladder = new Ladder()
-  expect(during(ladder, 0, 20, { ...CALM, availableKbps: 300 })).toBe('FULL')
+  expect(during(ladder, 0, 20, { ...CALM, availableKbps: 100 })).toBe('FULL')
   expect(during(ladder, 22_000, 4, { ...CALM, availableKbps: 300, isHeldBack: true })).toBe('REDUCED')
+  expect(during(ladder, 28_000, 4, { ...CALM, availableKbps: 130, lossPercent: 5 })).toBe('STILLS')
 })
 
 test('the ear of the other side counts as much as the own line', () => {

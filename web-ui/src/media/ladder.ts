@@ -25,8 +25,9 @@ const CALM = { lossPercent: 6, rttMillis: 500 }
 function borne(burden: Burden): Picture {
   const loss = Math.max(burden.lossPercent, burden.watchersLossPercent)
   const kbps = burden.availableKbps ?? Infinity
-  // Less than any browser begins with.
-  if (kbps < 160 || loss >= 15) return 'STILLS'
+  // After a hole a browser believes in little for a while, on the best of lines.
+  const strained = burden.isHeldBack || loss >= 3
+  if ((kbps < 160 && strained) || loss >= 15) return 'STILLS'
   return (kbps < 400 && burden.isHeldBack) || loss >= 9 ? 'REDUCED' : 'FULL'
 }
 

@@ -18,9 +18,11 @@ public record Pattern(String name, Color left, Color right, Color coat, boolean 
     public static final Pattern DESK =
             new Pattern("desk", new Color(110, 175, 120), new Color(185, 110, 160), new Color(34, 48, 84), false, 1340);
 
-    /** The same where it is dark. */
+    /** The same where it is dark: pictures that a narrow line does not bear. */
     static final Pattern DARK_TERMINAL =
             new Pattern("dark-terminal", TERMINAL.left, TERMINAL.right, TERMINAL.coat, true, TERMINAL.hertz);
+
+    static final Pattern DARK_DESK = new Pattern("dark-desk", DESK.left, DESK.right, DESK.coat, true, DESK.hertz);
 
     /** The same with a microphone that hears nothing. */
     static final Pattern DEAF_TERMINAL =

@@ -65,15 +65,21 @@ public final class Person implements AutoCloseable {
         return new Cable(context);
     }
 
-    /** Reaches media servers by way of coturn and in no other way. To be asked for before a page is opened. */
-    void overRelaysOnly() {
+    /**
+     * Reaches media servers by way of coturn and in no other way. To be asked for before a page is opened.
+     *
+     * @param transport {@code transport=udp}; nothing when any will do
+     */
+    void overRelaysOnly(String transport) {
         context.addInitScript("""
                 const Direct = window.RTCPeerConnection
                 window.RTCPeerConnection = class extends Direct {
                   constructor(settings) {
-                    super({...settings, iceTransportPolicy: 'relay'})
+                    const iceServers = (settings?.iceServers ?? [])
+                      .map(one => ({...one, urls: one.urls.filter(url => url.includes('%s'))}))
+                    super({...settings, iceServers, iceTransportPolicy: 'relay'})
                   }
-                }""");
+                }""".formatted(transport));
     }
 
     /** Every frame the server sent to this person's pages. */

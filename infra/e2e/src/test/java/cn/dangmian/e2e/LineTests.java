@@ -21,6 +21,7 @@ class LineTests {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration HEALED = Duration.ofSeconds(90);
     private static final int ROUNDS = 3;
+    private static final String DATAGRAMS = "transport=udp";
 
     /** What is wanted is 1.5 s; a machine that runs everything at once needs longer. */
     private static final double BACK_MILLIS = 4000;
@@ -55,7 +56,7 @@ class LineTests {
 
     @Test
     void keepsTheVoiceAndOnePictureASecondOnABadLineAndSaysSoAtBothSides() {
-        var scene = overTheLine(Pattern.DARK_TERMINAL);
+        var scene = overTheLine(Pattern.DARK_TERMINAL, Pattern.DARK_DESK, DATAGRAMS);
         var clerk = scene.clerk().person();
         var official = scene.official().person();
         SYSTEM.shaper().become(BAD);
@@ -85,10 +86,11 @@ class LineTests {
         scene.end();
     }
 
-    private static Scene overTheLine(Pattern pattern) {
-        var seat = SYSTEM.browsers().seat(pattern);
-        seat.overRelaysOnly();
-        var scene = new Scene(new Clerk(seat), new Official(SYSTEM.browsers().seat(Pattern.DESK)));
+    /** @param transport what passes the proxy is {@link #DATAGRAMS}; what goes over TCP is no line of a township */
+    private static Scene overTheLine(Pattern terminal, Pattern desk, String transport) {
+        var seat = SYSTEM.browsers().seat(terminal);
+        seat.overRelaysOnly(transport);
+        var scene = new Scene(new Clerk(seat), new Official(SYSTEM.browsers().seat(desk)));
         scene.official().begin(Login.NANCHONG_DESK_1);
         scene.clerk().begin(Login.JINCHENG_CLERK);
         scene.clerk().register("王建国", "城东安置房逾期交付", "");
@@ -134,7 +136,7 @@ class LineTests {
 
     @Test
     void isSeenAgainSoonAfterTheAddressChanged() {
-        var scene = overTheLine(Pattern.TERMINAL);
+        var scene = overTheLine(Pattern.TERMINAL, Pattern.DESK, DATAGRAMS);
         var clerk = scene.clerk().person();
         var official = scene.official().person();
         var segments = segments();
@@ -160,7 +162,7 @@ class LineTests {
     @Test
     void goesOverTcpByItselfWhereDatagramsAreBlocked() {
         SYSTEM.shaper().become(Shaper.Line.BLOCKED);
-        var scene = overTheLine(Pattern.TERMINAL);
+        var scene = overTheLine(Pattern.TERMINAL, Pattern.DESK, "");
         scene.clerk().person().awaitTrue("""
                 async wanted => {
                   for (const one of window.connections.filter(pc => pc.connectionState === 'connected')) {
