@@ -2,7 +2,7 @@ import { Flow } from './flow'
 import { encodingOf, Ladder } from './ladder'
 import type { Link } from './link'
 import { pulseOf, type Pulse } from './pulse'
-import { between, gradeOf, sameWords, Steady, steadily, worst, type Counted, type Grade, type Quality, type Way } from './quality'
+import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Counted, type Grade, type Quality, type Way } from './quality'
 import type { Room } from './room'
 
 const LOOK_MILLIS = 200
@@ -112,8 +112,7 @@ export class LineWatch {
     const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, isHeldBack: sent.sent.isHeldBack, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
     this.encode(watched, publishing, picture)
     const quality = { up, down, picture }
-    const calm = up.grade === 'GOOD' && down.grade === 'GOOD' && picture === 'FULL'
-    if (watched.told && sameWords(watched.told, quality) && calm && now - watched.toldAt < TELL_EVERY_MILLIS) return
+    if (watched.told && sameWords(watched.told, quality) && isCalm(watched.told) && isCalm(quality) && now - watched.toldAt < TELL_EVERY_MILLIS) return
     watched.told = quality
     watched.toldAt = now
     this.line.tell(room, quality)

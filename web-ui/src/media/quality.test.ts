@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { between, gradeOf, sameWords, Steady, steadily, worst, type Quality } from './quality'
+import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Quality } from './quality'
 import { OWN, watchersLoss } from './told'
 import { noteOf, worse } from './use-lines'
 
@@ -34,6 +34,13 @@ test('of several ways the worst is told, and once it lasts', () => {
   expect(seen()).toMatchObject({ grade: 'GOOD', lossPercent: 9 })
   expect(seen().grade).toBe('POOR')
   expect(worst([])).toMatchObject({ grade: 'GOOD', lossPercent: 0 })
+})
+
+test('a burst is not calm, though it is no news', () => {
+  const one: Quality = { up: way('GOOD', 0), down: way('GOOD', 40), picture: 'FULL' }
+  expect(isCalm(one)).toBe(false)
+  expect(isCalm({ ...one, down: way('GOOD', 1) })).toBe(true)
+  expect(isCalm({ ...one, down: way('GOOD', 1), picture: 'REDUCED' })).toBe(false)
 })
 
 test('figures alone are no other words', () => {

@@ -77,6 +77,10 @@ export const worst = (ways: Way[]): Way =>
 
 export const steadily = (way: Way, steady: Steady): Way => ({ ...way, grade: steady.look(way.grade) })
 
+/** Nothing that others go by: a burst that was told is told to be over as soon as it is. */
+export const isCalm = ({ up, down, picture }: Quality) =>
+  picture === 'FULL' && [up, down].every((way) => way.grade === 'GOOD' && way.lossPercent < FAIR.lossPercent)
+
 /** What is told and kept of it only when it differs. */
 export const sameWords = (one: Quality, other: Quality) =>
   one.up.grade === other.up.grade && one.down.grade === other.down.grade && one.picture === other.picture

@@ -22,7 +22,7 @@ final class PatternFiles {
     private static final int FRAMES = 15;
     private static final int BAND = HEIGHT / FRAMES;
 
-    private static final int GRAIN = 24;
+    private static final int GRAIN = 10;
     private static final Random GRAINS = new Random(1);
 
     private static final int RATE = 48_000;

@@ -104,7 +104,8 @@ class LineTests {
 
     private static double secondsOfSixPictures(Person person) {
         var face = person.look("face");
-        face.awaitFrames(face.frames());
+        // What was lost before is made good first.
+        face.awaitFrames(face.frames() + 2);
         var begun = System.nanoTime();
         face.awaitFrames(face.frames() + 5);
         return (System.nanoTime() - begun) / 1e9;
