@@ -90,7 +90,9 @@ export class LineWatch {
       }
       return { link, pulse, flow }
     })
-    const patience = now < this.hurriedUntil ? HURRY_MILLIS : OWN_LINE_MILLIS
+    // On a distant line silence is longer, and a restart costs more.
+    const distance = 2 * Math.max(0, ...flows.map(({ pulse }) => pulse.rttMillis))
+    const patience = (now < this.hurriedUntil ? HURRY_MILLIS : OWN_LINE_MILLIS) + distance
     const dead = flows.length > 0 && flows.every(({ flow }) => flow.silentFor(now) >= patience)
     for (const { link, pulse, flow } of flows) {
       const doing = flow.look(now, pulse.heardBytes, dead ? patience : ONE_LINK_MILLIS)
