@@ -3,37 +3,43 @@ import { Flow } from './flow'
 
 const LIMIT = 800
 
-function at(flow: Flow, bytes: number, ...times: number[]) {
-  return times.map((now) => flow.look(now, bytes, LIMIT))
+/** Looks every 200 ms, as the page does. */
+function looks(flow: Flow, from: number, to: number, bytes: number): { due: number[]; holes: number[] } {
+  const due: number[] = []
+  const holes: number[] = []
+  for (let now = from; now <= to; now += 200) {
+    if (flow.hear(now, bytes)) holes.push(now)
+    if (flow.isDue(now, LIMIT)) due.push(now)
+  }
+  return { due, holes }
 }
 
 test('a link that is silent is made anew after its limit, and then ever less often', () => {
-  const flow = new Flow()
-  flow.begin(0)
-  expect(at(flow, 100, 0, 250, 750)).toEqual(['flows', 'silent', 'silent'])
-  expect(at(flow, 100, 800, 1000, 2750, 2800, 6750, 6800)).toEqual(['restart', 'silent', 'silent', 'restart', 'silent', 'restart'])
+  expect(looks(new Flow(), 0, 7000, 100).due).toEqual([800, 2800, 6800])
 })
 
 test('what comes after a hole asks for a whole picture, once', () => {
   const flow = new Flow()
-  flow.begin(0)
-  at(flow, 100, 0)
-  expect(flow.look(900, 200, LIMIT)).toBe('back')
-  expect(flow.look(1150, 300, LIMIT)).toBe('flows')
-  expect(flow.look(1400, 300, LIMIT)).toBe('silent')
-  expect(flow.look(1500, 400, LIMIT)).toBe('flows')
+  looks(flow, 0, 600, 100)
+  expect(looks(flow, 800, 1000, 200).holes).toEqual([800])
+  expect(looks(flow, 1200, 1200, 300).holes).toEqual([])
 })
 
 test('a link on which nothing ever came is made anew as well', () => {
-  const flow = new Flow()
-  flow.begin(0)
-  expect(at(flow, 0, 100, 500, 900)).toEqual(['flows', 'silent', 'restart'])
+  expect(looks(new Flow(), 0, 1000, 0).due).toEqual([800])
 })
 
 test('it is as patient as at first once something came', () => {
   const flow = new Flow()
-  flow.begin(0)
-  at(flow, 1, 0, 800, 2800, 6800)
-  expect(flow.look(7000, 2, LIMIT)).toBe('back')
-  expect(at(flow, 2, 7800, 9700, 9800)).toEqual(['restart', 'silent', 'restart'])
+  looks(flow, 0, 6800, 1)
+  expect(looks(flow, 7000, 7000, 2).holes).toEqual([7000])
+  expect(looks(flow, 7200, 9800, 2).due).toEqual([7800, 9800])
+})
+
+test('a page that was too busy to look does not take that for silence', () => {
+  const flow = new Flow()
+  flow.hear(0, 100)
+  expect(flow.hear(5000, 100)).toBe(false)
+  expect(flow.isDue(5000, LIMIT)).toBe(false)
+  expect(flow.hear(9000, 200)).toBe(false)
 })

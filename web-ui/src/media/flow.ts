@@ -1,44 +1,44 @@
-/** What is to be done about a link, seen from what came over it. */
-export type Doing = 'flows' | 'silent' | 'restart' | 'back'
-
 const FIRST_PATIENCE_MILLIS = 2000
 const LAST_PATIENCE_MILLIS = 16_000
 /** A shorter silence leaves no hole that a whole picture would have to fill. */
 const HOLE_MILLIS = 400
+/** A page that was too busy to look has not heard that it was silent. */
+const MOST_BETWEEN_LOOKS_MILLIS = 300
 
 /** Whether bytes come over one link. The browser notices a dead line after 6.5 s; whoever talks has noticed it by then. */
 export class Flow {
+  /** Milliseconds for which nothing came, as far as it was looked at. */
+  silent = 0
   private bytes = -1
-  private heardAt = 0
+  private lookedAt = 0
   private nextRestart = 0
   private patience = FIRST_PATIENCE_MILLIS
 
-  /** Begins to count; what was before is forgotten. */
-  begin(now: number): void {
-    this.bytes = -1
-    this.heardAt = now
-  }
-
-  silentFor(now: number): number {
-    return now - this.heardAt
-  }
-
   /**
    * @param bytes all that ever came
-   * @param limit milliseconds of silence after which the link is made anew; again after twice as long each time, until something comes
+   * @returns whether this is the first after a hole
    */
-  look(now: number, bytes: number, limit: number): Doing {
-    if (bytes !== this.bytes) {
-      const silent = this.bytes < 0 ? 0 : this.silentFor(now)
-      this.bytes = bytes
-      this.heardAt = now
-      this.patience = FIRST_PATIENCE_MILLIS
-      this.nextRestart = 0
-      return silent > HOLE_MILLIS ? 'back' : 'flows'
+  hear(now: number, bytes: number): boolean {
+    const passed = Math.min(now - this.lookedAt, MOST_BETWEEN_LOOKS_MILLIS)
+    const first = this.bytes < 0
+    this.lookedAt = now
+    if (bytes === this.bytes) {
+      this.silent += passed
+      return false
     }
-    if (this.silentFor(now) < limit || now < this.nextRestart) return 'silent'
-    this.nextRestart = now + this.patience
+    const hole = !first && this.silent >= HOLE_MILLIS
+    this.bytes = bytes
+    this.silent = 0
+    this.patience = FIRST_PATIENCE_MILLIS
+    this.nextRestart = 0
+    return hole
+  }
+
+  /** @param limit milliseconds of silence after which the link is made anew; again after twice as long each time, until something comes */
+  isDue(now: number, limit: number): boolean {
+    if (this.silent < limit || now < this.nextRestart) return false
+    this.nextRestart = now + Math.max(this.patience, limit)
     this.patience = Math.min(this.patience * 2, LAST_PATIENCE_MILLIS)
-    return 'restart'
+    return true
   }
 }

@@ -39,6 +39,12 @@ class Watched {
   encoded: { link: Link; picture: Quality['picture'] } | null = null
   told: Quality | null = null
   toldAt = 0
+
+  flow(link: Link): Flow {
+    let flow = this.flows.get(link)
+    if (!flow) this.flows.set(link, (flow = new Flow()))
+    return flow
+  }
 }
 
 /** Looks after the links of open rooms: makes anew what is dead, and sends as much picture as the line bears. */
@@ -82,23 +88,19 @@ export class LineWatch {
   private keepFlowing(room: Room, watched: Watched, pulses: Map<Link, Pulse>): boolean {
     const now = performance.now()
     for (const link of watched.flows.keys()) if (!pulses.has(link)) watched.flows.delete(link)
-    const flows = [...pulses].map(([link, pulse]) => {
-      let flow = watched.flows.get(link)
-      if (!flow) {
-        watched.flows.set(link, (flow = new Flow()))
-        flow.begin(now)
-      }
-      return { link, pulse, flow }
-    })
+    for (const [link, pulse] of pulses) {
+      const isBack = watched.flow(link).hear(now, pulse.heardBytes)
+      if (isBack && link !== room.publishing) this.line.refresh(link)
+    }
     // On a distant line silence is longer, and a restart costs more.
-    const distance = 2 * Math.max(0, ...flows.map(({ pulse }) => pulse.rttMillis))
+    const distance = 2 * Math.max(0, ...[...pulses.values()].map((pulse) => pulse.rttMillis))
     const patience = (now < this.hurriedUntil ? HURRY_MILLIS : OWN_LINE_MILLIS) + distance
-    const dead = flows.length > 0 && flows.every(({ flow }) => flow.silentFor(now) >= patience)
-    for (const { link, pulse, flow } of flows) {
-      const doing = flow.look(now, pulse.heardBytes, dead ? patience : ONE_LINK_MILLIS)
-      if (doing === 'restart') this.line.restart(room, link)
-      if (doing === 'restart' && dead) this.line.doubt()
-      if (doing === 'back' && link !== room.publishing) this.line.refresh(link)
+    const flows = [...watched.flows]
+    const dead = flows.length > 0 && flows.every(([, flow]) => flow.silent >= patience)
+    for (const [link, flow] of flows) {
+      if (!flow.isDue(now, dead ? patience : ONE_LINK_MILLIS + distance)) continue
+      this.line.restart(room, link)
+      if (dead) this.line.doubt()
     }
     return dead
   }
@@ -130,7 +132,7 @@ export class LineWatch {
   private way(watched: Watched, link: Link, pulse: Pulse, counted: Counted, dead: boolean): Way {
     const { lossPercent, kbps } = between(watched.counted.get(link) ?? counted, counted)
     watched.counted.set(link, { ...counted })
-    const silent = (watched.flows.get(link)?.silentFor(performance.now()) ?? 0) >= LOST_MILLIS
+    const silent = watched.flow(link).silent >= LOST_MILLIS
     const grade: Grade = dead && silent ? 'LOST' : gradeOf(lossPercent, pulse.rttMillis)
     return { grade, lossPercent, rttMillis: pulse.rttMillis, kbps }
   }

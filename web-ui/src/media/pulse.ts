@@ -35,7 +35,7 @@ export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promis
   const sent = { at, bytes: 0, packets: 0, lost: 0, availableKbps: null as number | null, isHeldBack: false }
   const received = { at, bytes: 0, packets: 0, lost: 0, frames: 0 }
   ;(await pc.getStats()).forEach((report: Report) => {
-    if (report.type === 'candidate-pair' && report.nominated && report.state === 'succeeded') {
+    if (report.type === 'candidate-pair' && report.nominated) {
       pulse.heardBytes += report.bytesReceived ?? 0
       pulse.rttMillis = Math.round((report.currentRoundTripTime ?? 0) * 1000)
       sent.availableKbps = report.availableOutgoingBitrate ? Math.round(report.availableOutgoingBitrate / 1000) : null

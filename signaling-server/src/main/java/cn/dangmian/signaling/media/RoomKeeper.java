@@ -11,11 +11,15 @@ import cn.dangmian.signaling.wire.Nodes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The rooms of all nodes: does what is asked when this node owns the room, and else asks the owner. */
 @Component
 class RoomKeeper implements Rooms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomKeeper.class);
 
     private final RoomRows rows;
     private final SegmentRows segments;
@@ -140,6 +144,7 @@ class RoomKeeper implements Rooms {
                 owners.requireOwn(call.room());
                 return performOwn(call);
             } catch (MediaFailure failed) {
+                LOG.warn("{} of room {} failed: {}", call.op(), call.room(), failed.getMessage());
                 throw new Refused("media.server-down", String.valueOf(failed.getMessage()));
             }
         });
