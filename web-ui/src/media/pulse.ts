@@ -15,8 +15,7 @@ export interface Pulse {
 interface Report {
   type: string
   kind?: string
-  nominated?: boolean
-  state?: string
+  selectedCandidatePairId?: string
   bytesReceived?: number
   bytesSent?: number
   currentRoundTripTime?: number
@@ -34,11 +33,14 @@ export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promis
   const pulse: Pulse = { connected: pc.connectionState === 'connected', heardBytes: 0, rttMillis: 0, sent: null, received: null }
   const sent = { at, bytes: 0, packets: 0, lost: 0, availableKbps: null as number | null, isHeldBack: false }
   const received = { at, bytes: 0, packets: 0, lost: 0, frames: 0 }
-  ;(await pc.getStats()).forEach((report: Report) => {
-    if (report.type === 'candidate-pair' && report.nominated) {
-      pulse.heardBytes += report.bytesReceived ?? 0
-      pulse.rttMillis = Math.round((report.currentRoundTripTime ?? 0) * 1000)
-      sent.availableKbps = report.availableOutgoingBitrate ? Math.round(report.availableOutgoingBitrate / 1000) : null
+  const reports = (await pc.getStats()) as unknown as Map<string, Report>
+  reports.forEach((report) => {
+    // The pair in use alone: those before a restart stay in the list as they were.
+    const pair = report.type === 'transport' ? reports.get(report.selectedCandidatePairId ?? '') : undefined
+    if (pair) {
+      pulse.heardBytes += pair.bytesReceived ?? 0
+      pulse.rttMillis = Math.round((pair.currentRoundTripTime ?? 0) * 1000)
+      sent.availableKbps = pair.availableOutgoingBitrate ? Math.round(pair.availableOutgoingBitrate / 1000) : null
     }
     if (report.type === 'outbound-rtp') {
       sent.bytes += report.bytesSent ?? 0
