@@ -85,7 +85,10 @@ export class Ladder {
   }
 }
 
-/** What the encoder is told. One picture a second on the lowest rung: sharp, where a stream would be mud. */
+/**
+ * What the encoder is told. One picture a second on the lowest rung: sharp, where a stream would be mud, and of no more than what
+ * the router before a narrow line keeps, because it comes in one burst.
+ */
 export function encodingOf(picture: Picture): { maxBitrate: number; scaleResolutionDownBy: number; maxFramerate?: number } {
   switch (picture) {
     case 'FULL':
@@ -93,6 +96,6 @@ export function encodingOf(picture: Picture): { maxBitrate: number; scaleResolut
     case 'REDUCED':
       return { maxBitrate: 350_000, scaleResolutionDownBy: 2, maxFramerate: 12 }
     case 'STILLS':
-      return { maxBitrate: 60_000, scaleResolutionDownBy: 2, maxFramerate: 1 }
+      return { maxBitrate: 40_000, scaleResolutionDownBy: 2, maxFramerate: 1 }
   }
 }
