@@ -96,6 +96,6 @@ export function encodingOf(picture: Picture): { maxBitrate: number; scaleResolut
     case 'REDUCED':
       return { maxBitrate: 350_000, scaleResolutionDownBy: 2, maxFramerate: 12 }
     case 'STILLS':
-      return { maxBitrate: 40_000, scaleResolutionDownBy: 2, maxFramerate: 1 }
+      return { maxBitrate: 40_000, scaleResolutionDownBy: 3, maxFramerate: 1 }
   }
 }
