@@ -1,3 +1,4 @@
+import type { Grade, Picture } from '../media/quality'
 import type { Named, Reception } from '../reception/model'
 import type { Revised } from '../wire/use-view'
 
@@ -6,6 +7,7 @@ export type Live = Pick<Reception, 'stage' | 'terminal' | 'desk' | 'office' | 'o
   petitioner: Reception['petitioner'] | null
   case: Reception['case'] | null
   reception: string
+  lines: { seat: string; up: Grade; down: Grade; picture: Picture }[]
 }
 export interface SupervisionView extends Revised {
   office: Named

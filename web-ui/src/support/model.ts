@@ -19,6 +19,18 @@ export interface HelpCall {
   note: string
 }
 
+export interface Alarm {
+  id: string
+  kind: 'TERMINAL' | 'DESK'
+  post: Named
+  office: Named
+  inTalk: boolean
+  raisedBy: Named
+  raisedAt: string
+  takenBy: Named | null
+  takenAt: string | null
+}
+
 /** Who asked and is not answered for so long calls somebody up. */
 export const WAITS_LONG_MILLIS = 5 * 60_000
 

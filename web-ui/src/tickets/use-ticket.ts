@@ -1,7 +1,7 @@
 import { onScopeDispose, reactive } from 'vue'
 import { post } from '../api/http'
 import { Refused } from '../wire/connection'
-import { ring } from '../terminal/ring'
+import { ring } from '../reception/ring'
 import { isOver, type TicketShown } from './model'
 
 const LOOK_EVERY_MILLIS = 4_000

@@ -17,8 +17,8 @@ import refusal from './refusal'
 import scheduling from './scheduling'
 import { second } from './second'
 import shell from './shell'
-import { help } from './support'
+import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { ...audit, booking, ...casework, ...checkIn, displays, documents, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, displays, documents, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

@@ -8,6 +8,11 @@ export const help = {
   ago: '{count} min ago', inTalk: 'in a reception', take: 'Take', takeOver: 'Take over', close: 'Done', closeTitle: '{post}: done', note: 'What it was and what was done', closed: 'Closed within a day', withdrawn: 'Taken back',
 }
 
-export const refusals = { 'support.unknown-call': 'There is no such call for help, or it was closed.' }
+export const alarm = {
+  at: 'Somebody is in danger: {office}, {post} ({name})', do: 'Send somebody or call the police now. Do not telephone this post.', take: 'I see to it', close: 'Dealt with', closeTitle: '{post}: what was done', note: 'Who came, what it was and how it ended',
+  how: 'In danger, press F8 twice, or click the help button three times: whoever is on duty here and above is told at once. This page says and sounds nothing, and the other side sees nothing. One “·” on the button means it was sent, “··” that somebody sees to it.',
+}
 
-export const actions = { 'support.ask': 'asked for technical help', 'support.withdraw': 'took back a call for help', 'support.take': 'took a call for help', 'support.close': 'closed a call for help' }
+export const refusals = { 'support.unknown-call': 'There is no such call for help, or it was closed.', 'support.unknown-alarm': 'There is no such alarm.', 'support.alarm-closed': 'Somebody else has dealt with this alarm.' }
+
+export const actions = { 'support.ask': 'asked for technical help', 'support.withdraw': 'took back a call for help', 'support.take': 'took a call for help', 'support.close': 'closed a call for help', 'support.raise-alarm': 'raised an alarm', 'support.take-alarm': 'took an alarm', 'support.close-alarm': 'closed an alarm' }

@@ -8,6 +8,11 @@ export const help = {
   ago: '{count} 分钟前', inTalk: '接访进行中', take: '接手', takeOver: '转由我处理', close: '处理完毕', closeTitle: '{post}：处理完毕', note: '原因和处理情况', closed: '一天内已处理', withdrawn: '求助人已撤回',
 }
 
-export const refusals = { 'support.unknown-call': '没有这次求助，或已处理完毕。' }
+export const alarm = {
+  at: '人身安全求助：{office} {post}（{name}）', do: '请立即派人前往或报警，不要打电话到该窗口。', take: '我来处理', close: '已处置', closeTitle: '{post}：处置情况', note: '到场人员、情况和处置结果',
+  how: '人身安全受到威胁时，连按两次 F8，或连点三次“技术求助”按钮：本单位和上级值守人员立即收到，本页不出声、不提示，对方看不到。按钮上多一个“·”表示已送出，“··”表示已有人处理。',
+}
 
-export const actions = { 'support.ask': '技术求助', 'support.withdraw': '撤回求助', 'support.take': '接手求助', 'support.close': '办结求助' }
+export const refusals = { 'support.unknown-call': '没有这次求助，或已处理完毕。', 'support.unknown-alarm': '没有这次安全求助。', 'support.alarm-closed': '这次安全求助已由他人处置完毕。' }
+
+export const actions = { 'support.ask': '技术求助', 'support.withdraw': '撤回求助', 'support.take': '接手求助', 'support.close': '办结求助', 'support.raise-alarm': '人身安全求助', 'support.take-alarm': '接手安全求助', 'support.close-alarm': '安全求助处置完毕' }

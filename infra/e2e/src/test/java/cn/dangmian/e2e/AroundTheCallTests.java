@@ -2,6 +2,8 @@ package cn.dangmian.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Order(3) // the last one leaves a node dead
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AroundTheCallTests {
+
+    private static final Page.WaitForSelectorOptions GONE =
+            new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
 
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
@@ -103,6 +108,29 @@ class AroundTheCallTests {
         technician.press("help-close-confirm").await("help-empty");
         clerk.person().awaitText("help-answer", "高峰");
         assertThat(clerk.person().read("help-answer")).contains("音箱电源没有打开，已打开。");
+    }
+
+    @Test
+    void tellsThoseOnDutyOfADangerAndShowsNothingOfItWhereItIs() {
+        var clerk = new Clerk(SYSTEM.browsers().seat(Pattern.TERMINAL)).begin(Login.JINCHENG_CLERK);
+        var supervisor = SYSTEM.browsers().onlooker();
+        supervisor.open("/console/#/supervision");
+        supervisor.signIn(Login.SICHUAN_SUPERVISOR.name(), Login.SICHUAN_SUPERVISOR.password());
+        supervisor.await("go-supervision");
+        var before = clerk.person().page().innerText("body");
+
+        clerk.person().page().keyboard().press("F8");
+        clerk.person().page().keyboard().press("F8");
+        supervisor.await("alarm");
+        assertThat(supervisor.read("alarm")).contains("晋城街道", "一号终端", "王敏");
+        clerk.person().awaitText("help", "·");
+        assertThat(clerk.person().page().innerText("body").replace(" ·", "")).isEqualTo(before);
+
+        supervisor.press("alarm-take");
+        clerk.person().awaitText("help", "··");
+        supervisor.press("alarm-close").type("alarm-note", "民警已到场，无人受伤。");
+        supervisor.press("alarm-close-confirm");
+        supervisor.page().waitForSelector("[data-test=alarm]", GONE);
     }
 
     @Test

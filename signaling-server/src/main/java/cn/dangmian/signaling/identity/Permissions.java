@@ -52,7 +52,7 @@ final class Permissions {
         all.addAll(SchedulingPermissions.all());
         notices(all);
         displays(all);
-        support(all);
+        all.addAll(SupportPermissions.all());
         all.addAll(MinutesPermissions.all());
         all.addAll(DocumentsPermissions.all());
         return List.copyOf(all);
@@ -257,17 +257,6 @@ final class Permissions {
         for (var method : List.of("GET", "PUT", "DELETE")) {
             var piece = method + " /api/offices/{office}/voices/{language}/{piece}";
             all.add(new Permission(HTTP, piece, new HolderAt(workers)));
-        }
-    }
-
-    private static void support(List<Permission> all) {
-        for (var request : List.of("GET %s/help-call", "POST %s/help-call", "POST %s/help-call/withdraw")) {
-            all.add(new Permission(HTTP, request.formatted("/api/terminals/{terminal}"), new ClerkOfTerminal()));
-            all.add(new Permission(HTTP, request.formatted("/api/desks/{desk}"), new OfficialOfDesk()));
-        }
-        for (var request : List.of(
-                "GET /api/help-calls", "POST /api/help-calls/{call}/take", "POST /api/help-calls/{call}/close")) {
-            all.add(new Permission(HTTP, request, new Holder(Role.TECHNICIAN)));
         }
     }
 

@@ -82,13 +82,13 @@ public class LinkDesk {
     /** Tells the others in the room how the line of a seat is. What differs from before is an event. */
     public void quality(SeatId seat, SeatQuality said, Actor actor) {
         var own = ownSeat(seat, actor);
+        if (rows.keepQuality(seat, said.words())) {
+            events.publishEvent(new SeatQualityChanged(own.room(), own.plan().name(), said, clock.instant()));
+        }
         rows.seats(own.room()).stream()
                 .map(Seat::plan)
                 .filter(other -> !other.seat().equals(seat))
                 .forEach(other -> clients.quality(own.room(), own.plan(), other.client(), said));
-        if (rows.keepQuality(seat, said.words())) {
-            events.publishEvent(new SeatQualityChanged(own.room(), own.plan().name(), said, clock.instant()));
-        }
     }
 
     private static LinkId linkOf(SeatId seat, UUID command) {

@@ -6,7 +6,11 @@ import cn.dangmian.signaling.media.events.SeatQualityChanged;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +64,27 @@ class LineNotes {
                 .param("room", changed.room().value())
                 .param("most", MOST)
                 .update();
+    }
+
+    /** What each seat of each reception said last; nothing of who never said anything. */
+    Map<ReceptionId, List<Views.LineShown>> lastOf(List<ReceptionId> receptions) {
+        var found = new HashMap<ReceptionId, List<Views.LineShown>>();
+        jdbc.sql("""
+                        select r.id, n.* from unnest(:ids) r(id) cross join unnest(:seats) s(seat) cross join lateral
+                            (select * from reception_line_note n where n.reception = r.id and n.seat = s.seat
+                             order by n.at desc limit 1) n
+                        order by r.id, n.seat desc""")
+                .param("ids", receptions.stream().map(ReceptionId::value).toArray(UUID[]::new))
+                .param("seats", new String[] {MediaSeating.TERMINAL, MediaSeating.DESK})
+                .query(row -> {
+                    found.computeIfAbsent(new ReceptionId(row.getObject("id", UUID.class)), _ -> new ArrayList<>())
+                            .add(new Views.LineShown(
+                                    row.getString("seat"),
+                                    SeatQuality.Grade.valueOf(row.getString("up")),
+                                    SeatQuality.Grade.valueOf(row.getString("down")),
+                                    SeatQuality.Picture.valueOf(row.getString("picture"))));
+                });
+        return found;
     }
 
     /** In the order of time, for whoever may see the check-in. */

@@ -23,8 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveReceptions {
 
-    /** A reception that is going on, and the room where it is held. */
-    public record Live(Views.ReceptionShown shown, @Nullable RoomId room) {}
+    /**
+     * A reception that is going on, and the room where it is held.
+     *
+     * @param lines of those seats that said how theirs is
+     */
+    public record Live(Views.ReceptionShown shown, @Nullable RoomId room, List<Views.LineShown> lines) {}
 
     /**
      * @param until narrows to receptions checked in before; null for the newest
@@ -44,6 +48,7 @@ public class LiveReceptions {
     private final Outlooks outlooks;
     private final Halls halls;
     private final Representatives representatives;
+    private final LineNotes notes;
 
     LiveReceptions(
             JdbcClient jdbc,
@@ -52,7 +57,8 @@ public class LiveReceptions {
             Posts posts,
             Outlooks outlooks,
             Halls halls,
-            Representatives representatives) {
+            Representatives representatives,
+            LineNotes notes) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.portraits = portraits;
@@ -60,6 +66,7 @@ public class LiveReceptions {
         this.outlooks = outlooks;
         this.halls = halls;
         this.representatives = representatives;
+        this.notes = notes;
     }
 
     public Optional<Views.ReceptionShown> find(ReceptionId id) {
@@ -67,12 +74,16 @@ public class LiveReceptions {
     }
 
     public Optional<Live> live(ReceptionId id) {
-        return standings.find(id).map(this::live);
+        return standings.find(id).map(found -> live(found, List.of()));
     }
 
     /** Those that are going on in the lines of these offices. */
     public List<Live> liveIn(List<OfficeId> offices) {
-        return standings.live(offices).stream().map(this::live).toList();
+        var found = standings.live(offices);
+        var lines = notes.lastOf(found.stream().map(LiveReceptions::id).toList());
+        return found.stream()
+                .map(one -> live(one, lines.getOrDefault(id(one), List.of())))
+                .toList();
     }
 
     /** The one that is going on or waiting for this case. */
@@ -80,8 +91,12 @@ public class LiveReceptions {
         return standings.openOf(id).map(found -> found.reception().visit().id());
     }
 
-    private Live live(Standings.Standing standing) {
-        return new Live(portraits.of(standing), standing.room());
+    private static ReceptionId id(Standings.Standing standing) {
+        return standing.reception().visit().id();
+    }
+
+    private Live live(Standings.Standing standing, List<Views.LineShown> lines) {
+        return new Live(portraits.of(standing), standing.room(), lines);
     }
 
     /** Those that are over, newest first: held by this official, or in one of these lines. */

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.media.events.SeatQuality;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.Priority;
@@ -68,6 +69,9 @@ public interface Views {
             @Nullable Instant bookedFrom) {}
 
     record PausedDesk(Named desk, String reason, Instant until) {}
+
+    /** How the line of a seat was when it last said anything new. */
+    record LineShown(String seat, SeatQuality.Grade up, SeatQuality.Grade down, SeatQuality.Picture picture) {}
 
     record PauseShown(String reason, Instant since, Instant until) {}
 

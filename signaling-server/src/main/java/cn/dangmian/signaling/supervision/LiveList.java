@@ -6,6 +6,7 @@ import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.Views.CaseShown;
+import cn.dangmian.signaling.reception.Views.LineShown;
 import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.Views.PetitionerShown;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -33,7 +34,8 @@ public class LiveList {
             @JsonProperty("case") @Nullable CaseShown caseShown,
             @Nullable Instant talkSince,
             String recorder,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            List<LineShown> lines) {}
 
     public record View(long revision, Instant at, Named office, List<Row> live) {}
 
@@ -76,6 +78,7 @@ public class LiveList {
                 guarded ? null : shown.caseShown(),
                 shown.talkSince(),
                 shown.recorder(),
-                shown.trouble());
+                shown.trouble(),
+                live.lines());
     }
 }

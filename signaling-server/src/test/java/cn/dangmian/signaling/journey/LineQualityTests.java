@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class LineQualityTests {
         assertThat(told.path("name").asString()).isEqualTo("terminal");
         assertThat(told.path("up").path("grade").asString()).isEqualTo("POOR");
         assertThat(told.path("up").path("lossPercent").asDouble()).isEqualTo(9.5);
+        assertThat(linesSeenFromAbove()).containsExactly("terminal POOR GOOD STILLS");
         say(clerk, "POOR", "STILLS");
         say(clerk, "GOOD", "FULL");
         official.awaitHeard(MEDIA, one -> isQuality(one, "FULL"));
@@ -57,6 +60,19 @@ class LineQualityTests {
                 .extracting(one -> one.path("seat").asString() + " "
                         + one.path("up").asString() + " " + one.path("picture").asString())
                 .containsExactly("terminal POOR STILLS", "terminal GOOD FULL");
+        assertThat(linesSeenFromAbove()).containsExactly("terminal GOOD GOOD FULL");
+    }
+
+    private static List<String> linesSeenFromAbove() {
+        var scene = talk.scene;
+        var list = scene.supervisor.snapshot("/app/supervision/offices/" + scene.town.city);
+        return list.path("live").values().stream()
+                .filter(row -> row.path("reception").asString().equals(scene.waiting.toString()))
+                .flatMap(row -> row.path("lines").valueStream())
+                .map(line -> Stream.of("seat", "up", "down", "picture")
+                        .map(field -> line.path(field).asString())
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     @Test

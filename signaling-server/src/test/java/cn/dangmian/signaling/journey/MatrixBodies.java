@@ -31,6 +31,7 @@ final class MatrixBodies {
         bodies.put("POST /api/terminals/{terminal}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
+        bodies.put("POST /api/alarms/{alarm}/close", Map.of("note", "Two policemen came."));
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
         documents();

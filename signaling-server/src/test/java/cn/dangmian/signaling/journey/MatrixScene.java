@@ -57,10 +57,15 @@ final class MatrixScene implements AutoCloseable {
         things.put("{link}", UUID.randomUUID().toString());
         things.put("{office}", scene.town.city.toString());
         things.put("{display}", display());
-        things.put("{call}", helpCall());
+        addSupport();
         things.put("{language}", "cmn");
         things.put("{piece}", "intro");
         addMedia();
+    }
+
+    private void addSupport() {
+        things.put("{call}", helpCall());
+        things.put("{alarm}", alarm());
     }
 
     private static String recusalOf(Servers servers, Visitor supervisor, String caseId) {
@@ -171,6 +176,14 @@ final class MatrixScene implements AutoCloseable {
         jdbc.sql("""
                         insert into help_call (id, kind, post, about, asked_by, asked_at)
                         values (?, 'TERMINAL', ?, 'SOUND', ?, now())""")
+                .params(id, scene.town.newTerminal(), scene.town.clerk.id())
+                .update();
+        return id.toString();
+    }
+
+    private String alarm() {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into alarm (id, kind, post, raised_by, raised_at) values (?, 'TERMINAL', ?, ?, now())")
                 .params(id, scene.town.newTerminal(), scene.town.clerk.id())
                 .update();
         return id.toString();
