@@ -51,7 +51,7 @@ class AccessibilityTests {
         "zhao.gang,  nanchong-desk-1,   desk calendar",
         "liu.fang,   nanchong-office-1, wishes roster mailbox",
         "sun.wei,    sichuan-oversee,   supervision waiting receptions relations",
-        "zhou.hua,   xichong-system-1,  fleet people offices",
+        "zhou.hua,   xichong-system-1,  fleet people offices people/{person} fleet/{terminal}",
         "zheng.ping, xichong-audit-1,   audit/lines audit/chain",
         "gao.feng,   xichong-technic-1, help"
     })
@@ -60,10 +60,19 @@ class AccessibilityTests {
         person.open("/console/");
         person.signIn(login, password).await("go-account");
         for (var page : pages.split(" ")) {
-            person.open("/console/#/" + page).page().waitForLoadState(LoadState.NETWORKIDLE);
+            var path = page.replace("{person}", one("select id::text from person where login = 'wang.min'"))
+                    .replace(
+                            "{terminal}",
+                            one("select t.id::text from terminal t join office o on o.id = t.office"
+                                    + " where o.name = '晋城街道' order by t.name"));
+            person.open("/console/#/" + path).page().waitForLoadState(LoadState.NETWORKIDLE);
             look(person, login + " " + page);
         }
         assertNothingFound();
+    }
+
+    private static String one(String sql) {
+        return new Database(SYSTEM.stack().postgres()).column(sql).getFirst();
     }
 
     @Test
@@ -99,8 +108,15 @@ class AccessibilityTests {
         scene.official().callNext();
         scene.clerk().accept();
         scene.awaitTalk();
+        lookFromAbove(scene);
         lookAtTheTalkAndAfter(scene);
         clerk.press("dismiss").await("petitioner-name");
+        scene.official()
+                .person()
+                .open("/console/#/receptions/" + one("select id::text from reception"))
+                .page()
+                .waitForLoadState(LoadState.NETWORKIDLE);
+        look(scene.official().person(), "past reception");
         assertNothingFound();
     }
 
@@ -115,6 +131,25 @@ class AccessibilityTests {
         official.await("line-entry");
         look(clerk, "waiting");
         look(official, "somebody waits");
+    }
+
+    private void lookFromAbove(Scene scene) {
+        var clerk = scene.clerk().person();
+        var supervisor = SYSTEM.browsers().onlooker();
+        supervisor.open("/console/#/supervision");
+        supervisor.signIn(Login.SICHUAN_SUPERVISOR.name(), Login.SICHUAN_SUPERVISOR.password());
+        supervisor.await("live-row");
+        clerk.page().keyboard().press("F8");
+        clerk.page().keyboard().press("F8");
+        supervisor.await("alarm");
+        look(supervisor, "an alarm");
+        supervisor.press("alarm-take");
+        clerk.awaitText("help", "··");
+        look(supervisor, "an alarm that somebody sees to");
+        look(clerk, "an alarm was raised here");
+        supervisor.press("alarm-close");
+        look(supervisor, "closing an alarm");
+        supervisor.type("alarm-note", "民警已到场，无人受伤。").press("alarm-close-confirm");
     }
 
     private void lookAtTheTalkAndAfter(Scene scene) {
