@@ -116,6 +116,8 @@ class AccessibilityTests {
                 .open("/console/#/receptions/" + one("select id::text from reception"))
                 .page()
                 .waitForLoadState(LoadState.NETWORKIDLE);
+        // A word that fades away is not what is looked at.
+        scene.official().person().awaitTrue("_ => !document.querySelector('.el-message')", "");
         look(scene.official().person(), "past reception");
         assertNothingFound();
     }
