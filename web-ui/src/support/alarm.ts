@@ -1,11 +1,14 @@
 import { onBeforeUnmount, reactive, watch } from 'vue'
 import { get, post } from '../api/http'
+import { Refused } from '../wire/refused'
 
 /** A key that no page and no browser uses, pressed twice; a finger that slips presses it once. */
 const KEY = 'F8'
 export const TWICE_WITHIN_MILLIS = 1500
 const AGAIN_MILLIS = 2000
 const LOOK_EVERY_MILLIS = 5000
+/** Who may not, or no longer, raise it here, may not a moment later either. */
+const FINAL = new Set(['wire.not-allowed', 'identity.not-signed-in'])
 
 interface Shown { open: boolean; taken: boolean }
 
@@ -40,7 +43,10 @@ export function useAlarm(at: () => string | null) {
   function raise(): void {
     const path = at()
     clearTimeout(raising)
-    if (path) void post<Shown>(`${path}/alarm`, {}).then(take(path), () => (raising = window.setTimeout(raise, AGAIN_MILLIS)))
+    if (!path) return
+    post<Shown>(`${path}/alarm`, {}).then(take(path), (why: unknown) => {
+      if (!(why instanceof Refused && FINAL.has(why.code))) raising = window.setTimeout(raise, AGAIN_MILLIS)
+    })
   }
   function look(): void {
     const path = at()

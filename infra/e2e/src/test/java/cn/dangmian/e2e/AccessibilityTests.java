@@ -113,9 +113,10 @@ class AccessibilityTests {
         clerk.press("dismiss").await("petitioner-name");
         scene.official()
                 .person()
-                .open("/console/#/receptions/" + one("select id::text from reception"))
+                .open("/console/#/receptions/" + one("select id::text from reception order by checked_in_at desc"))
                 .page()
                 .waitForLoadState(LoadState.NETWORKIDLE);
+        scene.official().person().await("play");
         // A word that fades away is not what is looked at.
         scene.official().person().awaitTrue("_ => !document.querySelector('.el-message')", "");
         look(scene.official().person(), "past reception");

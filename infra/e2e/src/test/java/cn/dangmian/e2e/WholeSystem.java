@@ -59,7 +59,7 @@ final class WholeSystem implements BeforeAllCallback, AfterEachCallback {
         browsers().leave();
         // What a failed test left open would fail the next one at the same terminal.
         context.getExecutionException()
-                .ifPresent(_ -> new Database(stack().postgres()).change("truncate reception cascade"));
+                .ifPresent(_ -> new Database(stack().postgres()).change("truncate reception, alarm cascade"));
     }
 
     private static final java.nio.file.CopyOption REPLACE = java.nio.file.StandardCopyOption.REPLACE_EXISTING;

@@ -1,7 +1,7 @@
 package cn.dangmian.signaling.support;
 
 import cn.dangmian.signaling.reception.Views.Named;
-import cn.dangmian.signaling.support.HelpCall.Kind;
+import cn.dangmian.signaling.support.Place.Kind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,6 @@ package cn.dangmian.signaling.support;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
-import cn.dangmian.signaling.support.HelpCall.Kind;
-import cn.dangmian.signaling.support.HelpCall.Place;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -40,12 +38,12 @@ class AlarmController {
 
     @GetMapping("/api/terminals/{terminal}/alarm")
     AlarmShown atTerminal(@PathVariable TerminalId terminal) {
-        return shown(at(terminal));
+        return shown(Place.of(terminal));
     }
 
     @GetMapping("/api/desks/{desk}/alarm")
     AlarmShown atDesk(@PathVariable DeskId desk) {
-        return shown(at(desk));
+        return shown(Place.of(desk));
     }
 
     private AlarmShown shown(Place place) {
@@ -55,13 +53,13 @@ class AlarmController {
 
     @PostMapping("/api/terminals/{terminal}/alarm")
     AlarmShown raise(@PathVariable TerminalId terminal, Principal principal) {
-        alarms.raise(at(terminal), person(principal));
+        alarms.raise(Place.of(terminal), person(principal));
         return atTerminal(terminal);
     }
 
     @PostMapping("/api/desks/{desk}/alarm")
     AlarmShown raise(@PathVariable DeskId desk, Principal principal) {
-        alarms.raise(at(desk), person(principal));
+        alarms.raise(Place.of(desk), person(principal));
         return atDesk(desk);
     }
 
@@ -80,14 +78,6 @@ class AlarmController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable AlarmId alarm, @RequestBody @Valid Closed closed, Principal principal) {
         alarms.close(alarm, closed.note(), person(principal));
-    }
-
-    private static Place at(TerminalId terminal) {
-        return new Place(Kind.TERMINAL, terminal.value());
-    }
-
-    private static Place at(DeskId desk) {
-        return new Place(Kind.DESK, desk.value());
     }
 
     private static PersonId person(Principal principal) {

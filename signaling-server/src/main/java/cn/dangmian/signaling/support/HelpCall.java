@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.support;
 
 import cn.dangmian.signaling.reception.Views.Named;
+import cn.dangmian.signaling.support.Place.Kind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,6 @@ record HelpCall(
         @Nullable Instant closedAt,
         String note) {
 
-    enum Kind {
-        TERMINAL,
-        DESK
-    }
-
     /** What does not work. */
     enum About {
         PICTURE,
@@ -42,7 +38,4 @@ record HelpCall(
         DEVICE,
         OTHER
     }
-
-    /** @param id of a terminal or a desk */
-    record Place(Kind kind, UUID id) {}
 }

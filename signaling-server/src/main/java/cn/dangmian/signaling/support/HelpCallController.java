@@ -7,8 +7,6 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
-import cn.dangmian.signaling.support.HelpCall.Kind;
-import cn.dangmian.signaling.support.HelpCall.Place;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -57,12 +55,12 @@ class HelpCallController {
 
     @GetMapping("/api/terminals/{terminal}/help-call")
     HelpShown atTerminal(@PathVariable TerminalId terminal) {
-        return shown(at(terminal), places.terminal(terminal).office());
+        return shown(Place.of(terminal), places.terminal(terminal).office());
     }
 
     @GetMapping("/api/desks/{desk}/help-call")
     HelpShown atDesk(@PathVariable DeskId desk) {
-        return shown(at(desk), places.desk(desk).office());
+        return shown(Place.of(desk), places.desk(desk).office());
     }
 
     private HelpShown shown(Place place, OfficeId office) {
@@ -71,25 +69,25 @@ class HelpCallController {
 
     @PostMapping("/api/terminals/{terminal}/help-call")
     HelpShown ask(@PathVariable TerminalId terminal, @RequestBody @Valid Asked asked, Principal principal) {
-        calls.ask(at(terminal), asked.about(), asked.words(), person(principal));
+        calls.ask(Place.of(terminal), asked.about(), asked.words(), person(principal));
         return atTerminal(terminal);
     }
 
     @PostMapping("/api/desks/{desk}/help-call")
     HelpShown ask(@PathVariable DeskId desk, @RequestBody @Valid Asked asked, Principal principal) {
-        calls.ask(at(desk), asked.about(), asked.words(), person(principal));
+        calls.ask(Place.of(desk), asked.about(), asked.words(), person(principal));
         return atDesk(desk);
     }
 
     @PostMapping("/api/terminals/{terminal}/help-call/withdraw")
     HelpShown withdraw(@PathVariable TerminalId terminal, Principal principal) {
-        calls.withdraw(at(terminal), person(principal));
+        calls.withdraw(Place.of(terminal), person(principal));
         return atTerminal(terminal);
     }
 
     @PostMapping("/api/desks/{desk}/help-call/withdraw")
     HelpShown withdraw(@PathVariable DeskId desk, Principal principal) {
-        calls.withdraw(at(desk), person(principal));
+        calls.withdraw(Place.of(desk), person(principal));
         return atDesk(desk);
     }
 
@@ -108,14 +106,6 @@ class HelpCallController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable HelpCallId call, @RequestBody @Valid Done done, Principal principal) {
         calls.close(call, done.note(), person(principal));
-    }
-
-    private static Place at(TerminalId terminal) {
-        return new Place(Kind.TERMINAL, terminal.value());
-    }
-
-    private static Place at(DeskId desk) {
-        return new Place(Kind.DESK, desk.value());
     }
 
     private static PersonId person(Principal principal) {

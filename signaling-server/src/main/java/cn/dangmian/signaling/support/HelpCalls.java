@@ -4,7 +4,6 @@ import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.support.HelpCall.About;
-import cn.dangmian.signaling.support.HelpCall.Place;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
