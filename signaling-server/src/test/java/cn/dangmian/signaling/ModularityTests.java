@@ -48,6 +48,7 @@ class ModularityTests {
                         "reception",
                         "minutes",
                         "documents",
+                        "conference",
                         "archive",
                         "displays",
                         "support",

@@ -107,6 +107,7 @@ class ProtocolDocumentTests {
         "PersonSheet, identity.PeopleViews$Sheet",
         "HallView, displays.Screens$View",
         "HelpCall, support.HelpCall",
+        "ConferenceView, conference.ConferenceViews$ConferenceView",
         "Appointment, scheduling.AppointmentReading$Shown"
     })
     void showsEveryFieldOfAView(String name, String record) {
@@ -161,6 +162,9 @@ class ProtocolDocumentTests {
         "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
         "GET /api/displays, displays.DisplayController$HallShown",
         "GET /api/desks/{desk}/help-call, support.HelpCallController$HelpShown",
+        "GET /api/desks/{desk}/on-call, conference.ConferenceViews$CandidateShown",
+        "GET /api/invitations, conference.ConferenceViews$OwnInvitation",
+        "GET /api/receptions/{reception}/guests, conference.ConferenceViews$SeatShown",
         "GET /api/offices/{office}/voices, displays.VoiceController$VoicesShown",
         "GET /api/people, identity.PeopleViews$Found",
         "GET /api/administered-offices, identity.PeopleViews$Named",
@@ -180,7 +184,8 @@ class ProtocolDocumentTests {
                 type("organization.OfficeSheet$Line"),
                 type("organization.UnitReads$Line"),
                 type("scheduling.AppointmentReading$Shown"),
-                type("support.HelpCall"));
+                type("support.HelpCall"),
+                type("conference.ConferenceViews$ConferenceView"));
         var wanted = type(record);
         return Shape.of(
                 wanted, described.stream().filter(type -> type != wanted).toArray(Class<?>[]::new));

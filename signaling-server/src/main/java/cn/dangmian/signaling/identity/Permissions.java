@@ -55,6 +55,7 @@ final class Permissions {
         all.addAll(SupportPermissions.all());
         all.addAll(MinutesPermissions.all());
         all.addAll(DocumentsPermissions.all());
+        all.addAll(ConferencePermissions.all());
         return List.copyOf(all);
     }
 

@@ -12,6 +12,8 @@ public enum Role {
     HANDLER,
     /** Signs what the competent unit decides. */
     HEAD,
+    /** Interprets in talks, for the office and whoever calls it. */
+    INTERPRETER,
     /** Oversees the office and everything below it. */
     SUPERVISOR,
     /** Sees to it that the terminals of the office and of everything below it work. */

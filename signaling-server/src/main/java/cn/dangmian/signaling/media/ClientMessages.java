@@ -6,6 +6,7 @@ import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.wire.Outbound;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,11 @@ class ClientMessages {
 
     void gate(RoomId room, ClientId client, boolean open) {
         outbound.send(client, QUEUE, Map.of("type", "gate", "room", room, "open", open));
+    }
+
+    /** @param sources names of the seats whose picture and sound do not come here now */
+    void keptFrom(RoomId room, ClientId client, List<String> sources) {
+        outbound.send(client, QUEUE, Map.of("type", "kept", "room", room, "sources", sources));
     }
 
     /** @param of whose line it is */

@@ -14,13 +14,15 @@ record RoomCall(
         @Nullable UUID link,
         String text,
         @Nullable Candidate candidate,
-        List<LinkId> held) {
+        List<LinkId> held,
+        @Nullable SeatLimit limit) {
 
     enum Op {
         SEAT,
         UNSEAT,
         OPEN_GATE,
         SHUT_GATE,
+        LIMIT,
         STOP_RECORDING,
         CLOSE,
         RESUME,
@@ -33,27 +35,31 @@ record RoomCall(
     }
 
     static RoomCall of(Op op, RoomId room) {
-        return new RoomCall(op, room, null, null, "", null, List.of());
+        return new RoomCall(op, room, null, null, "", null, List.of(), null);
     }
 
     RoomCall with(SeatPlan plan) {
-        return new RoomCall(op, room, plan, link, text, candidate, held);
+        return new RoomCall(op, room, plan, link, text, candidate, held, limit);
     }
 
     RoomCall with(LinkId about) {
-        return new RoomCall(op, room, seat, about.value(), text, candidate, held);
+        return new RoomCall(op, room, seat, about.value(), text, candidate, held, limit);
     }
 
     RoomCall with(String words) {
-        return new RoomCall(op, room, seat, link, words, candidate, held);
+        return new RoomCall(op, room, seat, link, words, candidate, held, limit);
     }
 
     RoomCall with(@Nullable Candidate found) {
-        return new RoomCall(op, room, seat, link, text, found, held);
+        return new RoomCall(op, room, seat, link, text, found, held, limit);
     }
 
     RoomCall with(List<LinkId> links) {
-        return new RoomCall(op, room, seat, link, text, candidate, links);
+        return new RoomCall(op, room, seat, link, text, candidate, links, limit);
+    }
+
+    RoomCall with(SeatLimit wanted) {
+        return new RoomCall(op, room, seat, link, text, candidate, held, wanted);
     }
 
     @Override

@@ -11,6 +11,7 @@ import cn.dangmian.signaling.wire.Nodes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class RoomKeeper implements Rooms {
     private final RoomRows rows;
     private final SegmentRows segments;
     private final RoomWork work;
+    private final RoomGate gate;
     private final RoomRecorder recorder;
     private final Owners owners;
     private final RoomLocks locks;
@@ -35,6 +37,7 @@ class RoomKeeper implements Rooms {
             RoomRows rows,
             SegmentRows segments,
             RoomWork work,
+            RoomGate gate,
             RoomRecorder recorder,
             Owners owners,
             RoomLocks locks,
@@ -44,6 +47,7 @@ class RoomKeeper implements Rooms {
         this.rows = rows;
         this.segments = segments;
         this.work = work;
+        this.gate = gate;
         this.recorder = recorder;
         this.owners = owners;
         this.locks = locks;
@@ -89,6 +93,16 @@ class RoomKeeper implements Rooms {
     }
 
     @Override
+    public void hold(RoomId room, SeatId seat, boolean held) {
+        call(RoomCall.of(Op.LIMIT, room).with(new SeatLimit(seat, held, null)));
+    }
+
+    @Override
+    public void confine(RoomId room, SeatId seat, @Nullable SeatId onlyTo) {
+        call(RoomCall.of(Op.LIMIT, room).with(new SeatLimit(seat, false, onlyTo)));
+    }
+
+    @Override
     public void stopRecording(RoomId room) {
         if (rows.find(room).isPresent()) {
             call(RoomCall.of(Op.STOP_RECORDING, room));
@@ -109,13 +123,7 @@ class RoomKeeper implements Rooms {
 
     @Override
     public Optional<RoomView> find(RoomId id) {
-        return rows.find(id)
-                .map(room -> new RoomView(
-                        id,
-                        room.gateOpenedAt(),
-                        room.stage().equals("OPEN") && work.isWhole(id),
-                        room.owner(),
-                        room.epoch()));
+        return rows.find(id).map(room -> new RoomView(id, room.gateOpenedAt(), room.owner(), room.epoch()));
     }
 
     @Override
@@ -157,9 +165,10 @@ class RoomKeeper implements Rooms {
             case UNSEAT -> work.unseat(room, Objects.requireNonNull(call.seat()).seat());
             case OPEN_GATE -> {
                 requireServer();
-                work.openGate(room, call.text());
+                gate.open(room, call.text());
             }
-            case SHUT_GATE -> work.shutGate(room);
+            case SHUT_GATE -> gate.shut(room);
+            case LIMIT -> gate.limit(room, Objects.requireNonNull(call.limit()));
             case STOP_RECORDING -> recorder.stopAll(room);
             case CLOSE -> work.close(room, call.text());
             case RESUME -> work.resume(room, Objects.requireNonNull(call.seat()), call.held());

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A room as it stands.
  *
  * @param gateOpenedAt since when those who watch see and hear; null while the gate is shut
- * @param isWhole every seat sends, and sees every other
  */
-public record RoomView(RoomId room, @Nullable Instant gateOpenedAt, boolean isWhole, String owner, long epoch) {
+public record RoomView(RoomId room, @Nullable Instant gateOpenedAt, String owner, long epoch) {
 
     public boolean gateOpen() {
         return gateOpenedAt != null;

@@ -2,17 +2,14 @@ package cn.dangmian.signaling.media;
 
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.media.RoomRows.Link;
-import cn.dangmian.signaling.media.RoomRows.Room;
 import cn.dangmian.signaling.media.RoomRows.Seat;
 import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.Description;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +25,14 @@ class RoomWork {
     private final MediaServer server;
     private final ClientMessages clients;
     private final RoomRecorder recorder;
+    private final RoomGate gate;
 
-    RoomWork(RoomRows rows, MediaServer server, ClientMessages clients, RoomRecorder recorder) {
+    RoomWork(RoomRows rows, MediaServer server, ClientMessages clients, RoomRecorder recorder, RoomGate gate) {
         this.rows = rows;
         this.server = server;
         this.clients = clients;
         this.recorder = recorder;
+        this.gate = gate;
     }
 
     void seat(RoomId room, SeatPlan plan) {
@@ -46,15 +45,13 @@ class RoomWork {
             clients.drop(room, before.client(), null, "seat-taken");
         }
         rows.put(room, plan);
-        var open = rows.find(room).map(Room::gateOpen).orElse(false);
-        clients.seat(room, plan, open);
+        gate.admit(room, plan);
         offerEverySource(room, plan);
     }
 
     /** Tells a client once more which seats it holds, and offers again what it should see and no longer has. */
     void resume(RoomId room, SeatPlan plan, List<LinkId> held) {
-        var open = rows.find(room).map(Room::gateOpen).orElse(false);
-        clients.seat(room, plan, open);
+        gate.admit(room, plan);
         linksOf(room, plan.seat()).stream()
                 .filter(link -> !link.publishes() && !held.contains(link.id()))
                 .forEach(link -> drop(link, "resumed"));
@@ -106,9 +103,7 @@ class RoomWork {
 
     /** What the viewer missed is no reason to look at a broken picture until the next whole one comes. */
     void refresh(Link link) {
-        if (rows.find(link.room()).map(Room::gateOpen).orElse(false)) {
-            server.open(link.room(), link.id());
-        }
+        gate.openIfMay(link);
     }
 
     void settle(Link link, Description answer) {
@@ -144,57 +139,6 @@ class RoomWork {
                         link, from.plan(), negotiated.description().sdp()));
     }
 
-    /**
-     * All recorders and gates at once: the two sides see each other in the same moment. The gate of a link that is down opens
-     * when it is up again. A browser ignores a second wish for a whole picture within 300 ms, so what the recorder asks for must
-     * find the gates open.
-     */
-    void openGate(RoomId room, String prefix) {
-        var watching = CompletableFuture.supplyAsync(() -> watching(room), Thread::startVirtualThread);
-        var work = new ArrayList<>(recorder.prepare(room, prefix));
-        watching.join().forEach(link -> work.add(() -> gate(link, true)));
-        work.add(() -> tellGate(room, true));
-        try {
-            AtOnce.run(work);
-        } catch (MediaFailure notRecorded) {
-            shutGate(room);
-            throw notRecorded;
-        }
-    }
-
-    void shutGate(RoomId room) {
-        rows.shutGate(room);
-        tellGate(room, false);
-        AtOnce.run(watching(room).stream()
-                .<Runnable>map(link -> () -> gate(link, false))
-                .toList());
-    }
-
-    private void tellGate(RoomId room, boolean open) {
-        rows.seats(room).stream()
-                .map(Seat::plan)
-                .filter(plan -> plan.may(Permission.PUBLISH))
-                .forEach(plan -> clients.gate(room, plan.client(), open));
-    }
-
-    private List<Link> watching(RoomId room) {
-        return rows.links(room).stream()
-                .filter(link -> !link.publishes() && !link.isDown())
-                .toList();
-    }
-
-    void gate(Link link, boolean open) {
-        try {
-            if (open) {
-                server.open(link.room(), link.id());
-            } else {
-                server.shut(link.room(), link.id());
-            }
-        } catch (MediaFailure failed) {
-            LOG.warn("a gate of room {} could not be moved: {}", link.room(), failed.getMessage());
-        }
-    }
-
     void close(RoomId room, String reason) {
         rows.seats(room).forEach(seat -> clients.drop(room, seat.plan().client(), null, reason));
         recorder.stopAll(room);
@@ -205,6 +149,7 @@ class RoomWork {
             LOG.warn("room {} is not closed at the server: {}", room, failed.getMessage());
             server.forget(room);
         }
+        gate.forget(room);
         rows.delete(room);
     }
 
@@ -236,18 +181,10 @@ class RoomWork {
                 .toList();
     }
 
-    boolean isWhole(RoomId room) {
-        var plans = plans(room);
-        var links = rows.links(room);
-        return plans.stream()
-                .filter(plan -> plan.may(Permission.PUBLISH))
-                .allMatch(plan -> isComplete(plan, plans, links));
-    }
-
     boolean isWhole(RoomId room, List<SeatPlan> wanted) {
         var plans = plans(room);
         var links = rows.links(room);
-        return plans.containsAll(wanted) && wanted.stream().allMatch(plan -> isComplete(plan, plans, links));
+        return plans.containsAll(wanted) && wanted.stream().allMatch(plan -> isComplete(plan, wanted, links));
     }
 
     boolean isComplete(RoomId room, SeatPlan plan) {

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.media;
 import cn.dangmian.signaling.kernel.Refused;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms of all nodes. Every method may be called on any node and may be repeated; it blocks for two seconds at most and
@@ -27,6 +28,12 @@ public interface Rooms {
 
     void shutGate(RoomId room) throws Refused;
 
+    /** Whether whoever sits there, now or later, neither sees nor hears anybody, and is neither seen nor heard. */
+    void hold(RoomId room, SeatId seat, boolean held);
+
+    /** @param onlyTo the one seat that sees and hears this one from now on; null: all do */
+    void confine(RoomId room, SeatId seat, @Nullable SeatId onlyTo);
+
     void stopRecording(RoomId room);
 
     /** Every segment ever recorded in the room whose name begins with the prefix, in the order of time. */
@@ -37,7 +44,7 @@ public interface Rooms {
 
     Optional<RoomView> find(RoomId room);
 
-    /** Whether these seats are as planned, and each of them sends and sees every other. */
+    /** Whether these seats are as planned, and each of them sends and sees each of the others; whoever else is there does not matter. */
     boolean isWhole(RoomId room, List<SeatPlan> seats);
 
     /** Whether a media server answers. */

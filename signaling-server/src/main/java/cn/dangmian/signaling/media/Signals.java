@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.media;
 
 import cn.dangmian.signaling.media.RoomRows.Link;
-import cn.dangmian.signaling.media.RoomRows.Room;
 import cn.dangmian.signaling.media.events.MediaServersChanged;
 import cn.dangmian.signaling.media.events.SeatConnected;
 import cn.dangmian.signaling.media.events.SeatLost;
@@ -27,6 +26,7 @@ class Signals {
 
     private final RoomRows rows;
     private final RoomWork work;
+    private final RoomGate gate;
     private final RoomRecorder recorder;
     private final Owners owners;
     private final RoomLocks locks;
@@ -39,6 +39,7 @@ class Signals {
             MediaServer server,
             RoomRows rows,
             RoomWork work,
+            RoomGate gate,
             RoomRecorder recorder,
             Owners owners,
             RoomLocks locks,
@@ -47,6 +48,7 @@ class Signals {
             Clock clock) {
         this.rows = rows;
         this.work = work;
+        this.gate = gate;
         this.recorder = recorder;
         this.owners = owners;
         this.locks = locks;
@@ -105,8 +107,8 @@ class Signals {
         if (link.publishes()) {
             recorder.startIfRecording(link.room());
             rows.link(link.id()).ifPresent(work::offerToAll);
-        } else if (rows.find(link.room()).map(Room::gateOpen).orElse(false)) {
-            work.gate(link, true);
+        } else {
+            gate.openIfMay(link);
         }
         rows.seats(link.room()).stream()
                 .map(RoomRows.Seat::plan)

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.SeatId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -69,6 +70,11 @@ public class LiveReceptions {
         this.notes = notes;
     }
 
+    /** The seat of one of the two sides. @param side {@code terminal} or {@code desk} */
+    public static SeatId seatOf(RoomId room, String side) {
+        return MediaSeating.seatOf(room, side);
+    }
+
     public Optional<Views.ReceptionShown> find(ReceptionId id) {
         return standings.find(id).map(portraits::of);
     }
@@ -113,6 +119,16 @@ public class LiveReceptions {
                 .find(id)
                 .map(found -> found.reception().stage().seatingOrNull())
                 .map(Stage.Seating::desk);
+    }
+
+    /** The one that this desk holds or calls. */
+    public Optional<Views.ReceptionShown> currentAt(DeskId desk) {
+        return standings.currentAt(desk).map(portraits::of);
+    }
+
+    /** The one that this terminal shows. */
+    public Optional<Views.ReceptionShown> shownAt(TerminalId terminal) {
+        return standings.shownAt(terminal).map(portraits::of);
     }
 
     /** The names of those who came in: the petitioner first, then those who are with them or stand for them. */

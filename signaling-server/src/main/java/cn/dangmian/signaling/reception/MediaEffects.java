@@ -21,6 +21,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderChanged;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -37,6 +38,8 @@ class MediaEffects {
 
     /** Who is called next has time; a crowd of changes needs one look. */
     private static final Duration AFTER_BOTH_SIDES = Duration.ofMillis(100);
+
+    private static final Set<String> SIDES = Set.of(MediaSeating.TERMINAL, MediaSeating.DESK, "media");
 
     private final MediaSeating seating;
     private final Holds holds;
@@ -140,7 +143,8 @@ class MediaEffects {
 
     private void lose(RoomId room, String seat) {
         var standing = standings.inRoom(room).orElse(null);
-        if (standing == null) {
+        // A talk goes on without whoever was called in.
+        if (standing == null || !SIDES.contains(seat)) {
             return;
         }
         var id = standing.reception().visit().id();
@@ -184,7 +188,7 @@ class MediaEffects {
                 || !(standing.reception().stage() instanceof Stage.Interrupted)) {
             return;
         }
-        if (seating.isWhole(standing.room()) && posts.areSeen(standing.reception(), clocks.silence())) {
+        if (seating.isWhole(standing) && posts.areSeen(standing.reception(), clocks.silence())) {
             changes.change(id, null, Reception::resume);
         }
     }

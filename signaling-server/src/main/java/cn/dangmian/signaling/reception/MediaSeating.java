@@ -163,7 +163,7 @@ class MediaSeating {
                 prefix.join();
                 seat(standing, seating);
             }
-            if (!linked && rooms.isUp() && !isWhole(room)) {
+            if (!linked && rooms.isUp() && !isLinked(standing, room, seating.desk())) {
                 return;
             }
             rooms.openGate(room, prefix.join());
@@ -212,8 +212,11 @@ class MediaSeating {
         }
     }
 
-    boolean isWhole(RoomId room) {
-        return rooms.find(room).map(RoomView::isWhole).orElse(false);
+    /** Whether the two sides send, and see each other; whoever was called in besides is not waited for. */
+    boolean isWhole(Standing standing) {
+        var room = standing.room();
+        var seating = standing.reception().stage().seatingOrNull();
+        return room != null && seating != null && isLinked(standing, room, seating.desk());
     }
 
     private void giveBack(Visit visit, Refused refused) {

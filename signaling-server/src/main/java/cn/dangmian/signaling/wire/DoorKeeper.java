@@ -37,6 +37,7 @@ class DoorKeeper implements ChannelInterceptor {
             "/user/queue/refusals",
             "/user/queue/media",
             "/user/queue/supervision",
+            "/user/queue/conference",
             "/user/queue/identity");
 
     private final Authorization authorization;

@@ -35,6 +35,7 @@ final class MatrixBodies {
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
         documents();
+        conference(town);
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
@@ -51,6 +52,17 @@ final class MatrixBodies {
                     "SEND /app/documents/" + post + "/point",
                     Map.of("reception", UUID.randomUUID(), "document", UUID.randomUUID(), "x", 0.5, "y", 0.5));
         }
+    }
+
+    private void conference(Town town) {
+        var about = Map.<String, Object>of("reception", UUID.randomUUID(), "invitation", UUID.randomUUID());
+        for (var verb : List.of("cancel", "remove", "begin-caucus", "end-caucus")) {
+            bodies.put("SEND /app/conference/desks/{desk}/" + verb, about);
+        }
+        bodies.put(
+                "SEND /app/conference/desks/{desk}/invite",
+                Map.of("reception", UUID.randomUUID(), "kind", "UNIT", "office", town.city));
+        bodies.put("SEND /app/conference/invitations/{invitation}/refuse", Map.of("reason", ""));
     }
 
     private void cases(Town town) {

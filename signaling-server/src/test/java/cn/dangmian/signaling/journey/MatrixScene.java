@@ -66,6 +66,7 @@ final class MatrixScene implements AutoCloseable {
     private void addSupport() {
         things.put("{call}", helpCall());
         things.put("{alarm}", alarm());
+        things.put("{invitation}", invitation());
     }
 
     private static String recusalOf(Servers servers, Visitor supervisor, String caseId) {
@@ -187,6 +188,16 @@ final class MatrixScene implements AutoCloseable {
                 .params(id, scene.town.newTerminal(), scene.town.clerk.id())
                 .update();
         return id.toString();
+    }
+
+    private String invitation() {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into invitation (id, reception, kind, office, invited_by, invited_at, stage)
+                        values (?::uuid, ?::uuid, 'UNIT', ?, ?, now(), 'RINGING')""")
+                .params(id, scene.waiting, scene.town.city, scene.town.official.id())
+                .update();
+        return id;
     }
 
     private String watch() {

@@ -2,11 +2,11 @@ package cn.dangmian.signaling.journey;
 
 import cn.dangmian.signaling.media.peer.Camera;
 import cn.dangmian.signaling.media.peer.Peer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 final class Sitting {
 
     private final Page page;
-    private final Map<String, Peer> peers = new HashMap<>();
+    private final Map<String, Peer> peers = new ConcurrentHashMap<>();
+    /** By the name of the seat that is looked at. */
+    private final Map<String, Peer> looking = new ConcurrentHashMap<>();
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
     private Sitting(Page page) {
@@ -33,9 +36,14 @@ final class Sitting {
 
     /** While that is done, somebody sits before each of these pages. */
     static void with(List<Page> pages, Runnable work) {
+        withAll(pages, _ -> work.run());
+    }
+
+    /** The same, with those who sit there, in the order of their pages. */
+    static void withAll(List<Page> pages, Consumer<List<Sitting>> work) {
         var sittings = pages.stream().map(Sitting::at).toList();
         try {
-            work.run();
+            work.accept(sittings);
         } finally {
             sittings.forEach(Sitting::close);
         }
@@ -48,7 +56,7 @@ final class Sitting {
             case "offer" -> look(said);
             case "candidate" -> with(said, peer -> add(peer, said.path("candidate")));
             case "drop" -> leave(said.path("link").asString());
-            case "gate" -> {}
+            case "gate", "kept", "quality" -> {}
             default -> throw new IllegalArgumentException(said.toString());
         }
     }
@@ -78,6 +86,7 @@ final class Sitting {
         var link = offer.path("link").asString();
         var peer = Peer.watching(found -> trickle(link, found));
         peers.put(link, peer);
+        looking.put(offer.path("source").path("name").asString(), peer);
         page.ask(
                 "/app/media/links/" + link + "/answer",
                 Map.of("sdp", peer.answer(offer.path("sdp").asString())));
@@ -92,6 +101,12 @@ final class Sitting {
                                 "candidate", found.candidate(),
                                 "sdpMid", found.mid(),
                                 "sdpMLineIndex", found.line())));
+    }
+
+    /** Packets of picture and sound that came from the named seat. */
+    long received(String seat) {
+        var peer = looking.get(seat);
+        return peer == null ? 0 : peer.rtpPacketsReceived();
     }
 
     private void leave(String link) {

@@ -111,6 +111,12 @@ final class Town {
         return id;
     }
 
+    /** Another office of the city. */
+    UUID newOffice() {
+        var code = "O" + PEOPLE.incrementAndGet();
+        return office(code, "COUNTY", city, "/" + code + "/");
+    }
+
     UUID newTerminal() {
         return place("terminal", township);
     }

@@ -1,0 +1,42 @@
+package cn.dangmian.signaling.conference;
+
+import cn.dangmian.signaling.kernel.Latest;
+import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.reception.events.ReceptionId;
+import cn.dangmian.signaling.wire.Outbound;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells both sides how their conference stands, and whoever is rung or sits there that something is new. */
+@Component
+class ConferenceBroadcast {
+
+    /** @param invitation about which the person asks again */
+    record Hint(UUID invitation) {}
+
+    private final ConferenceReading reading;
+    private final Outbound outbound;
+    private final Latest<ReceptionId> telling = new Latest<>(2);
+
+    ConferenceBroadcast(ConferenceReading reading, Outbound outbound) {
+        this.reading = reading;
+        this.outbound = outbound;
+    }
+
+    void hint(PersonId person, InvitationId invitation) {
+        outbound.send(person, "conference", new Hint(invitation.value()));
+    }
+
+    void tell(ReceptionId reception) {
+        telling.soon(reception, () -> {
+            outbound.publish(
+                    "/topic/conference/terminals/" + reading.terminalOf(reception), reading.of(reception, false));
+            var desk = reading.deskOf(reception);
+            if (desk != null) {
+                outbound.publish("/topic/conference/desks/" + desk, reading.of(reception, true));
+            }
+            var hint = new Hint(reception.value());
+            reading.guestsOf(reception).forEach(guest -> outbound.send(guest, "conference", hint));
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package cn.dangmian.signaling.conference;
+
+import cn.dangmian.signaling.conference.Conferences.Caucus;
+import cn.dangmian.signaling.conference.Invitation.Answer;
+import cn.dangmian.signaling.conference.Invitation.Kind;
+import cn.dangmian.signaling.conference.Invitation.Outcome;
+import cn.dangmian.signaling.conference.Invitation.Side;
+import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.reception.Views.CaseShown;
+import cn.dangmian.signaling.reception.Views.Named;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** PROTOCOL.md §18: what pages see of a conference. */
+interface ConferenceViews {
+
+    /**
+     * @param closed calls to which nobody came, the newest first; at the desk alone
+     * @param caucusSince null while there is none
+     */
+    record ConferenceView(
+            long revision,
+            @Nullable UUID reception,
+            Caucus caucus,
+            @Nullable Instant caucusSince,
+            List<GuestShown> guests,
+            List<RingingShown> ringing,
+            List<ClosedShown> closed) {}
+
+    /**
+     * @param away the page was not heard of lately
+     * @param onlyTo the side that alone sees and hears the guest; null: everybody
+     */
+    record GuestShown(
+            UUID invitation,
+            String seat,
+            Kind kind,
+            Named office,
+            Named person,
+            Instant since,
+            boolean away,
+            @Nullable Side onlyTo) {}
+
+    /**
+     * @param person who is rung now
+     * @param until when the next is rung
+     * @param tried those before; at the desk alone
+     */
+    record RingingShown(
+            UUID invitation,
+            Kind kind,
+            Named office,
+            @Nullable Named person,
+            @Nullable Instant until,
+            List<TriedShown> tried) {}
+
+    record ClosedShown(UUID invitation, Kind kind, Named office, Outcome outcome, Instant at, List<TriedShown> tried) {}
+
+    record TriedShown(Named person, Answer outcome, String note) {}
+
+    record CandidateShown(UUID id, String name, Role role, boolean rostered, boolean reachable, boolean busy) {}
+
+    /**
+     * What somebody who is rung, or sits there, is told of the talk.
+     *
+     * @param until when somebody else is rung; null for who sits there
+     * @param room null while it rings
+     * @param conference null while it rings
+     */
+    record OwnInvitation(
+            UUID invitation,
+            Kind kind,
+            boolean joined,
+            Named invitedBy,
+            @Nullable Instant until,
+            TalkShown talk,
+            @Nullable UUID room,
+            @Nullable String seat,
+            @Nullable ConferenceView conference) {}
+
+    record TalkShown(
+            UUID reception,
+            String stage,
+            @JsonProperty("case") CaseShown caseShown,
+            String petitioner,
+            Named terminal,
+            Named office,
+            @Nullable Named desk,
+            @Nullable Named official,
+            @Nullable Instant talkSince) {}
+
+    /** A seat of the recording, and whose it is. */
+    record SeatShown(
+            String seat,
+            Kind kind,
+            Named office,
+            Named person,
+            Instant from,
+            @Nullable Instant until) {}
+}

@@ -1,0 +1,214 @@
+package cn.dangmian.signaling.journey;
+
+import static cn.dangmian.signaling.journey.ConferenceTalk.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People are called into a talk: rung in an order, on the record whatever they answer, gone with the talk. */
+class ConferenceTests {
+
+    @RegisterExtension
+    static final Servers SERVERS = Servers.everyday();
+
+    private final ConferenceTalk talk = new ConferenceTalk(SERVERS);
+    private final UUID bureau = talk.town.newOffice();
+
+    private ConferenceTalk.Callable callable(String role, String name) {
+        return talk.callable(role, bureau, name);
+    }
+
+    private void inATalk(Runnable work) {
+        Sitting.with(List.of(talk.scene.clerk.page(), talk.scene.official.page()), () -> {
+            talk.begun();
+            work.run();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        talk.close();
+    }
+
+    @Test
+    void ringsOneAfterAnotherUntilSomebodyJoinsAndTellsTheDeskWhoDidNot() {
+        inATalk(() -> {
+            var first = callable("HANDLER", "An");
+            var second = callable("HANDLER", "Bo");
+            var third = callable("HEAD", "Cai");
+            var away = talk.town.newPerson("HANDLER", bureau);
+            assertThat(texts(onCall("UNIT"), "id"))
+                    .containsExactly(
+                            first.person().id().toString(),
+                            second.person().id().toString(),
+                            third.person().id().toString(),
+                            away.id().toString());
+            assertThat(talk.invite("UNIT", bureau).code()).isEmpty();
+
+            var invitation = first.awaitRing();
+            assertThat(second.invitations()).isEmpty();
+            assertThat(first.ask(invitation, "refuse", Map.of("reason", "In court"))
+                            .code())
+                    .isEmpty();
+            assertThat(second.awaitRing()).isEqualTo(invitation);
+            assertThat(first.ask(invitation, "join").code()).isEqualTo("conference.unknown-invitation");
+            talk.patienceIsOver(invitation);
+            assertThat(third.awaitRing()).isEqualTo(invitation);
+
+            var joined = third.ask(invitation, "join");
+            assertThat(joined.code()).isEmpty();
+            assertThat(joined.result().path("seat").asString()).isEqualTo("guesta");
+            assertThat(talk.atTerminal()
+                            .path("guests")
+                            .path(0)
+                            .path("person")
+                            .path("name")
+                            .asString())
+                    .isEqualTo("Cai");
+            assertThat(outcomes(invitation)).containsExactly("REFUSED In court", "UNANSWERED ", "JOINED ", "- ");
+            first.close();
+            second.close();
+            third.close();
+        });
+    }
+
+    private tools.jackson.databind.JsonNode onCall(String kind) {
+        return talk.scene
+                .official
+                .visitor()
+                .get(SERVERS.second(), "/api/desks/" + talk.town.desk + "/on-call?kind=" + kind + "&office=" + bureau)
+                .json();
+    }
+
+    private static List<String> outcomes(String invitation) {
+        return SERVERS.jdbc()
+                .sql(
+                        "select coalesce(outcome, '-') || ' ' || note from invitation_ring where invitation = ?::uuid order by place")
+                .param(invitation)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void tellsTheDeskAloneWhyNobodyCame() {
+        inATalk(() -> {
+            try (var only = callable("INTERPRETER", "An")) {
+                talk.invite("INTERPRETER", bureau);
+                var invitation = only.awaitRing();
+                assertThat(talk.atTerminal().path("ringing")).hasSize(1);
+                only.ask(invitation, "refuse", Map.of("reason", "No Yi"));
+                var closed = talk.atDesk().path("closed").path(0);
+                assertThat(closed.path("outcome").asString()).isEqualTo("UNANSWERED");
+                assertThat(closed.path("tried").path(0).path("note").asString()).isEqualTo("No Yi");
+                assertThat(talk.atTerminal().path("closed")).isEmpty();
+                assertThat(only.invitations()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void ringsNobodyWhoMustStayAwayAndNobodyWhenTheTalkIsNotThere() {
+        assertThat(talk.invite("UNIT", bureau).code()).isNotEmpty();
+        inATalk(() -> {
+            assertThat(talk.invite("UNIT", bureau).code()).isEqualTo("conference.nobody-on-call");
+            try (var accused = callable("HANDLER", "An")) {
+                SERVERS.jdbc()
+                        .sql("""
+                                insert into case_accused (case_id, person, noted_by, noted_at)
+                                select case_id, ?, ?, now() from reception where id = ?::uuid""")
+                        .params(accused.person().id(), talk.town.supervisor.id(), talk.scene.waiting)
+                        .update();
+                assertThat(onCall("UNIT")).isEmpty();
+                assertThat(talk.invite("UNIT", bureau).code()).isEqualTo("conference.nobody-on-call");
+            }
+        });
+    }
+
+    @Test
+    void isUnknownToWhoeverIsNotRung() {
+        inATalk(() -> {
+            try (var rung = callable("HANDLER", "An");
+                    var other = talk.callable("HANDLER", talk.town.newOffice(), "Bo")) {
+                talk.invite("UNIT", bureau);
+                var invitation = rung.awaitRing();
+                for (var verb : List.of("join", "renew", "leave", "speak-to")) {
+                    assertThat(other.ask(invitation, verb).code()).isEqualTo("conference.unknown-invitation");
+                }
+                talk.done("cancel", Map.of("invitation", invitation));
+                assertThat(rung.invitations()).isEmpty();
+                assertThat(rung.ask(invitation, "join").code()).isEqualTo("conference.unknown-invitation");
+            }
+        });
+    }
+
+    @Test
+    void goesOnWithAnotherPageOfTheSamePersonAndEndsWithDutyAndTalk() {
+        inATalk(() -> {
+            var guest = callable("HANDLER", "An");
+            talk.invite("UNIT", bureau);
+            var invitation = guest.awaitRing();
+            guest.ask(invitation, "join");
+            try (var page = Page.open(SERVERS.first(), guest.visitor())) {
+                var again = page.ask("/app/conference/invitations/" + invitation + "/join");
+                assertThat(again.result().path("seat").asString()).isEqualTo("guesta");
+                assertThat(guest.ask(invitation, "renew").code()).isEqualTo("conference.unknown-invitation");
+                assertThat(page.ask("/app/conference/invitations/" + invitation + "/renew")
+                                .code())
+                        .isEmpty();
+            }
+            SERVERS.jdbc()
+                    .sql("update duty set ends_on = current_date - 1, starts_on = current_date - 2 where person = ?")
+                    .param(guest.person().id())
+                    .update();
+            await().atMost(Page.PATIENCE)
+                    .until(() -> talk.atDesk().path("guests").isEmpty());
+            guest.close();
+
+            try (var next = callable("HANDLER", "Bo")) {
+                talk.invite("UNIT", bureau);
+                var later = next.awaitRing();
+                assertThat(next.ask(later, "join").result().path("seat").asString())
+                        .isEqualTo("guestb");
+                talk.done("begin-caucus", Map.of());
+                talk.scene.official.done(
+                        "finish",
+                        Map.of(
+                                "reception",
+                                talk.scene.waiting,
+                                "dispositions",
+                                List.of(Map.of("kind", "ANSWERED_ON_THE_SPOT", "note", ""))));
+                assertThat(next.invitations()).isEmpty();
+                assertThat(stages()).containsOnly("CLOSED");
+                assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("NONE");
+                assertThat(talk.ask("begin-caucus", Map.of()).code()).isEqualTo("conference.not-in-talk");
+            }
+            assertThat(seatsOfTheRecording()).containsExactly("guesta An", "guestb Bo");
+        });
+    }
+
+    private List<String> stages() {
+        return SERVERS.jdbc()
+                .sql("select stage from invitation where reception = ?::uuid")
+                .param(talk.scene.waiting)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> seatsOfTheRecording() {
+        return talk.scene
+                .official
+                .visitor()
+                .get(SERVERS.first(), "/api/receptions/" + talk.scene.waiting + "/guests")
+                .json()
+                .valueStream()
+                .map(one -> one.path("seat").asString() + " "
+                        + one.path("person").path("name").asString())
+                .toList();
+    }
+}
