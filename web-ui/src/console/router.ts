@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/', component: StartPage },
     { path: '/desk', component: DeskPage },
     { path: '/supervision', component: SupervisionPage },
+    { path: '/invited', component: () => import('../conference/InvitedPage.vue') },
     { path: '/waiting', component: () => import('../supervision/WaitingPage.vue') },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },

@@ -10,6 +10,7 @@ export type Role =
   | 'OFFICE'
   | 'HANDLER'
   | 'HEAD'
+  | 'INTERPRETER'
   | 'SUPERVISOR'
   | 'TECHNICIAN'
   | 'SYSTEM_ADMIN'

@@ -77,7 +77,7 @@ export class LineWatch {
   private async lookAt(room: Room, judges: boolean): Promise<void> {
     let watched = this.watched.get(room)
     if (!watched) this.watched.set(room, (watched = new Watched()))
-    const links = room.links().filter((link) => ['connected', 'disconnected'].includes(link.pc.connectionState))
+    const links = room.links().filter((link) => ['connected', 'disconnected'].includes(link.pc.connectionState) && !room.kept.has(link.name))
     const pulses = new Map<Link, Pulse>()
     for (const link of links) pulses.set(link, await pulseOf(link.pc, link === room.publishing))
     const dead = this.keepFlowing(room, watched, pulses)

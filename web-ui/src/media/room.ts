@@ -12,6 +12,8 @@ export class Room {
   seat = ''
   mayPublish = false
   open = false
+  /** Seats of which nothing comes here now, by their names: their silence says nothing about the line. */
+  kept: ReadonlySet<string> = new Set()
   iceServers: IceServer[] = []
   /** What is sent: each a copy of a device's track, switched on and off by itself. */
   tracks: MediaStreamTrack[] = []

@@ -8,7 +8,7 @@ import { Link, preferVp8 } from './link'
 import { measure, type Measured } from './measure'
 import type { Quality } from './quality'
 import { Room } from './room'
-import { OWN, watchersLoss, type Heard, type Told } from './told'
+import { isGuest, OWN, watchersLoss, type Heard, type Told } from './told'
 
 const RETRY_AFTER_MILLIS = 1000
 const DISCONNECTED_MILLIS = 1000
@@ -75,6 +75,7 @@ export class MediaRooms {
         const room = this.room(told.room)
         room.seat = told.seat
         room.iceServers = told.iceServers
+        room.kept = new Set()
         this.gate(room, told.open)
         room.mayPublish = told.publish
         await this.publishIfDead(told.room, room)
@@ -95,6 +96,9 @@ export class MediaRooms {
         return this.rooms.get(told.room)?.candidate(told.link, told.candidate)
       case 'gate':
         return this.gate(this.room(told.room), told.open)
+      case 'kept':
+        this.room(told.room).kept = new Set(told.sources)
+        return
       case 'drop':
         return this.drop(told.room, told.link)
       case 'quality':
@@ -259,6 +263,8 @@ export class MediaRooms {
     if (watching) {
       watching.pc.close()
       room.watching.delete(link)
+      // The two sides come back; of whoever was called in nothing stays.
+      if (isGuest(watching.name) && ![...room.watching.values()].some((one) => one.name === watching.name)) this.faces.get(id)?.delete(watching.name)
     }
   }
 

@@ -9,6 +9,7 @@ export type Told =
   | { type: 'offer'; room: string; seat: string; link: string; source: { seat: string; name: string }; sdp: string }
   | { type: 'candidate'; room: string; link: string; candidate: CandidateText }
   | { type: 'gate'; room: string; open: boolean }
+  | { type: 'kept'; room: string; sources: string[] }
   | { type: 'drop'; room: string; link: string | null; reason: string }
   | ({ type: 'quality'; room: string; seat: string; name: string } & Quality)
 
@@ -19,6 +20,9 @@ export interface Heard extends Quality {
 
 /** The name under which a page keeps what it says of its own line. */
 export const OWN = 'own'
+
+/** Whether the seat is of somebody who was called in. */
+export const isGuest = (seat: string) => seat.startsWith('guest')
 
 /** Whoever no longer says how badly they hear is not waited for. */
 const HEARD_MILLIS = 15_000

@@ -67,7 +67,7 @@ export interface Sheet {
   may: { manage: boolean; appoint: boolean; resetFactors: boolean }
 }
 
-export const ROLES: Role[] = ['CLERK', 'OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD', 'SUPERVISOR', 'TECHNICIAN', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR']
+export const ROLES: Role[] = ['CLERK', 'OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD', 'INTERPRETER', 'SUPERVISOR', 'TECHNICIAN', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR']
 export const ADMINISTRATORS: Role[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR']
 export const STATES: PersonState[] = ['ENABLED', 'START_PASSWORD', 'DISABLED']
 export const LEAVE_KINDS: LeaveKind[] = ['ANNUAL', 'SICK', 'TRAVEL', 'TRAINING', 'OTHER']

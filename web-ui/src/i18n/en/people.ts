@@ -18,7 +18,7 @@ export default {
     states: { ENABLED: 'enabled', START_PASSWORD: 'start password', DISABLED: 'disabled' },
     running: { FUTURE: 'to come', RUNNING: 'running', OVER: 'over' },
     roles: {
-      CLERK: 'Clerk', OFFICIAL: 'Receiving official', OFFICE: 'Petition office', HANDLER: 'Handler', HEAD: 'Head of the handling unit', SUPERVISOR: 'Supervisor',
+      CLERK: 'Clerk', OFFICIAL: 'Receiving official', OFFICE: 'Petition office', HANDLER: 'Handler', HEAD: 'Head of the handling unit', INTERPRETER: 'Interpreter', SUPERVISOR: 'Supervisor',
       TECHNICIAN: 'Technician', SYSTEM_ADMIN: 'System administrator', SECURITY_ADMIN: 'Security administrator', AUDITOR: 'Auditor',
     },
     leaveKinds: { ANNUAL: 'annual leave', SICK: 'sick leave', TRAVEL: 'travel', TRAINING: 'training', OTHER: 'other' },

@@ -2,6 +2,7 @@ import { refusals as checkIn } from './check-in'
 import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
+import { refusals as ofConference } from './conference'
 import { refusals as ofDocuments } from './documents'
 import { refusals as ofMinutes } from './minutes'
 import { refusals as ofPromises } from './promise'
@@ -13,7 +14,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
+    ...ofConference, ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',

@@ -18,7 +18,7 @@ export default {
     states: { ENABLED: '正常', START_PASSWORD: '待改初始密码', DISABLED: '已停用' },
     running: { FUTURE: '未开始', RUNNING: '进行中', OVER: '已结束' },
     roles: {
-      CLERK: '终端值守人员', OFFICIAL: '接访人', OFFICE: '信访工作人员', HANDLER: '承办人员', HEAD: '承办单位负责人', SUPERVISOR: '督查人员',
+      CLERK: '终端值守人员', OFFICIAL: '接访人', OFFICE: '信访工作人员', HANDLER: '承办人员', HEAD: '承办单位负责人', INTERPRETER: '翻译人员', SUPERVISOR: '督查人员',
       TECHNICIAN: '技术人员', SYSTEM_ADMIN: '系统管理员', SECURITY_ADMIN: '安全管理员', AUDITOR: '审计员',
     },
     leaveKinds: { ANNUAL: '年休假', SICK: '病假', TRAVEL: '出差', TRAINING: '培训', OTHER: '其他' },

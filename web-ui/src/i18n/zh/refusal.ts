@@ -2,6 +2,7 @@ import { refusals as checkIn } from './check-in'
 import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
+import { refusals as ofConference } from './conference'
 import { refusals as ofDocuments } from './documents'
 import { refusals as ofMinutes } from './minutes'
 import { refusals as ofPromises } from './promise'
@@ -13,7 +14,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
+    ...ofConference, ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
     'identity.not-signed-in': '登录已失效，请重新登录。',

@@ -12,6 +12,8 @@ public record Login(String name, String password, String post) {
     public static final Login NANCHONG_DESK_1 = new Login("zhao.gang", "nanchong-desk-1", "一号接访席");
     public static final Login NANCHONG_DESK_2 = new Login("chen.jing", "nanchong-desk-2", "二号接访席");
     public static final Login XICHONG_TECHNICIAN = new Login("gao.feng", "xichong-technic-1", "");
+    public static final Login NANCHONG_UNIT = new Login("ma.li", "nanchong-unit-1", "");
+    public static final Login SICHUAN_INTERPRETER = new Login("a.zhi", "sichuan-interpret", "");
     public static final Login SICHUAN_SUPERVISOR = new Login("sun.wei", "sichuan-oversee", "");
     public static final Login MIANYANG_SUPERVISOR = new Login("he.lin", "mianyang-oversee", "");
 }

@@ -18,6 +18,10 @@ public record Pattern(String name, Color left, Color right, Color coat, boolean 
     public static final Pattern DESK =
             new Pattern("desk", new Color(110, 175, 120), new Color(185, 110, 160), new Color(34, 48, 84), false, 1340);
 
+    /** Somebody who is called in. */
+    static final Pattern GUEST =
+            new Pattern("guest", new Color(90, 150, 190), new Color(190, 150, 90), new Color(90, 40, 40), false, 980);
+
     /** The same where it is dark: pictures that a narrow line does not bear. */
     static final Pattern DARK_TERMINAL =
             new Pattern("dark-terminal", TERMINAL.left, TERMINAL.right, TERMINAL.coat, true, TERMINAL.hertz);

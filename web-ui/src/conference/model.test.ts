@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { isPrivate, newsOf, type Closed, type Conference } from './model'
+
+const NOW = Date.parse('2026-11-30T02:00:00Z')
+const closed = (invitation: string, at: string, outcome: Closed['outcome'] = 'UNANSWERED'): Closed => ({
+  invitation, kind: 'UNIT', office: { id: 'o', name: '住建局' }, outcome, at, tried: [{ person: { id: 'p', name: '张三' }, outcome: 'UNANSWERED', note: '' }],
+})
+const conference = (caucus: Conference['caucus'], ...calls: Closed[]): Conference => ({ revision: 1, reception: 'r', caucus, caucusSince: null, guests: [], ringing: [], closed: calls })
+
+describe('a conference', () => {
+  it('is private from the moment it is asked for until the media let go', () => {
+    expect((['NONE', 'BEGINNING', 'ON', 'ENDING'] as const).map((one) => isPrivate(conference(one)))).toEqual([false, true, true, true])
+    expect(isPrivate(null)).toBe(false)
+  })
+  it('tells of calls to which nobody came, not for long, and not of those that were taken back or put away', () => {
+    const held = conference('NONE', closed('new', '2026-11-30T01:59:20Z'), closed('old', '2026-11-30T01:50:00Z'), closed('taken-back', '2026-11-30T01:59:20Z', 'CANCELLED'), closed('seen', '2026-11-30T01:59:20Z'))
+    expect(newsOf(held, new Set(['seen']), NOW).map((one) => one.invitation)).toEqual(['new'])
+    expect(newsOf(null, new Set(), NOW)).toEqual([])
+  })
+})

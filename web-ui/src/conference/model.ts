@@ -1,0 +1,91 @@
+import type { Role } from '../identity/use-me'
+import type { Named, Reception } from '../reception/model'
+import type { Revised } from '../wire/use-view'
+
+export const KINDS = ['CO_OFFICIAL', 'UNIT', 'INTERPRETER'] as const
+export type Kind = (typeof KINDS)[number]
+export type Side = 'DESK' | 'TERMINAL'
+export type Answer = 'JOINED' | 'REFUSED' | 'UNANSWERED' | 'CANCELLED' | 'KEPT_AWAY'
+
+export interface Guest {
+  invitation: string
+  seat: string
+  kind: Kind
+  office: Named
+  person: Named
+  since: string
+  /** the page was not heard of lately */
+  away: boolean
+  /** the side that alone sees and hears the guest */
+  onlyTo: Side | null
+}
+export interface Tried {
+  person: Named
+  outcome: Answer
+  note: string
+}
+export interface Ringing {
+  invitation: string
+  kind: Kind
+  office: Named
+  person: Named | null
+  until: string | null
+  tried: Tried[]
+}
+export interface Closed {
+  invitation: string
+  kind: Kind
+  office: Named
+  outcome: 'UNANSWERED' | 'CANCELLED' | 'TALK_OVER'
+  at: string
+  tried: Tried[]
+}
+/** Who is in a talk besides its two sides. */
+export interface Conference extends Revised {
+  reception: string | null
+  caucus: 'NONE' | 'BEGINNING' | 'ON' | 'ENDING'
+  caucusSince: string | null
+  guests: Guest[]
+  ringing: Ringing[]
+  closed: Closed[]
+}
+export interface Candidate extends Named {
+  role: Role
+  rostered: boolean
+  reachable: boolean
+  busy: boolean
+}
+/** Where one is rung, or sits. */
+export interface OwnInvitation {
+  invitation: string
+  kind: Kind
+  joined: boolean
+  invitedBy: Named
+  until: string | null
+  talk: Pick<Reception, 'stage' | 'case' | 'terminal' | 'office' | 'desk' | 'official' | 'talkSince'> & { reception: string; petitioner: string }
+  room: string | null
+  seat: string | null
+  conference: Conference | null
+}
+
+/** A seat of the recording, and whose it is. */
+export interface PastGuest extends Pick<Guest, 'seat' | 'kind' | 'office' | 'person'> {
+  from: string
+  until: string | null
+}
+
+/** Who may be called into a talk. */
+export const CALLABLE: readonly Role[] = ['OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD', 'INTERPRETER']
+
+/** The petitioner's side is held, or is about to be: it is told so the sooner, and let go the later. */
+export const isPrivate = (conference: Conference | null) => conference !== null && conference.caucus !== 'NONE'
+
+/** How long a call to which nobody came is shown. */
+const SHOWN_MILLIS = 90_000
+
+/** Calls to which nobody came, as long as they are news and nobody put them away. */
+export function newsOf(conference: Conference | null, seen: ReadonlySet<string>, now: number): Closed[] {
+  return (conference?.closed ?? []).filter((one) => one.outcome === 'UNANSWERED' && !seen.has(one.invitation) && now - lastOf(one) < SHOWN_MILLIS)
+}
+/** Each was rung for 20 s at most, one after another. */
+const lastOf = (one: Closed) => Date.parse(one.at) + one.tried.length * 20_000

@@ -1,0 +1,24 @@
+export const conference = {
+  title: 'Called into talks', idle: 'Nobody calls you now. Keep this page open: when an official calls it rings, and you have 20 s to join.', over: 'The talk you were in is over, or its official asked you to leave.', roomMissing: 'Waiting for the talk to go on…',
+  invite: 'Call in', as: 'As what', looking: 'Looking who is on duty…', nobody: 'Nobody of this office can be called today as {kind}.', order: 'They are rung one after another, 20 s each: first who is online and free, then who receives petitioners today, then by name. Whoever must stay away from the case is not among them.',
+  kind: { CO_OFFICIAL: 'Co-official', UNIT: 'Responsible unit', INTERPRETER: 'Interpreter' },
+  rostered: 'receives today', reachable: 'Online', offline: 'Not online', busy: 'In a talk', callOne: 'Call', callAll: 'Call one after another',
+  ringing: 'Calling {office} {name}', cancel: 'Stop calling', nobodyCame: 'Nobody came from {office}', seen: 'All right', asked: 'Being called in: {office}',
+  answer: { JOINED: 'joined', REFUSED: 'cannot come', UNANSWERED: 'no answer', CANCELLED: 'called off', KEPT_AWAY: 'has to stay away' },
+  away: 'Connection lost', onlyTo: { DESK: 'To the official only', TERMINAL: 'To the petitioner only' }, remove: 'Send away', removeConfirm: 'Send {name} away from this talk?',
+  caucus: 'Caucus', caucusConfirm: 'Begin a caucus? Picture and sound of the petitioner’s side are off in both directions; everybody else goes on talking. The recording goes on.', endCaucus: 'End the caucus',
+  caucusIs: { BEGINNING: 'Picture and sound of the petitioner’s side are being switched off. Wait a moment before you confer…', ON: 'Caucus: the petitioner neither sees nor hears you, and you neither see nor hear the petitioner.', ENDING: 'Picture and sound of the petitioner’s side are coming back…' },
+  held: 'Caucus: the petitioner is out of the talk for a while', heldHere: 'The officials are conferring. Please wait: your camera and microphone are off for a while and come back by themselves.', confers: 'Caucus: the petitioner neither sees nor hears you.', interrupted: 'The talk is interrupted until one side is connected again.',
+  called: '{by} ({office}) asks you to come into a talk as: {kind}', elsewhere: 'You are in a talk of {by} ({office})', join: 'Join', goOnHere: 'Go on here', refuse: 'Cannot come', reason: 'Why (may stay empty; the official sees it)',
+  youAre: 'You are here as: {kind}', heardBy: 'Who hears you', speakTo: { ALL: 'To everybody', DESK: 'To the official only', TERMINAL: 'To the petitioner only' }, leave: 'Leave', leaveConfirm: 'Leave this talk? The official can call you in again.',
+}
+
+export const refusals = {
+  'conference.unknown-invitation': 'This call is over, or it was not for you.', 'conference.unknown-reception': 'There is no such reception, or you may not see it.', 'conference.not-in-talk': 'No talk goes on now.',
+  'conference.nobody-on-call': 'Nobody of this office can be called.', 'conference.full': 'Six others have been in the talk or are being called. No more can be called in.', 'conference.kept-away': 'You have to stay away from this case and cannot join.', 'conference.not-interpreter': 'Only an interpreter speaks to the petitioner alone.',
+}
+
+export const actions = {
+  'conference.invite': 'called somebody into a talk', 'conference.cancel': 'stopped calling somebody in', 'conference.remove': 'sent somebody away from a talk', 'conference.join': 'joined a talk', 'conference.refuse': 'could not come into a talk', 'conference.leave': 'left a talk', 'conference.nobody-came': 'called somebody in vain',
+  'conference.speak-to': 'changed who hears them', 'conference.begin-caucus': 'began a caucus', 'conference.end-caucus': 'ended a caucus',
+}

@@ -1,0 +1,24 @@
+export const conference = {
+  title: '受邀参加接访', idle: '现在没有人邀请您。请保持本页打开：接访人呼叫时会响铃，20 秒内点“加入”即可参加。', over: '您参加的接访已结束，或接访人请您退出。', roomMissing: '正在等待谈话恢复……',
+  invite: '邀请加入', as: '以什么身份参加', looking: '正在查询值班人员……', nobody: '该单位今天没有可以呼叫的{kind}。', order: '依次呼叫，每人振铃 20 秒：先在线且空闲的，再按当日接访值班和姓名。应当回避此件的人不在其中。',
+  kind: { CO_OFFICIAL: '共同接访人', UNIT: '责任单位', INTERPRETER: '翻译' },
+  rostered: '今日接访值班', reachable: '在线', offline: '不在线', busy: '正在接访', callOne: '呼叫', callAll: '依次呼叫',
+  ringing: '正在呼叫 {office} {name}', cancel: '取消呼叫', nobodyCame: '{office}无人加入', seen: '知道了', asked: '正在邀请：{office}',
+  answer: { JOINED: '已加入', REFUSED: '不能参加', UNANSWERED: '未接', CANCELLED: '已取消', KEPT_AWAY: '应当回避' },
+  away: '连接中断', onlyTo: { DESK: '只对接访人', TERMINAL: '只对信访人' }, remove: '请其退出', removeConfirm: '请 {name} 退出本次接访？',
+  caucus: '合议', caucusConfirm: '开始合议？信访人一方的图像和声音双向关闭，其他参加人可以继续讨论。录制照常进行。', endCaucus: '结束合议',
+  caucusIs: { BEGINNING: '正在关闭信访人一方的图像和声音，请稍候再讨论……', ON: '合议中：信访人看不到、听不到这里，您也看不到、听不到信访人。', ENDING: '正在恢复信访人一方的图像和声音……' },
+  held: '合议中，信访人暂时离开谈话', heldHere: '接访人正在商议，请稍候。您的摄像头和话筒已暂时关闭，商议结束后自动恢复。', confers: '合议中：信访人看不到、听不到。', interrupted: '谈话中断，正在等待一方重新连接。',
+  called: '{by}（{office}）请您以“{kind}”身份加入接访', elsewhere: '您正在参加{by}（{office}）的接访', join: '加入', goOnHere: '在本页继续', refuse: '不能参加', reason: '原因（可不填，接访人可见）',
+  youAre: '您的身份：{kind}', heardBy: '谁能听到您', speakTo: { ALL: '对所有人', DESK: '只对接访人', TERMINAL: '只对信访人' }, leave: '退出', leaveConfirm: '退出本次接访？接访人可以再次邀请您。',
+}
+
+export const refusals = {
+  'conference.unknown-invitation': '这次呼叫已结束，或不是呼叫您的。', 'conference.unknown-reception': '没有这次接访，或您无权查看。', 'conference.not-in-talk': '现在没有进行中的谈话。',
+  'conference.nobody-on-call': '该单位没有可以呼叫的人员。', 'conference.full': '已有六人参加过或正在呼叫，不能再邀请。', 'conference.kept-away': '您应当回避此件，不能参加。', 'conference.not-interpreter': '只有翻译可以只对信访人说话。',
+}
+
+export const actions = {
+  'conference.invite': '邀请加入接访', 'conference.cancel': '取消邀请', 'conference.remove': '请参加人退出', 'conference.join': '加入接访', 'conference.refuse': '不能参加接访', 'conference.leave': '退出接访', 'conference.nobody-came': '邀请无人加入',
+  'conference.speak-to': '改变谁能听到', 'conference.begin-caucus': '开始合议', 'conference.end-caucus': '结束合议',
+}
