@@ -147,6 +147,61 @@ class ArchiveTests {
         assertThat(gap.path("untilMillis").asLong()).isBetween(5_900L, 6_100L);
     }
 
+    @Test
+    void aGuestWhoJoinsLeavesAndComesBackLeavesNoGap() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.recorded("guesta", 1, talk.from.plusSeconds(2), Duration.ofSeconds(2));
+        talk.recorded("guesta", 2, talk.from.plusSeconds(6), Duration.ofSeconds(2));
+        talk.recorded("guestf", 1, talk.from.plusSeconds(7), Duration.ofSeconds(3));
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        assertThat(names(archived)).containsExactly("terminal-1", "desk-1", "guesta-1", "guesta-2", "guestf-1");
+        assertThat(archived.path("gaps").isEmpty()).as(archived.toString()).isTrue();
+        assertThat(track(archived, "guesta-1").path("offsetMillis").asLong()).isEqualTo(2_025);
+        assertThat(track(archived, "guesta-2").path("offsetMillis").asLong()).isEqualTo(6_025);
+        for (var name : List.of("guesta-1", "guesta-2")) {
+            var webm = download(talk, track(archived, name));
+            assertThat(Media.complaints(webm)).isEmpty();
+            assertThat(Media.millis(webm, "v")).isBetween(2_000 - HALF_A_SECOND, 2_000 + HALF_A_SECOND);
+            assertThat(Media.millis(webm, "a")).isBetween(2_000 - HALF_A_SECOND, 2_000 + HALF_A_SECOND);
+        }
+        var shown = JSON.readTree(
+                Player.of(talk).get("/recordings/" + talk.recording).body());
+        assertThat(track(shown, "guestf-1").path("seat").asString()).isEqualTo("guestf");
+    }
+
+    @Test
+    void tellsWhatIsMissingOfAGuestWhoIsThere() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.segment("guestb", 1, talk.from.plusSeconds(1), talk.from.plusSeconds(4));
+        talk.recorded("guestb", 2, talk.from.plusSeconds(6), Duration.ofSeconds(2));
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        assertThat(names(archived)).containsExactly("terminal-1", "desk-1", "guestb-1");
+        assertThat(track(archived, "guestb-1").path("offsetMillis").asLong()).isEqualTo(6_025);
+        var gaps = archived.path("gaps");
+        assertThat(gaps.size()).as(gaps.toString()).isEqualTo(1);
+        assertThat(gaps.get(0).path("seat").asString()).isEqualTo("guestb");
+        assertThat(gaps.get(0).path("reason").asString()).isEqualTo("file-missing");
+        assertThat(gaps.get(0).path("fromMillis").asLong()).isEqualTo(1_000);
+        assertThat(gaps.get(0).path("untilMillis").asLong()).isEqualTo(4_000);
+    }
+
+    @Test
+    void refusesASeatThatThereIsNot() {
+        var talk = new Talk(lab);
+        talk.expect("guestg", 1, talk.from);
+
+        var failed = talk.report("failed");
+
+        assertThat(failed.path("reason").asString()).isEqualTo("malformed");
+        assertThat(failed.path("text").asString()).contains("guestg (expected: terminal, desk or guesta to guestf)");
+    }
+
     private static List<String> names(JsonNode archived) {
         return archived.path("tracks")
                 .valueStream()

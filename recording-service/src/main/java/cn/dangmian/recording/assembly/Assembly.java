@@ -36,11 +36,11 @@ class Assembly {
             throws IOException, ArchiveFailed, InterruptedException {
         var tracks = new ArrayList<Track>();
         var gaps = new ArrayList<Gap>();
-        for (var seat : Seat.values()) {
+        for (var seat : Seat.ALL) {
             var coverage = new Coverage(seat, talk);
             var number = 1;
             for (var segment : segments) {
-                if (segment.seat() == seat) {
+                if (segment.seat().equals(seat)) {
                     coverage.add(segment);
                     var made = track(new Place(talk, seat.word() + "-" + number, workplace), segment, coverage);
                     made.ifPresent(tracks::add);
@@ -58,7 +58,8 @@ class Assembly {
 
     private Optional<Track> track(Place place, Captured segment, Coverage coverage)
             throws IOException, ArchiveFailed, InterruptedException {
-        var folder = Files.createDirectory(place.workplace().resolve(place.name()));
+        // There already when the segment before held nothing: that one made no track of this name.
+        var folder = Files.createDirectories(place.workplace().resolve(place.name()));
         var pieces = new ArrayList<Piece>();
         add(segment.video(), Codec.VP8, place.talk(), folder).ifPresent(taken -> {
             pieces.add(taken.piece());

@@ -85,6 +85,10 @@ final class Coverage {
     private @Nullable String missing(long at) {
         var now =
                 segments.stream().filter(segment -> covers(segment.time(), at)).toList();
+        if (now.isEmpty() && seat.isGuest()) {
+            // Not there at all: guests come and go, and nothing is missing while they are away.
+            return null;
+        }
         var soundExpected =
                 now.isEmpty() || now.stream().anyMatch(taken -> taken.segment().soundExpected());
         var pictureExpected =

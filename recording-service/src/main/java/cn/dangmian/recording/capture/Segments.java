@@ -107,7 +107,7 @@ class Segments {
                 new SegmentName(row.getString("name")),
                 new RecordingId(row.getObject("recording", UUID.class)),
                 new ReceptionId(row.getObject("reception", UUID.class)),
-                Seat.of(row.getString("seat")),
+                new Seat(row.getString("seat")),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant(),
                 row.getBoolean("audio"),

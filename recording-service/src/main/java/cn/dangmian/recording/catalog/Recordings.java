@@ -164,7 +164,7 @@ public class Recordings {
                 .param(id.value())
                 .query((row, _) -> new Track(
                         row.getString("name"),
-                        Seat.of(row.getString("seat")),
+                        new Seat(row.getString("seat")),
                         row.getLong("offset_millis"),
                         row.getLong("duration_millis"),
                         row.getLong("bytes"),
@@ -178,7 +178,7 @@ public class Recordings {
         return jdbc.sql("select * from gap where recording = ? order by from_millis, seat")
                 .param(id.value())
                 .query((row, _) -> new Gap(
-                        Seat.of(row.getString("seat")),
+                        new Seat(row.getString("seat")),
                         row.getLong("from_millis"),
                         row.getLong("until_millis"),
                         row.getString("reason")))
