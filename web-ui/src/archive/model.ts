@@ -15,15 +15,19 @@ export interface PastReception {
   commitments: Commitment[]
   recording: { id: string; stage: string; durationMillis: number | null; sha256: string | null } | null
 }
+/** Those who may be called into a talk, in the order of their letters. */
+const GUESTS = ['guesta', 'guestb', 'guestc', 'guestd', 'gueste', 'guestf'] as const
+export type GuestSeat = (typeof GUESTS)[number]
+export type Seat = 'terminal' | 'desk' | GuestSeat
 export interface Track {
   name: string
-  seat: 'terminal' | 'desk'
+  seat: Seat
   url: string
   offsetMillis: number
   durationMillis: number
 }
 export interface Gap {
-  seat: 'terminal' | 'desk'
+  seat: Seat
   fromMillis: number
   untilMillis: number
 }
@@ -36,6 +40,9 @@ export interface Recording {
   gaps: Gap[]
 }
 
-/** The track of a seat that holds this moment of the talk, or nothing in a gap. */
-export const trackAt = (tracks: Track[], seat: Track['seat'], millis: number): Track | null =>
+/** The guests of whom something was recorded. */
+export const guestsOf = (tracks: Track[]): GuestSeat[] => GUESTS.filter((seat) => tracks.some((one) => one.seat === seat))
+export const letterOf = (seat: GuestSeat): string => seat.slice(-1).toUpperCase()
+/** The track of a seat that holds this moment of the talk, or nothing in a gap and while a guest is away. */
+export const trackAt = (tracks: Track[], seat: Seat, millis: number): Track | null =>
   tracks.find((one) => one.seat === seat && millis >= one.offsetMillis && millis < one.offsetMillis + one.durationMillis) ?? null

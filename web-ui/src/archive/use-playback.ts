@@ -1,20 +1,21 @@
-import { computed, onScopeDispose, ref, type Ref } from 'vue'
-import { trackAt, type Recording, type Track } from './model'
+import { computed, onScopeDispose, ref } from 'vue'
+import { guestsOf, trackAt, type Recording, type Seat } from './model'
 
 const TICK_MILLIS = 100
 const DRIFT_SECONDS = 0.25
 /** Have-future-data: enough to go on. */
 const READY = 3
 
-/** Plays the tracks of both seats on one clock; the clock waits while either has to load. */
-export function usePlayback(recording: Recording, elements: Record<Track['seat'], Ref<HTMLVideoElement | null>>) {
+/** Plays the tracks of all seats on one clock; the clock waits while any has to load. */
+export function usePlayback(recording: Recording, elements: ReadonlyMap<Seat, HTMLVideoElement>) {
+  const seats: Seat[] = ['terminal', 'desk', ...guestsOf(recording.tracks)]
   const position = ref(0)
   const playing = ref(false)
   const rate = ref(1)
   let tickedAt = performance.now()
 
-  function steer(seat: Track['seat']): boolean {
-    const element = elements[seat].value
+  function steer(seat: Seat): boolean {
+    const element = elements.get(seat)
     if (!element) return true
     const track = trackAt(recording.tracks, seat, position.value)
     element.hidden = !track
@@ -36,7 +37,7 @@ export function usePlayback(recording: Recording, elements: Record<Track['seat']
 
   function tick() {
     const now = performance.now()
-    const ready = [steer('terminal'), steer('desk')].every(Boolean)
+    const ready = seats.map(steer).every(Boolean)
     if (playing.value && ready) position.value = Math.min(recording.durationMillis, position.value + (now - tickedAt) * rate.value)
     if (position.value >= recording.durationMillis) playing.value = false
     tickedAt = now

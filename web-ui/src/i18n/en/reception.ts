@@ -84,5 +84,6 @@ export default {
     speed: 'Speed',
     sealed: 'Manifest SHA-256',
     gap: 'Nothing of the {seat} was recorded here',
+    guestSeat: 'Seat {letter}',
   },
 }

@@ -84,5 +84,6 @@ export default {
     speed: '速度',
     sealed: '清单 SHA-256',
     gap: '此段没有{seat}的录制',
+    guestSeat: '席位 {letter}',
   },
 }
