@@ -33,10 +33,21 @@ class Alive {
         heardAt = clock.instant();
         for (var recording : recordings.troubledBy(TROUBLE)) {
             // What did not grow meanwhile is reported by itself.
-            if (recordings.isWhole(recording.id(), Reports.SEATS)) {
+            if (recordings.isWhole(recording.id())) {
                 become(recording, State.ACTIVE, "");
             }
         }
+    }
+
+    /** To be called when a segment was stopped: what did not grow may be over, like that of a guest whose line broke. */
+    void lookAgain(Recordings.Recording recording) {
+        if (recording.stage().equals("FAILED") && !isSilent() && recordings.isWhole(recording.id())) {
+            become(recording, State.ACTIVE, "");
+        }
+    }
+
+    private boolean isSilent() {
+        return heardAt.isBefore(clock.instant().minus(SILENCE));
     }
 
     private void become(Recordings.Recording recording, State state, String trouble) {
@@ -47,7 +58,7 @@ class Alive {
     @Scheduled(fixedDelayString = "PT0.5S")
     @Transactional
     public void look() {
-        if (heardAt.isBefore(clock.instant().minus(SILENCE))) {
+        if (isSilent()) {
             for (var recording : recordings.allOpen()) {
                 become(recording, State.FAILED, TROUBLE);
             }

@@ -27,6 +27,7 @@ class Recorder implements RecorderGate {
     private final Recordings recordings;
     private final Outbox outbox;
     private final Rooms rooms;
+    private final Alive alive;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,12 +36,14 @@ class Recorder implements RecorderGate {
             Recordings recordings,
             Outbox outbox,
             Rooms rooms,
+            Alive alive,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.recordings = recordings;
         this.outbox = outbox;
         this.rooms = rooms;
+        this.alive = alive;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -125,6 +128,7 @@ class Recorder implements RecorderGate {
                         "close-segment",
                         clock.instant(),
                         Map.of("recording", recording.id(), "name", segment.name(), "until", until));
+                alive.lookAgain(recording);
             }
         });
     }

@@ -127,18 +127,20 @@ class Recordings {
                 == 1;
     }
 
-    void segmentGrows(RecordingId id, String name, boolean growing) {
-        jdbc.sql("update recording_segment set growing = ? where recording = ? and name = ?")
-                .params(growing, id.value(), name)
-                .update();
+    /** @return false when it is not known, or was stopped already */
+    boolean segmentGrows(RecordingId id, String name, boolean growing) {
+        return jdbc.sql("""
+                        update recording_segment set growing = ?
+                        where recording = ? and name = ? and stopped_at is null""").params(growing, id.value(), name).update() == 1;
     }
 
-    /** Every seat has a segment that grows. */
-    boolean isWhole(RecordingId id, int seats) {
+    /** Both sides have a segment that grows, and so has every guest who is there. */
+    boolean isWhole(RecordingId id) {
         return jdbc.sql("""
-                        select count(distinct seat) filter (where growing) >= ? and bool_and(growing)
+                        select count(distinct seat) filter (where growing and seat in ('terminal', 'desk')) = 2
+                            and bool_and(growing)
                         from recording_segment where recording = ? and stopped_at is null""")
-                .params(seats, id.value())
+                .param(id.value())
                 .query((row, _) -> row.getBoolean(1))
                 .single();
     }

@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
-    static final int SEATS = 2;
     private static final Duration NEWS_LIFE = Duration.ofSeconds(10);
 
     private final Recordings recordings;
@@ -73,7 +72,7 @@ class Reports {
     private void growing(JsonNode report) {
         var id = new RecordingId(uuid(report, "recording"));
         recordings.segmentGrows(id, report.path("name").stringValue(""), true);
-        if (recordings.isWhole(id, SEATS)) {
+        if (recordings.isWhole(id)) {
             recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {
                 recordings.become(id, "ACTIVE", "");
                 tell(recording, State.ACTIVE, "");
@@ -83,7 +82,9 @@ class Reports {
 
     private void stalled(JsonNode report) {
         var id = new RecordingId(uuid(report, "recording"));
-        recordings.segmentGrows(id, report.path("name").stringValue(""), false);
+        if (!recordings.segmentGrows(id, report.path("name").stringValue(""), false)) {
+            return;
+        }
         recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {
             var trouble = "recording." + report.path("reason").stringValue("not-growing");
             recordings.become(id, "FAILED", trouble);

@@ -1,0 +1,132 @@
+package cn.dangmian.signaling.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.dangmian.signaling.media.RoomId;
+import cn.dangmian.signaling.media.Segment;
+import cn.dangmian.signaling.media.events.SegmentStopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** What the recorder says of a guest: it stands in for no side, and its trouble leaves with the guest. */
+class GuestRecordingTests {
+
+    private static final String ENTRY = """
+            {"id": "%s", "type": "%s", "at": "%s", "recording": "%s", "name": "%s", "reason": "not-growing"}""";
+
+    @RegisterExtension
+    static final Servers SERVERS = Servers.alone();
+
+    private final UUID room = UUID.randomUUID();
+    private UUID recording = UUID.randomUUID();
+
+    @BeforeEach
+    void open() {
+        recording = recorded(room);
+    }
+
+    @Test
+    void aGuestStandsInForNoSide() {
+        expect(recording, "terminal", "guesta");
+        report("growing", recording, "terminal");
+        report("growing", recording, "guesta");
+        awaitGrowing(recording, 2);
+        assertThat(told("stage")).isNotEqualTo("ACTIVE");
+
+        expect(recording, "desk");
+        report("growing", recording, "desk");
+        awaitStage("ACTIVE");
+    }
+
+    @Test
+    void theTroubleOfAGuestLeavesWithTheGuest() {
+        expect(recording, "terminal", "desk", "guesta");
+        report("growing", recording, "terminal");
+        report("growing", recording, "desk");
+        report("growing", recording, "guesta");
+        awaitStage("ACTIVE");
+        report("stalled", recording, "guesta");
+        awaitStage("FAILED");
+
+        var guest = new Segment(name(recording, "guesta"), "guesta", Instant.now(), Instant.now(), true, true);
+        SERVERS.first().context().publishEvent(new SegmentStopped(new RoomId(room), guest, Instant.now()));
+        awaitStage("ACTIVE");
+
+        // Said before the recorder knew that the guest had left; what is said after it shows that it was heard.
+        report("stalled", recording, "guesta");
+        var other = recorded(UUID.randomUUID());
+        expect(other, "desk");
+        report("growing", other, "desk");
+        awaitGrowing(other, 1);
+        assertThat(told("trouble")).isNotEqualTo("recording.not-growing");
+    }
+
+    private static UUID recorded(UUID room) {
+        var id = UUID.randomUUID();
+        SERVERS.jdbc()
+                .sql("""
+                        insert into recording (id, reception, case_id, case_number, room, stage, started_at)
+                        values (?, ?, ?, '', ?, 'STARTING', now())""")
+                .params(id, UUID.randomUUID(), UUID.randomUUID(), room)
+                .update();
+        return id;
+    }
+
+    private static void expect(UUID recording, String... seats) {
+        for (var seat : seats) {
+            SERVERS.jdbc()
+                    .sql("insert into recording_segment (recording, name, seat, started_at) values (?, ?, ?, now())")
+                    .params(recording, name(recording, seat), seat)
+                    .update();
+        }
+    }
+
+    private static String name(UUID recording, String seat) {
+        return "r" + recording + "-" + seat + "-1";
+    }
+
+    private static void report(String type, UUID recording, String seat) {
+        SERVERS.first()
+                .bean(StringRedisTemplate.class)
+                .opsForStream()
+                .add(
+                        "dangmian:recording:reports",
+                        Map.of(
+                                "json",
+                                ENTRY.formatted(
+                                        UUID.randomUUID(), type, Instant.now(), recording, name(recording, seat))));
+    }
+
+    private static void awaitGrowing(UUID recording, int count) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> SERVERS.jdbc()
+                                .sql("select count(*) from recording_segment where recording = ? and growing")
+                                .param(recording)
+                                .query(Integer.class)
+                                .single()
+                        == count);
+    }
+
+    /** The recorder says all the time that it is alive: silence would be a trouble of its own. */
+    private void awaitStage(String stage) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            report("alive", recording, "");
+            return told("stage").equals(stage);
+        });
+    }
+
+    private String told(String column) {
+        return SERVERS.jdbc()
+                .sql("select " + column + " from recording where id = ?")
+                .param(recording)
+                .query(String.class)
+                .single();
+    }
+}
