@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { guestsOf, letterOf, trackAt, type Track } from './model'
+import { letterOf } from '../media/told'
+import { guestsOf, trackAt, type Track } from './model'
 
 const track = (name: string, seat: Track['seat'], offsetMillis: number, durationMillis: number): Track => ({ name, seat, url: '', offsetMillis, durationMillis })
 const tracks = [track('terminal-1', 'terminal', 0, 1000), track('terminal-2', 'terminal', 3000, 2000), track('desk-1', 'desk', 20, 4980)]

@@ -42,7 +42,6 @@ export interface Recording {
 
 /** The guests of whom something was recorded. */
 export const guestsOf = (tracks: Track[]): GuestSeat[] => GUESTS.filter((seat) => tracks.some((one) => one.seat === seat))
-export const letterOf = (seat: GuestSeat): string => seat.slice(-1).toUpperCase()
 /** The track of a seat that holds this moment of the talk, or nothing in a gap and while a guest is away. */
 export const trackAt = (tracks: Track[], seat: Seat, millis: number): Track | null =>
   tracks.find((one) => one.seat === seat && millis >= one.offsetMillis && millis < one.offsetMillis + one.durationMillis) ?? null

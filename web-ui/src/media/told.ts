@@ -23,6 +23,8 @@ export const OWN = 'own'
 
 /** Whether the seat is of somebody who was called in. */
 export const isGuest = (seat: string) => seat.startsWith('guest')
+/** How a guest whose name is not known is told from the others. */
+export const letterOf = (seat: string): string => seat.slice(-1).toUpperCase()
 
 /** Whoever no longer says how badly they hear is not waited for. */
 const HEARD_MILLIS = 15_000
