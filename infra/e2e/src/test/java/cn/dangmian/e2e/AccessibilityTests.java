@@ -1,12 +1,6 @@
 package cn.dangmian.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,32 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(2)
 class AccessibilityTests {
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
-    private final List<String> found = new ArrayList<>();
-
-    private void look(Person person, String state) {
-        person.awaitTrue("_ => document.getAnimations().every(one => one.playState !== 'running')", "");
-        found.addAll(violations(person.page(), state));
-    }
-
-    private static List<String> violations(Page page, String state) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> state + ": " + rule.getId() + " "
-                                        + node.getTarget() + " "
-                                        + String.valueOf(node.getFailureSummary())
-                                                .replaceAll("\\s+", " ")))
-                        .toList();
-    }
-
-    private void assertNothingFound() {
-        assertThat(found).as(String.join("\n", found)).isEmpty();
-    }
+    private final Axe axe = new Axe();
 
     @ParameterizedTest
     @CsvSource({
@@ -66,9 +38,9 @@ class AccessibilityTests {
                             one("select t.id::text from terminal t join office o on o.id = t.office"
                                     + " where o.name like '晋城街道%' order by t.name"));
             person.open("/console/#/" + path).page().waitForLoadState(LoadState.NETWORKIDLE);
-            look(person, login + " " + page);
+            axe.look(person, login + " " + page);
         }
-        assertNothingFound();
+        axe.assertNothingFound();
     }
 
     private static String one(String sql) {
@@ -81,9 +53,9 @@ class AccessibilityTests {
         for (var path :
                 Stream.of("/console/", "/visit/", "/visit/#ask", "/visit/#look").toList()) {
             person.open(path).page().waitForLoadState(LoadState.NETWORKIDLE);
-            look(person, path);
+            axe.look(person, path);
         }
-        assertNothingFound();
+        axe.assertNothingFound();
     }
 
     private void secondScreen(Person clerk) {
@@ -100,10 +72,10 @@ class AccessibilityTests {
         lookBeforeTheCall(scene);
         scene.official().callNext();
         clerk.await("ringing");
-        look(clerk, "ringing");
+        axe.look(clerk, "ringing");
         // Looking takes longer than it rings.
         clerk.await("rejoin");
-        look(clerk, "passed over");
+        axe.look(clerk, "passed over");
         clerk.press("rejoin").awaitStage("QUEUED");
         scene.official().callNext();
         scene.clerk().accept();
@@ -119,21 +91,21 @@ class AccessibilityTests {
         scene.official().person().await("play");
         // A word that fades away is not what is looked at.
         scene.official().person().awaitTrue("_ => !document.querySelector('.el-message')", "");
-        look(scene.official().person(), "past reception");
-        assertNothingFound();
+        axe.look(scene.official().person(), "past reception");
+        axe.assertNothingFound();
     }
 
     private void lookBeforeTheCall(Scene scene) {
         var clerk = scene.clerk().person();
         var official = scene.official().person();
-        look(clerk, "registering");
-        look(official, "idle desk");
+        axe.look(clerk, "registering");
+        axe.look(official, "idle desk");
         scene.clerk().register("王建国", "城东安置房逾期交付", "五年没有交付");
-        look(clerk, "checking in");
+        axe.look(clerk, "checking in");
         scene.clerk().checkIn(Scene.OFFICE);
         official.await("line-entry");
-        look(clerk, "waiting");
-        look(official, "somebody waits");
+        axe.look(clerk, "waiting");
+        axe.look(official, "somebody waits");
     }
 
     private void lookFromAbove(Scene scene) {
@@ -145,34 +117,34 @@ class AccessibilityTests {
         clerk.page().keyboard().press("F8");
         clerk.page().keyboard().press("F8");
         supervisor.await("alarm");
-        look(supervisor, "an alarm");
+        axe.look(supervisor, "an alarm");
         supervisor.press("alarm-take");
         clerk.awaitText("help", "··");
-        look(supervisor, "an alarm that somebody sees to");
-        look(clerk, "an alarm was raised here");
+        axe.look(supervisor, "an alarm that somebody sees to");
+        axe.look(clerk, "an alarm was raised here");
         supervisor.press("alarm-close");
-        look(supervisor, "closing an alarm");
+        axe.look(supervisor, "closing an alarm");
         supervisor.type("alarm-note", "民警已到场，无人受伤。").press("alarm-close-confirm");
     }
 
     private void lookAtTheTalkAndAfter(Scene scene) {
         var clerk = scene.clerk().person();
         var official = scene.official().person();
-        look(clerk, "talking");
-        look(official, "talking");
+        axe.look(clerk, "talking");
+        axe.look(official, "talking");
         secondScreen(clerk);
         official.press("devices").await("device-menu");
-        look(official, "devices");
+        axe.look(official, "devices");
         official.page().keyboard().press("Escape");
         official.press("finish").await("finish-confirm");
-        look(official, "finishing");
+        axe.look(official, "finishing");
         official.press("disposition-ANSWERED_ON_THE_SPOT")
                 .press("finish-confirm")
                 .awaitStage("WRAP_UP");
-        look(clerk, "wrapping up");
-        look(official, "wrapping up");
+        axe.look(clerk, "wrapping up");
+        axe.look(official, "wrapping up");
         scene.official().end();
         clerk.await("dismiss");
-        look(clerk, "ended");
+        axe.look(clerk, "ended");
     }
 }

@@ -2,6 +2,7 @@ package cn.dangmian.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
@@ -17,6 +18,8 @@ class ConferenceTests {
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
+    private final Axe axe = new Axe();
+
     @Test
     void isCalledInSeenByAllConfersWithoutThePetitionerAndIsRecorded() {
         var guest = SYSTEM.browsers().seat(Pattern.GUEST);
@@ -27,8 +30,12 @@ class ConferenceTests {
         var official = scene.official().person();
         var clerk = scene.clerk().person();
 
-        official.press("invite").await("candidate").press("invite-one");
-        guest.await("ring").press("ring-join").await("guest-room", "data-seat", "guesta", SOON);
+        official.press("invite").await("candidate");
+        axe.look(official, "calling in");
+        official.press("invite-one");
+        guest.await("ring");
+        axe.look(guest, "a call");
+        guest.press("ring-join").await("guest-room", "data-seat", "guesta", SOON);
         official.look("face-guesta").awaitPicture(Pattern.GUEST);
         clerk.look("face-guesta").awaitPicture(Pattern.GUEST);
         guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
@@ -36,20 +43,27 @@ class ConferenceTests {
         assertThat(clerk.look("face-guesta").hears(Pattern.GUEST)).isTrue();
         official.look("face").awaitPicture(Pattern.TERMINAL);
 
+        axe.look(official, "with a guest");
+        axe.look(clerk, "with a guest");
+        axe.look(guest, "guest");
         confers(scene, guest);
         goesOnAfterAReload(guest, official);
         leavesAndIsAskedAgain(guest, official, clerk);
         isRecorded(scene);
+        axe.assertNothingFound();
     }
 
     /** Nothing is received from the petitioner and nothing comes there, while the others hear each other. */
-    private static void confers(Scene scene, Person guest) {
+    private void confers(Scene scene, Person guest) {
         var official = scene.official().person();
         var clerk = scene.clerk().person();
         official.press("begin-caucus").press("begin-caucus-confirm");
         clerk.await("held");
         official.await("confers", "data-caucus", "ON", SOON);
         guest.await("guest-caucus");
+        axe.look(official, "caucus");
+        axe.look(clerk, "held in a caucus");
+        axe.look(guest, "guest in a caucus");
         var before = received(official, clerk, guest);
         var heard = guest.received("desk");
         guest.page().waitForTimeout(3_000);
@@ -86,7 +100,7 @@ class ConferenceTests {
         official.press("nobody-seen").awaitGone("nobody-came");
     }
 
-    private static void isRecorded(Scene scene) {
+    private void isRecorded(Scene scene) {
         var database = new Database(SYSTEM.stack().postgres());
         var reception = database.column("select id::text from reception where stage = 'IN_PROGRESS'")
                 .getFirst();
@@ -96,8 +110,14 @@ class ConferenceTests {
         var official = scene.official().person();
         official.open("/console/#/receptions/" + reception).await("play");
         official.press("play").type("play-purpose", "核对马丽的说明").press("play-confirm");
-        official.await("player-guesta").press("player-toggle");
+        official.await("player-guesta");
+        official.page().locator("body").click(new Locator.ClickOptions().setPosition(5, 5));
+        for (var step = 0; step < 6; step++) { // of 5 s each: by then the guest was there
+            official.page().keyboard().press("ArrowRight");
+        }
+        official.press("player-toggle");
         official.look("player-guesta").awaitPicture(Pattern.GUEST);
+        axe.look(official, "recording with a guest");
         PlaywrightAssertions.assertThat(official.page().getByText("马丽 · 南充市信访局").first())
                 .isVisible();
     }

@@ -25,6 +25,9 @@ class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final Duration NEWS_LIFE = Duration.ofSeconds(10);
 
+    /** A guest who loads the page anew, or whose line changes, is no trouble of the recorder. */
+    private static final Duration GUEST_PATIENCE = Duration.ofSeconds(10);
+
     private final Recordings recordings;
     private final Outbox outbox;
     private final Alive alive;
@@ -82,7 +85,12 @@ class Reports {
 
     private void stalled(JsonNode report) {
         var id = new RecordingId(uuid(report, "recording"));
-        if (!recordings.segmentGrows(id, report.path("name").stringValue(""), false)) {
+        var name = report.path("name").stringValue("");
+        var silent = Duration.ofMillis(report.path("silentMillis").longValue(0));
+        if (name.contains("-guest") && silent.compareTo(GUEST_PATIENCE) < 0) {
+            return;
+        }
+        if (!recordings.segmentGrows(id, name, false)) {
             return;
         }
         recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {

@@ -19,7 +19,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class GuestRecordingTests {
 
     private static final String ENTRY = """
-            {"id": "%s", "type": "%s", "at": "%s", "recording": "%s", "name": "%s", "reason": "not-growing"}""";
+            {"id": "%s", "type": "%s", "at": "%s", "recording": "%s", "name": "%s", "reason": "not-growing", "silentMillis": %d}""";
 
     @RegisterExtension
     static final Servers SERVERS = Servers.alone();
@@ -52,6 +52,9 @@ class GuestRecordingTests {
         report("growing", recording, "desk");
         report("growing", recording, "guesta");
         awaitStage("ACTIVE");
+        report("stalled", recording, "guesta", 9_000);
+        isHeard();
+        assertThat(told("stage")).isEqualTo("ACTIVE");
         report("stalled", recording, "guesta");
         awaitStage("FAILED");
 
@@ -61,11 +64,16 @@ class GuestRecordingTests {
 
         // Said before the recorder knew that the guest had left; what is said after it shows that it was heard.
         report("stalled", recording, "guesta");
+        isHeard();
+        assertThat(told("trouble")).isNotEqualTo("recording.not-growing");
+    }
+
+    /** What is reported is heard in its order. */
+    private static void isHeard() {
         var other = recorded(UUID.randomUUID());
         expect(other, "desk");
         report("growing", other, "desk");
         awaitGrowing(other, 1);
-        assertThat(told("trouble")).isNotEqualTo("recording.not-growing");
     }
 
     private static UUID recorded(UUID room) {
@@ -93,6 +101,10 @@ class GuestRecordingTests {
     }
 
     private static void report(String type, UUID recording, String seat) {
+        report(type, recording, seat, 10_000);
+    }
+
+    private static void report(String type, UUID recording, String seat, int silentMillis) {
         SERVERS.first()
                 .bean(StringRedisTemplate.class)
                 .opsForStream()
@@ -101,7 +113,12 @@ class GuestRecordingTests {
                         Map.of(
                                 "json",
                                 ENTRY.formatted(
-                                        UUID.randomUUID(), type, Instant.now(), recording, name(recording, seat))));
+                                        UUID.randomUUID(),
+                                        type,
+                                        Instant.now(),
+                                        recording,
+                                        name(recording, seat),
+                                        silentMillis)));
     }
 
     private static void awaitGrowing(UUID recording, int count) {

@@ -1,0 +1,37 @@
+package cn.dangmian.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** WCAG 2.2 AA, as far as a machine can tell: looks at pages in their states, and says at the end what it found. */
+final class Axe {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final List<String> found = new ArrayList<>();
+
+    /** @param state of the page, for whoever reads what was found */
+    void look(Person person, String state) {
+        person.awaitTrue("_ => document.getAnimations().every(one => one.playState !== 'running')", "");
+        for (var rule : new AxeBuilder(person.page())
+                .setLegacyMode(true)
+                .withTags(RULES)
+                .analyze()
+                .getViolations()) {
+            rule.getNodes()
+                    .forEach(node -> found.add("%s: %s %s %s"
+                            .formatted(
+                                    state,
+                                    rule.getId(),
+                                    node.getTarget(),
+                                    String.valueOf(node.getFailureSummary()).replaceAll("\\s+", " "))));
+        }
+    }
+
+    void assertNothingFound() {
+        assertThat(found).as(String.join("\n", found)).isEmpty();
+    }
+}
