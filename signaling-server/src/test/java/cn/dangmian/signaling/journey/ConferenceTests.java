@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** People are called into a talk: rung in an order, on the record whatever they answer, gone with the talk. */
 class ConferenceTests {
@@ -44,41 +46,33 @@ class ConferenceTests {
             var third = callable("HEAD", "Cai");
             var away = talk.town.newPerson("HANDLER", bureau);
             assertThat(texts(onCall("UNIT"), "id"))
-                    .containsExactly(
-                            first.person().id().toString(),
-                            second.person().id().toString(),
-                            third.person().id().toString(),
-                            away.id().toString());
+                    .isEqualTo(Stream.of(first.person(), second.person(), third.person(), away)
+                            .map(one -> one.id().toString())
+                            .toList());
             assertThat(talk.invite("UNIT", bureau).code()).isEmpty();
-
-            var invitation = first.awaitRing();
-            assertThat(second.invitations()).isEmpty();
-            assertThat(first.ask(invitation, "refuse", Map.of("reason", "In court"))
-                            .code())
-                    .isEmpty();
-            assertThat(second.awaitRing()).isEqualTo(invitation);
-            assertThat(first.ask(invitation, "join").code()).isEqualTo("conference.unknown-invitation");
-            talk.patienceIsOver(invitation);
-            assertThat(third.awaitRing()).isEqualTo(invitation);
-
-            var joined = third.ask(invitation, "join");
-            assertThat(joined.code()).isEmpty();
-            assertThat(joined.result().path("seat").asString()).isEqualTo("guesta");
-            assertThat(talk.atTerminal()
-                            .path("guests")
-                            .path(0)
-                            .path("person")
-                            .path("name")
-                            .asString())
-                    .isEqualTo("Cai");
-            assertThat(outcomes(invitation)).containsExactly("REFUSED In court", "UNANSWERED ", "JOINED ", "- ");
-            first.close();
-            second.close();
-            third.close();
+            ringsInOrder(first, second, third);
+            List.of(first, second, third).forEach(ConferenceTalk.Callable::close);
         });
     }
 
-    private tools.jackson.databind.JsonNode onCall(String kind) {
+    private void ringsInOrder(
+            ConferenceTalk.Callable first, ConferenceTalk.Callable second, ConferenceTalk.Callable third) {
+        var invitation = first.awaitRing();
+        assertThat(second.invitations()).isEmpty();
+        assertThat(first.ask(invitation, "refuse", Map.of("reason", "In court")).code())
+                .isEmpty();
+        assertThat(second.awaitRing()).isEqualTo(invitation);
+        assertThat(first.ask(invitation, "join").code()).isEqualTo("conference.unknown-invitation");
+        talk.patienceIsOver(invitation);
+        assertThat(third.awaitRing()).isEqualTo(invitation);
+        var joined = third.ask(invitation, "join");
+        assertThat(joined.code()).isEmpty();
+        assertThat(joined.result().path("seat").asString()).isEqualTo("guesta");
+        assertThat(texts(talk.atTerminal().path("guests"), "person", "name")).containsExactly("Cai");
+        assertThat(outcomes(invitation)).containsExactly("REFUSED In court", "UNANSWERED ", "JOINED ", "- ");
+    }
+
+    private JsonNode onCall(String kind) {
         return talk.scene
                 .official
                 .visitor()
@@ -150,17 +144,23 @@ class ConferenceTests {
     @Test
     void goesOnWithAnotherPageOfTheSamePersonAndEndsWithDutyAndTalk() {
         inATalk(() -> {
-            var guest = callable("HANDLER", "An");
+            goesOnElsewhereUntilTheDutyEnds();
+            endsWithTheTalk();
+            assertThat(seatsOfTheRecording()).containsExactly("guesta An", "guestb Bo");
+        });
+    }
+
+    private void goesOnElsewhereUntilTheDutyEnds() {
+        try (var guest = callable("HANDLER", "An")) {
             talk.invite("UNIT", bureau);
             var invitation = guest.awaitRing();
             guest.ask(invitation, "join");
             try (var page = Page.open(SERVERS.first(), guest.visitor())) {
-                var again = page.ask("/app/conference/invitations/" + invitation + "/join");
-                assertThat(again.result().path("seat").asString()).isEqualTo("guesta");
+                var own = "/app/conference/invitations/" + invitation;
+                assertThat(page.ask(own + "/join").result().path("seat").asString())
+                        .isEqualTo("guesta");
                 assertThat(guest.ask(invitation, "renew").code()).isEqualTo("conference.unknown-invitation");
-                assertThat(page.ask("/app/conference/invitations/" + invitation + "/renew")
-                                .code())
-                        .isEmpty();
+                assertThat(page.ask(own + "/renew").code()).isEmpty();
             }
             SERVERS.jdbc()
                     .sql("update duty set ends_on = current_date - 1, starts_on = current_date - 2 where person = ?")
@@ -168,28 +168,22 @@ class ConferenceTests {
                     .update();
             await().atMost(Page.PATIENCE)
                     .until(() -> talk.atDesk().path("guests").isEmpty());
-            guest.close();
+        }
+    }
 
-            try (var next = callable("HANDLER", "Bo")) {
-                talk.invite("UNIT", bureau);
-                var later = next.awaitRing();
-                assertThat(next.ask(later, "join").result().path("seat").asString())
-                        .isEqualTo("guestb");
-                talk.done("begin-caucus", Map.of());
-                talk.scene.official.done(
-                        "finish",
-                        Map.of(
-                                "reception",
-                                talk.scene.waiting,
-                                "dispositions",
-                                List.of(Map.of("kind", "ANSWERED_ON_THE_SPOT", "note", ""))));
-                assertThat(next.invitations()).isEmpty();
-                assertThat(stages()).containsOnly("CLOSED");
-                assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("NONE");
-                assertThat(talk.ask("begin-caucus", Map.of()).code()).isEqualTo("conference.not-in-talk");
-            }
-            assertThat(seatsOfTheRecording()).containsExactly("guesta An", "guestb Bo");
-        });
+    private void endsWithTheTalk() {
+        try (var next = callable("HANDLER", "Bo")) {
+            talk.invite("UNIT", bureau);
+            var joined = next.ask(next.awaitRing(), "join").result();
+            assertThat(joined.path("seat").asString()).isEqualTo("guestb");
+            talk.done("begin-caucus", Map.of());
+            var answered = List.of(Map.of("kind", "ANSWERED_ON_THE_SPOT", "note", ""));
+            talk.scene.official.done("finish", Map.of("reception", talk.scene.waiting, "dispositions", answered));
+            assertThat(next.invitations()).isEmpty();
+            assertThat(stages()).containsOnly("CLOSED");
+            assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("NONE");
+            assertThat(talk.ask("begin-caucus", Map.of()).code()).isEqualTo("conference.not-in-talk");
+        }
     }
 
     private List<String> stages() {
