@@ -50,9 +50,9 @@ test('figures alone are no other words', () => {
   expect(sameWords(one, { ...one, down: way('FAIR') })).toBe(false)
 })
 
-test('a page takes care of the worst who hears it, and not of itself or of whoever fell silent', () => {
+test('a page takes care of the worst who hears it, and not of itself, of a guest, or of whoever fell silent', () => {
   const heard = (lossPercent: number, at: number) => ({ up: way('GOOD'), down: way('POOR', lossPercent), picture: 'FULL' as const, at })
-  const lines = new Map([[OWN, heard(40, 20_000)], ['terminal', heard(12, 19_000)], ['unit', heard(30, 1000)]])
+  const lines = new Map([[OWN, heard(40, 20_000)], ['terminal', heard(12, 19_000)], ['desk', heard(30, 1000)], ['guesta', heard(50, 19_000)]])
   expect(watchersLoss(lines, 20_000)).toBe(12)
   expect(watchersLoss(undefined, 0)).toBe(0)
 })

@@ -29,8 +29,8 @@ export const letterOf = (seat: string): string => seat.slice(-1).toUpperCase()
 /** Whoever no longer says how badly they hear is not waited for. */
 const HEARD_MILLIS = 15_000
 
-/** Per cent that the worst of those who watch this page loses. */
+/** Per cent that the worse of the two sides loses of what this page sends; the talk is theirs, and a guest's bad line takes no face from them. */
 export function watchersLoss(lines: Map<string, Heard> | undefined, now: number): number {
-  const others = [...(lines ?? [])].filter(([name, heard]) => name !== OWN && now - heard.at < HEARD_MILLIS)
+  const others = [...(lines ?? [])].filter(([name, heard]) => name !== OWN && !isGuest(name) && now - heard.at < HEARD_MILLIS)
   return Math.max(0, ...others.map(([, heard]) => heard.down.lossPercent))
 }
