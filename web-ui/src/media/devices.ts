@@ -50,7 +50,10 @@ export const fingerprint = (labels: string[]) => labels.filter((label) => label)
 
 const labels = () => [...devices.cameras, ...devices.microphones, ...devices.speakers].map((one) => one.label)
 
-/** Whether something changed since it was last seen to work. */
-export const isUnchecked = () => localStorage.getItem(CHECKED) !== fingerprint(labels())
+/** What was seen to work holds for this day: a cable is pulled at night too. */
+const checkedToday = () => `${new Date().toDateString()} ${fingerprint(labels())}`
 
-export const rememberChecked = () => localStorage.setItem(CHECKED, fingerprint(labels()))
+/** Whether it was not seen to work today, or something changed since. */
+export const isUnchecked = () => localStorage.getItem(CHECKED) !== checkedToday()
+
+export const rememberChecked = () => localStorage.setItem(CHECKED, checkedToday())

@@ -3,6 +3,7 @@ package cn.dangmian.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,11 @@ final class Axe {
     /** @param state of the page, for whoever reads what was found */
     void look(Person person, String state) {
         person.awaitTrue("_ => document.getAnimations().every(one => one.playState !== 'running')", "");
-        for (var rule : new AxeBuilder(person.page())
+        look(person.page(), state);
+    }
+
+    void look(Page page, String state) {
+        for (var rule : new AxeBuilder(page)
                 .setLegacyMode(true)
                 .withTags(RULES)
                 .analyze()
