@@ -1,5 +1,5 @@
 export const conference = {
-  title: 'Called into talks', idle: 'Nobody calls you now. Keep this page open: when an official calls it rings, and you have 20 s to join.', over: 'The talk you were in is over, or its official asked you to leave.', roomMissing: 'Waiting for the talk to go on…',
+  title: 'Called into talks', idle: 'Nobody calls you now. Keep this page open: when an official calls it rings, and you have 20 s to join.', above: 'Somebody calls you: answer at the top of this page.', over: 'The talk you were in is over, or its official asked you to leave.', roomMissing: 'Waiting for the talk to go on…',
   invite: 'Call in', as: 'As what', looking: 'Looking who is on duty…', nobody: 'Nobody of this office can be called today as {kind}.', order: 'They are rung one after another, 20 s each: first who is online and free, then who receives petitioners today, then by name. Whoever must stay away from the case is not among them.',
   kind: { CO_OFFICIAL: 'Co-official', UNIT: 'Responsible unit', INTERPRETER: 'Interpreter' },
   rostered: 'receives today', reachable: 'Online', offline: 'Not online', busy: 'In a talk', callOne: 'Call', callAll: 'Call one after another',

@@ -1,5 +1,5 @@
 export const conference = {
-  title: '受邀参加接访', idle: '现在没有人邀请您。请保持本页打开：接访人呼叫时会响铃，20 秒内点“加入”即可参加。', over: '您参加的接访已结束，或接访人请您退出。', roomMissing: '正在等待谈话恢复……',
+  title: '受邀参加接访', idle: '现在没有人邀请您。请保持本页打开：接访人呼叫时会响铃，20 秒内点“加入”即可参加。', above: '有人呼叫您，请在本页上方点“加入”或“不能参加”。', over: '您参加的接访已结束，或接访人请您退出。', roomMissing: '正在等待谈话恢复……',
   invite: '邀请加入', as: '以什么身份参加', looking: '正在查询值班人员……', nobody: '该单位今天没有可以呼叫的{kind}。', order: '依次呼叫，每人振铃 20 秒：先在线且空闲的，再按当日接访值班和姓名。应当回避此件的人不在其中。',
   kind: { CO_OFFICIAL: '共同接访人', UNIT: '责任单位', INTERPRETER: '翻译' },
   rostered: '今日接访值班', reachable: '在线', offline: '不在线', busy: '正在接访', callOne: '呼叫', callAll: '依次呼叫',

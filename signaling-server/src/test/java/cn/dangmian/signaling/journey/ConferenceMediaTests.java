@@ -87,29 +87,50 @@ class ConferenceMediaTests {
     private void caucus() {
         talk.done("begin-caucus", Map.of());
         assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("ON");
-        var toTheTerminal = others(0);
-        var before = new ArrayList<Long>();
-        toTheTerminal.forEach(source -> before.add(sitting.get(0).received(source)));
-        for (var viewer = 1; viewer < SEATS.size(); viewer++) {
-            before.add(sitting.get(viewer).received("terminal"));
-        }
-        // Meanwhile the officials hear each other.
-        awaitFlow(1, "guesta");
-        awaitFlow(2, "desk");
-        await().pollDelay(WHILE).until(() -> true);
-        var after = new ArrayList<Long>();
-        toTheTerminal.forEach(source -> after.add(sitting.get(0).received(source)));
-        for (var viewer = 1; viewer < SEATS.size(); viewer++) {
-            after.add(sitting.get(viewer).received("terminal"));
-        }
-        System.out.printf("caucus: packets to and from the petitioner in %s: %s%n", WHILE, grown(before, after));
-        assertThat(grown(before, after)).containsOnly(0L);
+        nothingPassesToOrFromThePetitioner();
+        // Nor over links that are made meanwhile.
+        var link = publishingLink();
+        talk.scene.clerk.page().ask("/app/media/resume");
+        await().atMost(Page.PATIENCE).until(() -> !publishingLink().equals(link));
+        talk.scene.clerk.awaitLinks(talk.scene.waiting, 8 + 8 * 7);
+        nothingPassesToOrFromThePetitioner();
 
         talk.done("end-caucus", Map.of());
         assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("NONE");
         awaitFlow(0, "desk");
         awaitFlow(1, "terminal");
         awaitFlow(7, "terminal");
+    }
+
+    private void nothingPassesToOrFromThePetitioner() {
+        var before = toAndFromThePetitioner();
+        // Meanwhile the officials hear each other.
+        awaitFlow(1, "guesta");
+        awaitFlow(2, "desk");
+        await().pollDelay(WHILE).until(() -> true);
+        var grown = grown(before, toAndFromThePetitioner());
+        System.out.printf("caucus: packets to and from the petitioner in %s: %s%n", WHILE, grown);
+        assertThat(grown).containsOnly(0L);
+    }
+
+    private List<Long> toAndFromThePetitioner() {
+        var packets = new ArrayList<Long>();
+        others(0).forEach(source -> packets.add(sitting.get(0).received(source)));
+        for (var viewer = 1; viewer < SEATS.size(); viewer++) {
+            packets.add(sitting.get(viewer).received("terminal"));
+        }
+        return packets;
+    }
+
+    private String publishingLink() {
+        return SERVERS.jdbc()
+                .sql("""
+                        select coalesce(max(l.id::text), '') from media_link l join reception r on r.room = l.room
+                        join media_seat s on s.id = l.seat
+                        where r.id = ?::uuid and s.name = 'terminal' and l.source is null and l.stage = 'UP'""")
+                .param(talk.scene.waiting)
+                .query(String.class)
+                .single();
     }
 
     private static List<Long> grown(List<Long> before, List<Long> after) {
