@@ -110,7 +110,7 @@ class ConferenceTests {
         var official = scene.official().person();
         official.open("/console/#/receptions/" + reception).await("play");
         official.press("play").type("play-purpose", "核对马丽的说明").press("play-confirm");
-        official.await("player-guesta");
+        official.await("player-toggle");
         official.page().locator("body").click(new Locator.ClickOptions().setPosition(5, 5));
         for (var step = 0; step < 6; step++) { // of 5 s each: by then the guest was there
             official.page().keyboard().press("ArrowRight");
