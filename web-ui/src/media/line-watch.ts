@@ -35,8 +35,6 @@ class Watched {
   readonly ladder = new Ladder()
   readonly up = new Steady()
   readonly down = new Steady()
-  /** The link whose encoder was told how much picture there is, and how much. */
-  encoded: { link: Link; picture: Quality['picture'] } | null = null
   told: Quality | null = null
   toldAt = 0
 
@@ -114,19 +112,12 @@ export class LineWatch {
     const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, dead)] : []))
     const down = steadily(worst(downs), watched.down)
     const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, isHeldBack: sent.sent.isHeldBack, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
-    this.encode(watched, publishing, picture)
+    if (publishing.encoded !== picture) void encode(publishing, picture)
     const quality = { up, down, picture }
     if (watched.told && sameWords(watched.told, quality) && isCalm(watched.told) && isCalm(quality) && now - watched.toldAt < TELL_EVERY_MILLIS) return
     watched.told = quality
     watched.toldAt = now
     this.line.tell(room, quality)
-  }
-
-  /** A link that is made anew begins with everything. */
-  private encode(watched: Watched, link: Link, picture: Quality['picture']): void {
-    const told = watched.encoded?.link === link ? watched.encoded.picture : 'FULL'
-    watched.encoded = { link, picture }
-    if (told !== picture) void encode(link.pc, picture)
   }
 
   private way(watched: Watched, link: Link, pulse: Pulse, counted: Counted, dead: boolean): Way {
@@ -138,8 +129,9 @@ export class LineWatch {
   }
 }
 
-async function encode(pc: RTCPeerConnection, picture: Quality['picture']): Promise<void> {
-  const sender = pc.getSenders().find((one) => one.track?.kind === 'video')
+async function encode(link: Link, picture: Quality['picture']): Promise<void> {
+  link.encoded = picture
+  const sender = link.pc.getSenders().find((one) => one.track?.kind === 'video')
   const parameters = sender?.getParameters()
   const encoding = parameters?.encodings[0]
   if (!sender || !parameters || !encoding) return

@@ -1,9 +1,12 @@
 import type { Connection } from '../wire/connection'
+import type { Quality } from './quality'
 
 export type CandidateText = { candidate: string; sdpMid: string | null; sdpMLineIndex: number | null } | null
 
 /** One PeerConnection in one direction. */
 export class Link {
+  /** How much picture its encoder was told to make; kept with it, because a room may be shut for a while and opened again. */
+  encoded: Quality['picture'] = 'FULL'
   readonly early: CandidateText[] = []
   described = false
   /** Found, and not told yet: the other side would take them for those of the description before. */
