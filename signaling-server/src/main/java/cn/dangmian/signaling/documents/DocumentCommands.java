@@ -34,11 +34,18 @@ class DocumentCommands {
     record Show(
             @NotNull UUID commandId,
             @NotNull ReceptionId reception,
-            @Nullable UUID document) {}
+            @Nullable UUID document,
+            @Nullable @Min(1) Integer page) {
+
+        int pageOrFirst() {
+            return page == null ? 1 : page;
+        }
+    }
 
     record Point(
             @NotNull ReceptionId reception,
             @NotNull UUID document,
+            @Min(1) int page,
             @Min(0) @Max(1) double x,
             @Min(0) @Max(1) double y) {}
 
@@ -72,9 +79,10 @@ class DocumentCommands {
 
     /** @param own refuses when this page has nothing to do with the reception */
     Reply show(Show command, Actor actor, Runnable own) {
-        return commands.once(actor, command.commandId(), "show-document " + command.document(), () -> {
+        var about = "show-document " + command.document() + " " + command.pageOrFirst();
+        return commands.once(actor, command.commandId(), about, () -> {
             own.run();
-            desk.show(command.reception(), command.document());
+            desk.show(command.reception(), command.document(), command.pageOrFirst());
         });
     }
 
@@ -88,7 +96,8 @@ class DocumentCommands {
             }
             allowedUntil.put(hand, now.plus(ALLOWED));
         }
-        tell(point.reception(), new Pointing(point.reception().value(), point.document(), side, point.x(), point.y()));
+        var reception = point.reception();
+        tell(reception, new Pointing(reception.value(), point.document(), point.page(), side, point.x(), point.y()));
     }
 
     @EventListener

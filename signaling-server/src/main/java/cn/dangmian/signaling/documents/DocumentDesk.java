@@ -59,26 +59,26 @@ class DocumentDesk {
         return documents.content(id, document);
     }
 
-    /** Keeps a picture and shows it, by the official of the reception or a clerk of its terminal, while the talk lasts. */
+    /** Keeps a picture or a PDF and shows its first page, by the official of the reception or a clerk of its terminal, while the talk lasts. */
     @Transactional
     public DocumentsView bring(ReceptionId id, Supplier<Upload> upload, PersonId person) {
         var reception = read(id, person);
         var side = sideOf(reception, person);
         requireTalk(reception);
-        var picture = upload.get();
+        var brought = upload.get();
         documents.lock(id);
         var document = Ids.next();
-        documents.keep(id, document, side, picture, person);
-        documents.show(id, document);
+        documents.keep(id, document, side, brought, person);
+        documents.show(id, document, 1);
         events.publishEvent(new DocumentsChanged(id));
         return documents.view(id);
     }
 
     /** @param document null: both sides see each other alone again */
-    void show(ReceptionId id, @Nullable UUID document) {
+    void show(ReceptionId id, @Nullable UUID document, int page) {
         requireTalk(receptions.find(id).orElseThrow(() -> unknown(id)));
         documents.lock(id);
-        documents.show(id, document);
+        documents.show(id, document, page);
         events.publishEvent(new DocumentsChanged(id));
     }
 

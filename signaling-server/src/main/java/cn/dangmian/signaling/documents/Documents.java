@@ -53,7 +53,7 @@ class Documents implements SealedColumn {
 
     DocumentsView view(ReceptionId reception) {
         var documents = jdbc.sql("""
-                        select d.id, number, side, media_type, size, sha256, p.id as by_id, p.name as by_name, at
+                        select d.id, number, side, media_type, pages, size, sha256, p.id as by_id, p.name as by_name, at
                         from document d join person p on p.id = d.brought_by where reception = ? order by number""")
                 .param(reception.value())
                 .query((row, _) -> new DocumentShown(
@@ -61,17 +61,22 @@ class Documents implements SealedColumn {
                         row.getInt("number"),
                         Side.valueOf(row.getString("side")),
                         row.getString("media_type"),
+                        row.getInt("pages"),
                         row.getInt("size"),
                         row.getString("sha256"),
                         new Named(row.getObject("by_id", UUID.class), row.getString("by_name")),
                         row.getTimestamp("at").toInstant()))
                 .list();
-        return jdbc.sql("select document, revision from document_shown where reception = ?")
+        return jdbc.sql("select document, page, revision from document_shown where reception = ?")
                 .param(reception.value())
                 .query((row, _) -> new DocumentsView(
-                        reception.value(), row.getLong("revision"), documents, row.getObject("document", UUID.class)))
+                        reception.value(),
+                        row.getLong("revision"),
+                        documents,
+                        row.getObject("document", UUID.class),
+                        row.getInt("page")))
                 .optional()
-                .orElseGet(() -> new DocumentsView(reception.value(), 0, documents, null));
+                .orElseGet(() -> new DocumentsView(reception.value(), 0, documents, null, 1));
     }
 
     Content content(ReceptionId reception, UUID id) {
@@ -93,14 +98,15 @@ class Documents implements SealedColumn {
             throw new Refused("documents.full", count + " documents (expected: fewer than " + MOST + ")");
         }
         jdbc.sql("""
-                        insert into document (id, reception, number, side, media_type, size, sha256, content, brought_by, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into document (id, reception, number, side, media_type, pages, size, sha256, content, brought_by, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         reception.value(),
                         count + 1,
                         side.name(),
                         upload.mediaType(),
+                        upload.pages(),
                         upload.bytes().length,
                         upload.sha256(),
                         cipher.seal(upload.bytes(), PLACE + id),
@@ -111,22 +117,27 @@ class Documents implements SealedColumn {
     }
 
     /** Of a reception that is locked. @param id null: none */
-    void show(ReceptionId reception, @Nullable UUID id) {
-        var known = id == null
-                || jdbc.sql("select exists (select from document where reception = ? and id = ?)")
-                        .params(reception.value(), id)
-                        .query(Boolean.class)
-                        .single();
-        if (!known) {
-            throw unknown(id);
+    void show(ReceptionId reception, @Nullable UUID id, int page) {
+        var pages = id == null ? 1 : pages(reception, id);
+        if (page > pages) {
+            throw Refused.unknown("documents.unknown-page", "page " + page + " (expected: at most " + pages + ")");
         }
-        jdbc.sql("update document_shown set document = ?::uuid, revision = revision + 1 where reception = ?")
+        jdbc.sql("update document_shown set document = ?::uuid, page = ?, revision = revision + 1 where reception = ?")
                 .param(id == null ? null : id.toString())
+                .param(page)
                 .param(reception.value())
                 .update();
     }
 
-    private static Refused unknown(@Nullable UUID id) {
+    private int pages(ReceptionId reception, UUID id) {
+        return jdbc.sql("select pages from document where reception = ? and id = ?")
+                .params(reception.value(), id)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static Refused unknown(UUID id) {
         return Refused.unknown("documents.unknown-document", "no such document here: " + id);
     }
 

@@ -2,12 +2,16 @@ package cn.dangmian.signaling.documents;
 
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.wire.Picture;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A picture as it came. */
-record Upload(String mediaType, byte[] bytes, String sha256) {
+/** A picture or a PDF as it came. */
+record Upload(String mediaType, int pages, byte[] bytes, String sha256) {
+
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private static final int MOST = 8 * 1024 * 1024;
 
@@ -18,9 +22,13 @@ record Upload(String mediaType, byte[] bytes, String sha256) {
                     "documents.too-large",
                     bytes.length + " bytes (expected: at most " + MOST + ")");
         }
+        if (Arrays.mismatch(PDF, bytes) == PDF.length) {
+            return new Upload("application/pdf", PdfPages.of(bytes), bytes, hash(bytes));
+        }
         var type = Picture.typeOf(bytes)
-                .orElseThrow(() -> Refused.malformed("documents.unreadable", "neither a JPEG nor a PNG, or not whole"));
-        return new Upload(type, bytes, hash(bytes));
+                .orElseThrow(() ->
+                        Refused.malformed("documents.unreadable", "neither a JPEG, a PNG nor a PDF, or not whole"));
+        return new Upload(type, 1, bytes, hash(bytes));
     }
 
     private static String hash(byte[] bytes) {

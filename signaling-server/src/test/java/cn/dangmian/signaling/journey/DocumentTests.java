@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,6 +81,47 @@ class DocumentTests {
     }
 
     @Test
+    void areTurnedPageByPageForBothSides() {
+        var pdf = Pdfs.bundled(3);
+        var brought = bring(talk.scene.official.visitor(), pdf).json();
+        var id = brought.path("shown").asString();
+        assertThat(brought.path("documents").path(0).path("mediaType").asString())
+                .isEqualTo("application/pdf");
+        assertThat(brought.path("documents").path(0).path("pages").asInt()).isEqualTo(3);
+        assertThat(brought.path("page").asInt()).isEqualTo(1);
+
+        assertThat(show(talk.scene.official, id, 2).isDone()).isTrue();
+        for (var post : new Post[] {talk.scene.clerk, talk.scene.official}) {
+            post.page()
+                    .awaitHeard(
+                            topic(post),
+                            one -> shows(one, id) && one.path("page").asInt() == 2);
+        }
+        assertThat(show(talk.scene.clerk, id, 4).code()).isEqualTo("documents.unknown-page");
+        assertThat(show(talk.scene.clerk, id, 0).code()).isEqualTo("wire.malformed");
+        assertThat(held().path("page").asInt()).isEqualTo(2);
+
+        assertThat(show(talk.scene.clerk, id).isDone()).isTrue();
+        assertThat(held().path("page").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void areTheirOwnBytesAndNothingThatRunsInOurOrigin() throws Exception {
+        var pdf = Pdfs.of(2);
+        var id = bring(talk.scene.clerk.visitor(), pdf).json().path("shown").asString();
+        var request = HttpRequest.newBuilder(URI.create(SERVERS.second().url(path + "/" + id)))
+                .header("Cookie", talk.scene.official.visitor().cookieHeader());
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            assertThat(answer.body()).isEqualTo(pdf);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValue("sandbox; default-src 'none'");
+        }
+    }
+
+    @Test
     void areTheSameBytesForWhoMaySeeTheCaseAndNothingForOthers() throws IOException {
         var picture = picture();
         var id = bring(talk.scene.clerk.visitor(), picture).json().path("shown").asString();
@@ -99,19 +144,15 @@ class DocumentTests {
         assertThat(bring(talk.scene.clerk.visitor(), "%PDF-1.7 %%EOF".getBytes(StandardCharsets.US_ASCII))
                         .code())
                 .isEqualTo("documents.unreadable");
+        assertThat(bring(talk.scene.clerk.visitor(), Pdfs.encrypted("")).code()).isEqualTo("documents.encrypted");
+        assertThat(bring(talk.scene.clerk.visitor(), Pdfs.of(51)).code()).isEqualTo("documents.too-many-pages");
         var half = Arrays.copyOf(picture(), 40);
         assertThat(bring(talk.scene.clerk.visitor(), half).code()).isEqualTo("documents.unreadable");
         assertThat(show(talk.scene.clerk, UUID.randomUUID().toString()).code()).isEqualTo("documents.unknown-document");
         talk.finish();
         assertThat(bring(talk.scene.clerk.visitor(), picture()).code()).isEqualTo("documents.no-talk");
         assertThat(show(talk.scene.official, null).code()).isEqualTo("documents.no-talk");
-        assertThat(talk.scene
-                        .official
-                        .visitor()
-                        .get(SERVERS.first(), path)
-                        .json()
-                        .path("documents"))
-                .isEmpty();
+        assertThat(held().path("documents")).isEmpty();
     }
 
     @Test
@@ -120,15 +161,16 @@ class DocumentTests {
                 .json()
                 .path("shown")
                 .asString();
-        var point = Map.of("reception", talk.scene.waiting, "document", id, "x", 0.25, "y", 0.75);
+        var point = Map.of("reception", talk.scene.waiting, "document", id, "page", 1, "x", 0.25, "y", 0.75);
         talk.scene.official.page().send(app(talk.scene.official, "point"), point);
         var told = talk.scene.clerk.page().awaitHeard(topic(talk.scene.clerk), one -> one.has("pointer"));
         assertThat(told.path("pointer").asString()).isEqualTo("DESK");
+        assertThat(told.path("page").asInt()).isEqualTo(1);
         assertThat(told.path("x").asDouble()).isEqualTo(0.25);
         var foreign = talk.scene.stranger;
         var refused = foreign.page().refusalOf(() -> foreign.page().send(app(foreign, "point"), point));
         assertThat(refused.code()).isEqualTo("reception.unknown");
-        var outside = Map.of("reception", talk.scene.waiting, "document", id, "x", 1.5, "y", 0.75);
+        var outside = Map.of("reception", talk.scene.waiting, "document", id, "page", 1, "x", 1.5, "y", 0.75);
         assertThat(talk.scene
                         .official
                         .page()
@@ -141,8 +183,19 @@ class DocumentTests {
         return told.path("shown").asString("").equals(id);
     }
 
+    private JsonNode held() {
+        return talk.scene.official.visitor().get(SERVERS.first(), path).json();
+    }
+
     private Said show(Post post, @Nullable String document) {
+        return show(post, document, null);
+    }
+
+    private Said show(Post post, @Nullable String document, @Nullable Integer page) {
         var fields = new HashMap<String, Object>(Map.of("reception", talk.scene.waiting));
+        if (page != null) {
+            fields.put("page", page);
+        }
         if (document != null) {
             fields.put("document", document);
         }

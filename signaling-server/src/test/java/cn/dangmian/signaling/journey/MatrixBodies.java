@@ -50,7 +50,17 @@ final class MatrixBodies {
             bodies.put("SEND /app/documents/" + post + "/show", Map.of("reception", UUID.randomUUID()));
             bodies.put(
                     "SEND /app/documents/" + post + "/point",
-                    Map.of("reception", UUID.randomUUID(), "document", UUID.randomUUID(), "x", 0.5, "y", 0.5));
+                    Map.of(
+                            "reception",
+                            UUID.randomUUID(),
+                            "document",
+                            UUID.randomUUID(),
+                            "page",
+                            1,
+                            "x",
+                            0.5,
+                            "y",
+                            0.5));
         }
     }
 
