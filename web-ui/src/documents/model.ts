@@ -9,6 +9,8 @@ export interface Document {
   number: number
   side: Side
   mediaType: string
+  /** 1 of a picture */
+  pages: number
   size: number
   sha256: string
   by: Named
@@ -20,18 +22,61 @@ export interface Documents extends Revised {
   documents: Document[]
   /** the one both sides see; null while they see each other alone */
   shown: string | null
+  /** of that one, from 1 */
+  page: number
 }
 
-/** Where somebody points, as shares of the picture. */
+/** Where somebody points, as shares of the page. */
 export interface Pointing {
   reception: string
   document: string
+  page: number
   pointer: Side
   x: number
   y: number
 }
 
-export const pictureOf = (reception: string, document: string) => `/api/receptions/${reception}/documents/${document}`
+export const contentOf = (reception: string, document: string) => `/api/receptions/${reception}/documents/${document}`
+
+export const isPdf = (document: Document) => document.mediaType === 'application/pdf'
+
+/** The hands that are on this page. */
+export function pointed(pointers: Partial<Record<Side, Pointing>>, document: string, page: number): Pointing[] {
+  return (['TERMINAL', 'DESK'] as const).flatMap((side) => {
+    const at = pointers[side]
+    return at && at.document === document && at.page === page ? [at] : []
+  })
+}
+
+/** The next or the one before, as far as there is one. */
+export const turned = (page: number, pages: number, by: 1 | -1) => Math.min(pages, Math.max(1, page + by))
+
+const WRITES = 'input, textarea, select, [contenteditable]'
+
+/** Which way a key turns; null when it is none that does, or is for whoever writes. */
+export function turnOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'defaultPrevented' | 'target'>): 1 | -1 | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return null
+  if (event.target instanceof Element && event.target.closest(WRITES)) return null
+  return event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : null
+}
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** More than this no screen shows, and some browsers do not draw. */
+const MOST_PIXELS = 16_000_000
+
+/** How large a page is in a place, whole pixels of the screen for each of its own; null while there is no place. */
+export function fit(page: Size, place: Size, ratio: number): (Size & { pixels: Size; scale: number }) | null {
+  const wide = Math.min(place.width / page.width, place.height / page.height)
+  if (!(wide > 0) || !Number.isFinite(wide)) return null
+  const scale = Math.min(wide * ratio, Math.sqrt(MOST_PIXELS / (page.width * page.height)))
+  const pixels = { width: Math.max(1, Math.floor(page.width * scale)), height: Math.max(1, Math.floor(page.height * scale)) }
+  const grown = (wide * ratio) / scale / ratio
+  return { width: pixels.width * grown, height: pixels.height * grown, pixels, scale }
+}
 
 const inside = (share: number) => Math.min(1, Math.max(0, share))
 

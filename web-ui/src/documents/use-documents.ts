@@ -4,7 +4,13 @@ import { inTenure, type MannedBy } from '../reception/model'
 import { connection } from '../wire/connection'
 import { useCommand } from '../wire/use-command'
 import { apply } from '../wire/use-view'
-import type { Documents, Pointing, Side } from './model'
+import { turned, type Documents, type Pointing, type Side } from './model'
+
+/** Where somebody who turns wants to be. */
+interface Goal {
+  document: string
+  page: number
+}
 
 const POINT_MILLIS = 100
 const POINTED_MILLIS = 2500
@@ -17,6 +23,7 @@ export function useDocuments(kind: 'desks' | 'terminals', post: string, receptio
   const pointers = ref<Partial<Record<Side, Pointing>>>({})
   const timers = new Map<Side, number>()
   let pointedAt = 0
+  let goal: Goal | null = null
 
   const take = (told: Documents) => {
     if (told.reception === reception) held.value = apply(held.value, told)
@@ -35,18 +42,36 @@ export function useDocuments(kind: 'desks' | 'terminals', post: string, receptio
     timers.forEach((timer) => clearTimeout(timer))
   })
 
-  const show = (document: string | null) => run(() => wire.command(`/app/documents/${kind}/${post}/show`, { reception, document }, inTenure(manned())))
-  function bring(picture: Blob): Promise<unknown> {
+  const show = (document: string | null, page = 1) =>
+    run(() => wire.command(`/app/documents/${kind}/${post}/show`, { reception, document, page }, inTenure(manned())))
+  /** From where the last press left it, also while the server has not answered that one. */
+  async function turn(by: 1 | -1): Promise<void> {
+    const shown = held.value?.documents.find((one) => one.id === held.value?.shown)
+    if (!held.value || !shown) return
+    const from = goal?.document === shown.id ? goal.page : held.value.page
+    const page = turned(from, shown.pages, by)
+    if (page === from) return
+    const isTurning = goal !== null
+    goal = { document: shown.id, page }
+    if (isTurning) return
+    let shownLast: Goal | null = null
+    while (goal && goal !== shownLast) {
+      shownLast = goal
+      await show(goal.document, goal.page)
+    }
+    goal = null
+  }
+  function bring(file: Blob): Promise<unknown> {
     const form = new FormData()
-    form.append('file', picture, 'document')
+    form.append('file', file, 'document')
     return run(async () => take(await upload<Documents>(`/api/receptions/${reception}/documents`, form)))
   }
   /** Ten times a second at most. */
-  function point(document: string, x: number, y: number): void {
+  function point(document: string, page: number, x: number, y: number): void {
     const now = performance.now()
     if (now - pointedAt < POINT_MILLIS) return
     pointedAt = now
-    wire.tell(`/app/documents/${kind}/${post}/point`, { reception, document, x, y })
+    wire.tell(`/app/documents/${kind}/${post}/point`, { reception, document, page, x, y })
   }
-  return { documents: held, pointers, busy, refusal, show, bring, point }
+  return { documents: held, pointers, busy, refusal, show, turn, bring, point }
 }
