@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Papers in a talk: taken with a camera, chosen as a picture, pointed at, put away, and kept with the reception. */
+/** Papers in a talk: taken with a camera, chosen as a picture or a PDF, pointed at, turned, put away, and kept with the reception. */
 @Order(2)
 class DocumentTests {
 
@@ -27,6 +27,26 @@ class DocumentTests {
               const picture = document.querySelector('[data-test=document-picture]')
               return !!picture?.complete && picture.naturalWidth === wanted.width && picture.naturalHeight === wanted.height
             }""";
+
+    private static final List<Color> BARS =
+            List.of(new Color(200, 30, 30), new Color(20, 140, 60), new Color(30, 60, 200));
+
+    /** One of our pixels for one of the screen's, as large as the place, and this page and no other. */
+    private static final String DRAWN = """
+            ({page, red, green, blue}) => {
+              const sheet = document.querySelector('[data-test=document-page]')
+              if (sheet?.dataset.page !== String(page)) return false
+              const box = sheet.getBoundingClientRect()
+              const place = sheet.parentElement
+              const full = Math.abs(box.height - place.clientHeight) < 2 || Math.abs(box.width - place.clientWidth) < 2
+              const sharp = Math.abs(sheet.width - box.width * devicePixelRatio) < 1 && Math.abs(sheet.height - box.height * devicePixelRatio) < 1
+              const seen = sheet.getContext('2d').getImageData(sheet.width / 2, sheet.height / 4, 1, 1).data
+              const same = [red, green, blue].every((wanted, i) => Math.abs(seen[i] - wanted) < 4)
+              return full && sharp && same && box.height > 300
+            }""";
+
+    private static final String PDF_JS =
+            "() => performance.getEntriesByType('resource').some(one => /assets\\/pdf/.test(one.name))";
 
     private record Size(int width, int height) {
         Map<String, Integer> asked() {
@@ -50,7 +70,7 @@ class DocumentTests {
         official.look("face").awaitPicture(Pattern.TERMINAL);
         clerk.look("face").awaitPicture(Pattern.DESK);
 
-        point(official);
+        point(official, "document-picture");
         clerk.await("pointer", "data-side", "DESK", SOON);
 
         official.see("document-file").setInputFiles(new FilePayload("letter.png", "image/png", letter()));
@@ -65,8 +85,70 @@ class DocumentTests {
         areKept(scene);
     }
 
-    private static void point(Person person) {
-        var box = person.see("document-picture").boundingBox();
+    @Test
+    void ofAPdfAreTurnedPageByPageForBoth() {
+        var scene = Scene.talking(SYSTEM);
+        var clerk = scene.clerk().person();
+        var official = scene.official().person();
+        assertThat(clerk.page().evaluate(PDF_JS)).isEqualTo(false);
+        var pdf = Pdf.of(BARS);
+        official.see("document-file").setInputFiles(new FilePayload("letter.pdf", "application/pdf", pdf));
+        bothSee(scene, 1);
+        assertThat(official.see("page-previous").isDisabled()).isTrue();
+
+        official.press("page-next");
+        bothSee(scene, 2);
+        point(official, "document-page");
+        clerk.await("pointer", "data-side", "DESK", SOON);
+        clerk.reload();
+        bothSee(scene, 2);
+        clerk.page().keyboard().press("PageDown");
+        clerk.page().keyboard().press("PageDown");
+        bothSee(scene, 3);
+        clerk.page().keyboard().press("PageUp");
+        bothSee(scene, 2);
+        scene.awaitTalk();
+        official.press("document-close").awaitGone("document");
+        isReadAfterwards(scene, pdf);
+        assertThat(clerk.said()).noneMatch(said -> said.contains("Content Security Policy"));
+        assertThat(official.said()).noneMatch(said -> said.contains("Content Security Policy"));
+    }
+
+    private static void bothSee(Scene scene, int page) {
+        for (var person : List.of(scene.clerk().person(), scene.official().person())) {
+            sees(person, page);
+            person.awaitText("page-which", "第 " + page + " / 3 页");
+        }
+    }
+
+    private static void sees(Person person, int page) {
+        var bar = BARS.get(page - 1);
+        person.awaitTrue(
+                DRAWN, Map.of("page", page, "red", bar.getRed(), "green", bar.getGreen(), "blue", bar.getBlue()), SOON);
+    }
+
+    private static void isReadAfterwards(Scene scene, byte[] pdf) {
+        var reception = current();
+        scene.end();
+        var official = scene.official().person();
+        official.open("/console/#/receptions/" + reception).press("past-pdf-open");
+        sees(official, 1);
+        official.press("page-next");
+        sees(official, 2);
+        var saved = official.page().waitForDownload(() -> official.press("past-pdf-save"));
+        assertThat(saved.suggestedFilename()).isEqualTo("文件 1.pdf");
+        assertThat(saved.path()).hasBinaryContent(pdf);
+        official.press("past-pdf-close").awaitGone("document-page");
+    }
+
+    private static String current() {
+        return new Database(SYSTEM.stack().postgres())
+                .column("select id::text from reception where stage = 'IN_PROGRESS'")
+                .getFirst();
+    }
+
+    private static void point(Person person, String sheet) {
+        var box = person.see(sheet).boundingBox();
         for (var step = 1; step < 6; step++) {
             person.page().mouse().move(box.x + box.width * step / 6, box.y + box.height / 2);
             person.page().waitForTimeout(120);
@@ -74,9 +156,7 @@ class DocumentTests {
     }
 
     private static void areKept(Scene scene) {
-        var reception = new Database(SYSTEM.stack().postgres())
-                .column("select id::text from reception where stage = 'IN_PROGRESS'")
-                .getFirst();
+        var reception = current();
         scene.end();
         var official = scene.official().person();
         official.open("/console/#/receptions/" + reception).await("past-documents");
