@@ -136,8 +136,8 @@ final class MatrixScene implements AutoCloseable {
         var id = UUID.randomUUID().toString();
         var content = servers.first().bean(ColumnCipher.class).seal(new byte[] {1}, "document.content " + id);
         jdbc.sql("""
-                        insert into document (id, reception, number, side, media_type, size, sha256, content, brought_by, at)
-                        values (?::uuid, ?::uuid, 1, 'TERMINAL', 'image/png', 1, repeat('0', 64), ?, ?, now())""").params(id, reception, content, scene.town.clerk.id()).update();
+                        insert into document (id, reception, number, side, media_type, size, sha256, content, brought_by, at, pages)
+                        values (?::uuid, ?::uuid, 1, 'TERMINAL', 'image/png', 1, repeat('0', 64), ?, ?, now(), 1)""").params(id, reception, content, scene.town.clerk.id()).update();
         return id;
     }
 
