@@ -12,11 +12,18 @@ final class Axe {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    /** What just changed is drawn, and its colours have changed with it. */
+    private static final String STILL = """
+            async () => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+              return document.getAnimations().every(one => one.playState !== 'running')
+            }""";
+
     private final List<String> found = new ArrayList<>();
 
     /** @param state of the page, for whoever reads what was found */
     void look(Person person, String state) {
-        person.awaitTrue("_ => document.getAnimations().every(one => one.playState !== 'running')", "");
+        person.awaitTrue(STILL, "");
         look(person.page(), state);
     }
 
