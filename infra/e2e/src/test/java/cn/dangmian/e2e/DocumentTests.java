@@ -21,6 +21,9 @@ class DocumentTests {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    /** What draws a PDF is loaded with the first one. */
+    private static final Duration DRAWN_SOON = Duration.ofSeconds(30);
+
     /** As sharp as it was brought, whatever the line does to the faces. */
     private static final String SHARP = """
             wanted => {
@@ -124,7 +127,9 @@ class DocumentTests {
     private static void sees(Person person, int page) {
         var bar = BARS.get(page - 1);
         person.awaitTrue(
-                DRAWN, Map.of("page", page, "red", bar.getRed(), "green", bar.getGreen(), "blue", bar.getBlue()), SOON);
+                DRAWN,
+                Map.of("page", page, "red", bar.getRed(), "green", bar.getGreen(), "blue", bar.getBlue()),
+                DRAWN_SOON);
     }
 
     private static void isReadAfterwards(Scene scene, byte[] pdf) {
