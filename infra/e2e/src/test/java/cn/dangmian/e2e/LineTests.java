@@ -123,8 +123,12 @@ class LineTests {
                 .column("select id::text from reception where stage = 'IN_PROGRESS'")
                 .getFirst();
         var notes = scene.official().person().fetch("/api/receptions/" + reception + "/line-notes");
-        assertThat(pictures(notes, "terminal")).contains("STILLS").endsWith("FULL");
-        assertThat(pictures(notes, "desk")).contains("STILLS").endsWith("FULL");
+        for (var seat : List.of("terminal", "desk")) {
+            var pictures = pictures(notes, seat);
+            assertThat(pictures).contains("STILLS");
+            assertThat(pictures.subList(pictures.lastIndexOf("STILLS"), pictures.size()))
+                    .contains("FULL");
+        }
     }
 
     private static List<String> pictures(JsonNode notes, String seat) {

@@ -5,6 +5,7 @@ import cn.dangmian.signaling.archive.Recordings.Recording;
 import cn.dangmian.signaling.archive.events.RecordingArchived;
 import cn.dangmian.signaling.archive.events.RecordingReported;
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.reception.events.RecorderReport.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,10 +26,14 @@ class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final Duration NEWS_LIFE = Duration.ofSeconds(10);
 
-    /** A guest who loads the page anew, or whose line changes, is no trouble of the recorder. */
-    private static final Duration GUEST_PATIENCE = Duration.ofSeconds(10);
+    /**
+     * A guest who loads the page anew, or whose line changes, is no trouble of the recorder. Nor is a seat that is held: black and
+     * silence are so small that the media server's buffer of 4 KiB is written only every few seconds.
+     */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(10);
 
     private final Recordings recordings;
+    private final Rooms rooms;
     private final Outbox outbox;
     private final Alive alive;
     private final Audit audit;
@@ -37,12 +42,14 @@ class Reports {
 
     Reports(
             Recordings recordings,
+            Rooms rooms,
             Outbox outbox,
             Alive alive,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.recordings = recordings;
+        this.rooms = rooms;
         this.outbox = outbox;
         this.alive = alive;
         this.audit = audit;
@@ -87,7 +94,7 @@ class Reports {
         var id = new RecordingId(uuid(report, "recording"));
         var name = report.path("name").stringValue("");
         var silent = Duration.ofMillis(report.path("silentMillis").longValue(0));
-        if (name.contains("-guest") && silent.compareTo(GUEST_PATIENCE) < 0) {
+        if (silent.compareTo(LONG_PATIENCE) < 0 && mayBeSilent(id, name)) {
             return;
         }
         if (!recordings.segmentGrows(id, name, false)) {
@@ -98,6 +105,16 @@ class Reports {
             recordings.become(id, "FAILED", trouble);
             tell(recording, State.FAILED, trouble);
         });
+    }
+
+    private boolean mayBeSilent(RecordingId id, String name) {
+        var upToSeat = name.substring(0, Math.max(0, name.lastIndexOf('-')));
+        var seat = upToSeat.substring(upToSeat.lastIndexOf('-') + 1);
+        return seat.startsWith("guest")
+                || recordings
+                        .find(id)
+                        .filter(recording -> rooms.isHeld(recording.room(), seat))
+                        .isPresent();
     }
 
     private static boolean isRunning(Recording recording) {

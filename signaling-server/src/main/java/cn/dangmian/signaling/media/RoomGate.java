@@ -142,6 +142,10 @@ class RoomGate {
         }
     }
 
+    boolean isHeld(RoomId room, String name) {
+        return limits.isHeld(room, name);
+    }
+
     void forget(RoomId room) {
         limits.forget(room);
     }

@@ -98,6 +98,11 @@ class RoomKeeper implements Rooms {
     }
 
     @Override
+    public boolean isHeld(RoomId room, String name) {
+        return gate.isHeld(room, name);
+    }
+
+    @Override
     public void confine(RoomId room, SeatId seat, @Nullable SeatId onlyTo) {
         call(RoomCall.of(Op.LIMIT, room).with(new SeatLimit(seat, false, onlyTo)));
     }

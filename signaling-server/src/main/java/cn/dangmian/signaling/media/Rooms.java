@@ -31,6 +31,9 @@ public interface Rooms {
     /** Whether whoever sits there, now or later, neither sees nor hears anybody, and is neither seen nor heard. */
     void hold(RoomId room, SeatId seat, boolean held);
 
+    /** @param name of a seat, as in the names of its recordings */
+    boolean isHeld(RoomId room, String name);
+
     /** @param onlyTo the one seat that sees and hears this one from now on; null: all do */
     void confine(RoomId room, SeatId seat, @Nullable SeatId onlyTo);
 

@@ -73,6 +73,12 @@ class SeatLimits {
                 .update();
     }
 
+    boolean isHeld(RoomId room, String name) {
+        return jdbc.sql("""
+                        select exists (select from media_limit l join media_seat s on s.id = l.seat
+                                       where l.room = ? and l.held and s.name = ?)""").params(room.value(), name).query(Boolean.class).single();
+    }
+
     void forget(RoomId room) {
         jdbc.sql("delete from media_limit where room = ?").param(room.value()).update();
     }

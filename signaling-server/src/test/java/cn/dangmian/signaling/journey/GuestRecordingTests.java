@@ -68,6 +68,37 @@ class GuestRecordingTests {
         assertThat(told("trouble")).isNotEqualTo("recording.not-growing");
     }
 
+    @Test
+    void aSideThatIsHeldMayBeSilentLonger() {
+        hold("terminal");
+        expect(recording, "terminal", "desk");
+        report("growing", recording, "terminal");
+        report("growing", recording, "desk");
+        awaitStage("ACTIVE");
+        report("stalled", recording, "terminal", 5_000);
+        isHeard();
+        assertThat(told("stage")).isEqualTo("ACTIVE");
+        report("stalled", recording, "desk", 5_000);
+        awaitStage("FAILED");
+    }
+
+    private void hold(String name) {
+        var seat = UUID.randomUUID();
+        SERVERS.jdbc()
+                .sql("insert into media_room (id, owner, lease_until, stage) values (?, 'nobody', now(), 'CLOSED')")
+                .param(room)
+                .update();
+        SERVERS.jdbc()
+                .sql(
+                        "insert into media_seat (id, room, name, client, publishes, watches) values (?, ?, ?, ?, true, true)")
+                .params(seat, room, name, UUID.randomUUID())
+                .update();
+        SERVERS.jdbc()
+                .sql("insert into media_limit (room, seat, held) values (?, ?, true)")
+                .params(room, seat)
+                .update();
+    }
+
     /** What is reported is heard in its order. */
     private static void isHeard() {
         var other = recorded(UUID.randomUUID());
