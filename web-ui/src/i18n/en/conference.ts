@@ -9,7 +9,7 @@ export const conference = {
   caucus: 'Caucus', caucusConfirm: 'Begin a caucus? Picture and sound of the petitioner’s side are off in both directions; everybody else goes on talking. The recording goes on.', endCaucus: 'End the caucus',
   caucusIs: { BEGINNING: 'Picture and sound of the petitioner’s side are being switched off. Wait a moment before you confer…', ON: 'Caucus: the petitioner neither sees nor hears you, and you neither see nor hear the petitioner.', ENDING: 'Picture and sound of the petitioner’s side are coming back…' },
   held: 'Caucus: the petitioner is out of the talk for a while', heldHere: 'The officials are conferring. Please wait: your camera and microphone are off for a while and come back by themselves.', confers: 'Caucus: the petitioner neither sees nor hears you.', interrupted: 'The talk is interrupted until one side is connected again.',
-  called: '{by} ({office}) asks you to come into a talk as: {kind}', elsewhere: 'You are in a talk of {by} ({office})', join: 'Join', goOnHere: 'Go on here', refuse: 'Cannot come', reason: 'Why (may stay empty; the official sees it)',
+  called: '{by} ({office}) asks you to come into a talk as: {kind}', elsewhere: 'You are in a talk of {by} ({office})', join: 'Join', back: 'Back to the talk', goOnHere: 'Go on here', refuse: 'Cannot come', reason: 'Why (may stay empty; the official sees it)',
   youAre: 'You are here as: {kind}', heardBy: 'Who hears you', speakTo: { ALL: 'To everybody', DESK: 'To the official only', TERMINAL: 'To the petitioner only' }, leave: 'Leave', leaveConfirm: 'Leave this talk? The official can call you in again.',
 }
 

@@ -84,10 +84,10 @@ class Caucuses {
 
     /** In the transaction that ends the talk: its room is closed with all that is held there. */
     void over(ReceptionId reception) {
-        if (conferences.of(reception).caucus() != Caucus.NONE) {
-            conferences.touch(reception);
-            conferences.become(reception, Caucus.NONE, null, null);
-        }
+        conferences
+                .touchIfAny(reception)
+                .filter(now -> now.caucus() != Caucus.NONE)
+                .ifPresent(_ -> conferences.become(reception, Caucus.NONE, null, null));
     }
 
     /** Makes the media hold the petitioner's side, or let it go, and says so. Never inside a transaction; may be repeated. */

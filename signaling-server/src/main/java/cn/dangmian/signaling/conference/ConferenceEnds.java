@@ -70,8 +70,8 @@ class ConferenceEnds {
                 || event instanceof ReceptionSuspended
                 || event instanceof ReturnedToLine
                 || event instanceof ReceptionEnded) {
-            invitations.closeAll(event.reception());
             caucuses.over(event.reception());
+            invitations.closeAll(event.reception());
         }
     }
 
@@ -79,7 +79,7 @@ class ConferenceEnds {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseGuarded event) {
         receptions.openOf(event.caseId()).stream()
-                .flatMap(reception -> rows.lockOpen(reception).stream())
+                .flatMap(reception -> rows.of(reception).stream())
                 .filter(one -> one.stage() == Stage.JOINED
                         && door.block(Objects.requireNonNull(one.guest()).person(), event.caseId())
                                 .isPresent())

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,15 @@ class Conferences {
         return jdbc.sql("""
                         insert into conference (reception) values (?)
                         on conflict (reception) do update set revision = nextval('conference_revision') returning *""").param(reception.value()).query(Conferences::read).single();
+    }
+
+    /** The same, where there is one: most talks have none. Whoever changes invitations and conference locks this first. */
+    Optional<Conference> touchIfAny(ReceptionId reception) {
+        return jdbc.sql(
+                        "update conference set revision = nextval('conference_revision') where reception = ? returning *")
+                .param(reception.value())
+                .query(Conferences::read)
+                .optional();
     }
 
     void become(ReceptionId reception, Caucus caucus, @Nullable Instant since, @Nullable PersonId by) {

@@ -77,28 +77,32 @@ class DeskMessages {
     @MessageMapping("/desks/{desk}/invite")
     @Answered
     Reply invite(@DestinationVariable DeskId desk, @Payload @Valid Invite command, Actor actor) {
-        return commands.once(actor, command.commandId(), "invite " + command.reception(), () -> {
-            desks.requireOwn(desk, command.reception(), actor);
-            invitations.invite(command.reception(), command.kind(), command.office(), command.person(), actor);
-        });
+        return once(
+                new Talk(desk, command.reception(), actor),
+                command.commandId(),
+                "invite " + command.reception(),
+                () -> invitations.invite(
+                        command.reception(), command.kind(), command.office(), command.person(), actor));
     }
 
     @MessageMapping("/desks/{desk}/cancel")
     @Answered
     Reply cancel(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
-        return commands.once(actor, command.commandId(), "cancel " + command.invitation(), () -> {
-            desks.requireOwn(desk, command.reception(), actor);
-            invitations.cancel(command.reception(), command.invitation(), actor);
-        });
+        return once(
+                new Talk(desk, command.reception(), actor),
+                command.commandId(),
+                "cancel " + command.invitation(),
+                () -> invitations.cancel(command.reception(), command.invitation(), actor));
     }
 
     @MessageMapping("/desks/{desk}/remove")
     @Answered
     Reply remove(@DestinationVariable DeskId desk, @Payload @Valid About command, Actor actor) {
-        var reply = commands.once(actor, command.commandId(), "remove " + command.invitation(), () -> {
-            desks.requireOwn(desk, command.reception(), actor);
-            invitations.remove(command.reception(), command.invitation(), actor);
-        });
+        var reply = once(
+                new Talk(desk, command.reception(), actor),
+                command.commandId(),
+                "remove " + command.invitation(),
+                () -> invitations.remove(command.reception(), command.invitation(), actor));
         seating.settle(command.invitation());
         return reply;
     }
@@ -106,10 +110,11 @@ class DeskMessages {
     @MessageMapping("/desks/{desk}/begin-caucus")
     @Answered
     Reply beginCaucus(@DestinationVariable DeskId desk, @Payload @Valid Of command, Actor actor) {
-        var reply = commands.once(actor, command.commandId(), "begin-caucus " + command.reception(), () -> {
-            desks.requireOwn(desk, command.reception(), actor);
-            caucuses.begin(command.reception(), actor);
-        });
+        var reply = once(
+                new Talk(desk, command.reception(), actor),
+                command.commandId(),
+                "begin-caucus " + command.reception(),
+                () -> caucuses.begin(command.reception(), actor));
         caucuses.settleOrLater(command.reception());
         return reply;
     }
@@ -117,11 +122,22 @@ class DeskMessages {
     @MessageMapping("/desks/{desk}/end-caucus")
     @Answered
     Reply endCaucus(@DestinationVariable DeskId desk, @Payload @Valid Of command, Actor actor) {
-        var reply = commands.once(actor, command.commandId(), "end-caucus " + command.reception(), () -> {
-            desks.requireOwn(desk, command.reception(), actor);
-            caucuses.end(command.reception(), actor);
-        });
+        var reply = once(
+                new Talk(desk, command.reception(), actor),
+                command.commandId(),
+                "end-caucus " + command.reception(),
+                () -> caucuses.end(command.reception(), actor));
         caucuses.settleOrLater(command.reception());
         return reply;
+    }
+
+    private record Talk(DeskId desk, ReceptionId reception, Actor actor) {}
+
+    /** Only by the page that mans the desk, about the reception that is there. */
+    private Reply once(Talk talk, UUID command, String operation, Runnable work) {
+        return commands.once(talk.actor(), command, operation, () -> {
+            desks.requireOwn(talk.desk(), talk.reception(), talk.actor());
+            work.run();
+        });
     }
 }

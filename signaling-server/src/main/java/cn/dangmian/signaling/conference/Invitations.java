@@ -66,17 +66,17 @@ class Invitations {
     /**
      * Rings people of an office one after another, 20 s each, until one joins.
      *
-     * @param first to be rung before the others; null: in the order of the directory
+     * @param only to be rung and nobody else; null: all, in the order of the directory
      */
-    void invite(ReceptionId reception, Kind kind, OfficeId office, @Nullable PersonId first, Actor actor) {
+    void invite(ReceptionId reception, Kind kind, OfficeId office, @Nullable PersonId only, Actor actor) {
         var talk = talks.get(reception);
         conferences.touch(reception);
         var known = rows.of(reception);
         requirePlace(known);
         var candidates = new ArrayList<>(onCall.of(office, kind, talk.caseId()));
         candidates.removeIf(one -> one.id().equals(actor.person()) || isThere(one.id(), known));
-        if (first != null) {
-            candidates.removeIf(one -> !one.id().equals(first));
+        if (only != null) {
+            candidates.removeIf(one -> !one.id().equals(only));
         }
         if (candidates.isEmpty()) {
             throw new Refused("conference.nobody-on-call", "nobody of " + office + " can be called as " + kind);
@@ -124,17 +124,12 @@ class Invitations {
     /** Nobody is rung any longer. */
     void cancel(ReceptionId reception, InvitationId id, Actor actor) {
         var invitation = open(reception, id, Stage.RINGING);
-        for (var ring : rows.rings(id)) {
-            if (ring.isRinging()) {
-                rows.answer(id, ring.place(), Answer.CANCELLED, "", clock.instant());
-                AfterCommit.run(() -> broadcast.hint(ring.person(), id));
-            }
-        }
+        stopRinging(id);
         close(invitation, Outcome.CANCELLED);
         audit.done(actor.person().value(), "conference.cancel", reception.toString(), facts(invitation, Map.of()));
     }
 
-    /** The guest leaves at once. @return whose seat is to be taken away */
+    /** The guest leaves at once; {@link GuestSeating#settle} takes the seat away. */
     void remove(ReceptionId reception, InvitationId id, Actor actor) {
         var invitation = open(reception, id, Stage.JOINED);
         close(invitation, Outcome.REMOVED);
@@ -165,25 +160,25 @@ class Invitations {
         });
     }
 
-    /** In the transaction that ends the talk. @return those who sat there */
-    List<Invitation> closeAll(ReceptionId reception) {
-        var open = rows.lockOpen(reception);
-        for (var invitation : open) {
-            for (var ring : rows.rings(invitation.id())) {
-                if (ring.isRinging()) {
-                    rows.answer(invitation.id(), ring.place(), Answer.CANCELLED, "", clock.instant());
-                    AfterCommit.run(() -> broadcast.hint(ring.person(), invitation.id()));
-                }
-            }
+    /** In the transaction that ends the talk. */
+    void closeAll(ReceptionId reception) {
+        for (var invitation : rows.lockOpen(reception)) {
+            stopRinging(invitation.id());
             close(invitation, Outcome.TALK_OVER);
         }
-        return open.stream().filter(one -> one.stage() == Stage.JOINED).toList();
+    }
+
+    private void stopRinging(InvitationId id) {
+        rows.rings(id).stream().filter(Invitation.Ring::isRinging).forEach(ring -> {
+            rows.answer(id, ring.place(), Answer.CANCELLED, "", clock.instant());
+            AfterCommit.run(() -> broadcast.hint(ring.person(), id));
+        });
     }
 
     /** Ends a stay for another reason than somebody's wish; nothing when it is over already. */
     Optional<Invitation> end(InvitationId id, Outcome outcome) {
+        rows.find(id).ifPresent(found -> conferences.touch(found.reception()));
         return rows.lock(id).filter(found -> found.stage() == Stage.JOINED).map(found -> {
-            conferences.touch(found.reception());
             close(found, outcome);
             audit.done(
                     Objects.requireNonNull(found.guest()).person().value(),

@@ -67,14 +67,19 @@ class RoomGate {
                 .forEach(plan -> clients.gate(room, plan.client(), open && !known.isHeld(plan.seat())));
     }
 
-    /** From now on the seat is kept from what the limit says, and from nothing else. Whoever is kept from somebody is told. */
+    /**
+     * From now on the seat is kept from what the limit says, and from nothing else. Whoever is kept from somebody is told.
+     *
+     * @throws MediaFailure when something still passes that must not; a gate that does not open opens with the next look
+     */
     void limit(RoomId room, SeatLimit limit) {
         limits.put(room, limit);
         var known = limits.of(room);
         var open = isOpen(room);
         AtOnce.run(watching(room).stream()
                 .filter(link -> link.seat().equals(limit.seat()) || limit.seat().equals(link.sourceSeat()))
-                .<Runnable>map(link -> () -> gate(link, open && lets(known, link)))
+                .<Runnable>map(link ->
+                        open && lets(known, link) ? () -> gate(link, true) : () -> server.shut(link.room(), link.id()))
                 .toList());
         for (var seat : rows.seats(room)) {
             if (seat.plan().seat().equals(limit.seat()) && seat.plan().may(Permission.PUBLISH)) {

@@ -186,6 +186,22 @@ class ConferenceTests {
         }
     }
 
+    @Test
+    void callsNoCaucusPrivateWhichTheMediaServerDoesNotHold() {
+        inATalk(() -> {
+            talk.scene.clerk.awaitLinks(talk.scene.waiting, 4);
+            SERVERS.janus().pause();
+            try {
+                talk.done("begin-caucus", Map.of());
+                assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("BEGINNING");
+            } finally {
+                SERVERS.janus().resume();
+            }
+            await().atMost(Page.PATIENCE)
+                    .until(() -> talk.atDesk().path("caucus").asString().equals("ON"));
+        });
+    }
+
     private List<String> stages() {
         return SERVERS.jdbc()
                 .sql("select stage from invitation where reception = ?::uuid")

@@ -36,7 +36,7 @@ final class Machine implements AutoCloseable {
 
     final Redis redis;
     private final Postgres postgres;
-    private final Janus janus;
+    final Janus janus;
     private final Path grantKey;
     private final Path columnKeys;
     private final Path auditKey;

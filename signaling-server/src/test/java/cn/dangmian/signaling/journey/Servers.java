@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.journey;
 
+import cn.dangmian.local.Janus;
 import cn.dangmian.local.Redis;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,6 +138,11 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     Town foundTown() {
         return Town.found(first());
+    }
+
+    /** Whoever stops it lets it go on. */
+    Janus janus() {
+        return machine().janus;
     }
 
     private Machine machine() {
