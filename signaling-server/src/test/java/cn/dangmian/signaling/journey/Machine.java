@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The PostgreSQL, Redis and Janus of this run, started once. */
+/** The PostgreSQL, Redis and Janus of this process, started once. */
 final class Machine implements AutoCloseable {
 
     /** The origin of the pages. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The nodes a test class works with. PostgreSQL, Redis and Janus are started once per run. */
+/** The nodes a test class works with. PostgreSQL, Redis and Janus are started once in a process. */
 final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     // Nobody publishes in these tests, so a talk would never be seen to grow in three seconds.
@@ -54,8 +54,8 @@ final class Servers implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        machine = context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
+        // Surefire runs a plan of its own for each class, all in one session.
+        machine = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Machine.class, _ -> new Machine(), Machine.class);
         nodes = ownSettings.map(this::startOwn).orElseGet(() -> machine().everydayNodes(EVERYDAY));
     }
