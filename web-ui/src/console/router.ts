@@ -24,6 +24,7 @@ export const router = createRouter({
     { path: '/roster', component: () => import('../scheduling/RosterPage.vue') },
     { path: '/notices', component: () => import('../notices/NoticesPage.vue') },
     { path: '/mailbox', component: () => import('../notices/MailboxPage.vue') },
+    { path: '/commitments', component: () => import('../commitments/CommitmentsPage.vue') },
     { path: '/help', component: () => import('../support/HelpPage.vue') },
     { path: '/displays', component: () => import('../displays/DisplaysPage.vue') },
     { path: '/account', component: () => import('../identity/AccountPage.vue') },

@@ -22,7 +22,11 @@ const own = {
   mayCancel: true,
   mayDecline: true,
 }
+const talk = { reception: 'r', since: '2026-11-30T01:00:00Z', until: '2026-11-30T01:20:00Z', office: county.name, official: '赵刚', dispositions: [{ kind: 'ASSIGNED', note: '' }], commitments: [{ words: '周五前查清', responsible: '住建局', due: '2026-12-04', state: 'DUE', said: null, saidAt: null }], rated: null, rateUntil: '2026-12-30T01:20:00Z' }
+const progress = { number: '511325001-20261127-0001', title: '安置房', petitioner: '王*', stage: 'REGISTERED', office: county.name, registeredAt: '2026-11-27T01:00:00Z', steps: [{ at: '2026-11-27T01:00:00Z', kind: 'CASE_REGISTERED' }], receptions: [talk] }
 const answers: Record<string, unknown> = {
+  '/api/public/inquiries': progress,
+  '/api/public/ratings': { ...progress, receptions: [{ ...talk, rateUntil: null, rated: { rating: 'SATISFIED', words: '谢谢', at: '2026-11-30T02:00:00Z' } }] },
   '/api/public/offices': { office: town, above: [county], terminals: [{ id: '1', name: '一号终端' }], below: [] },
   '/api/public/offices/t': { office: town, above: [county], terminals: [{ id: '1', name: '一号终端' }], below: [] },
   '/api/public/matter-categories': [{ code: 'OTHER', zh: '其他', en: 'Other' }],
@@ -98,6 +102,36 @@ describe('the public page', () => {
     await flushPromises()
     expect(page.get('[data-test=time]').text()).toContain('09:00–09:30')
     await page.get('[data-test=cancel]').trigger('click')
+    readable(page.element.parentElement as Element)
+    page.unmount()
+  })
+  it.each(['zh', 'en'] as const)('shows a case from the code in the address, and is rated once, in %s', async (language) => {
+    i18n.global.locale.value = language
+    const page = await open('#case=ABCD-EFGH-JKLM-NPQ5')
+    expect(page.get('[data-test=case-number]').text()).toBe(progress.number)
+    expect(page.get('[data-test=promised]').text()).toContain('周五前查清')
+    await page.get('[data-test=rate]').trigger('click')
+    await page.get('form').trigger('submit')
+    expect(page.find('[role=alert]').exists()).toBe(true)
+    readable(page.element.parentElement as Element)
+    await page.get('[data-test=grade-SATISFIED]').setValue(true)
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.find('[data-test=rate]').exists()).toBe(false)
+    expect(page.get('[data-test=rated]').text()).toContain('谢谢')
+    await page.get('[data-test=leave]').trigger('click')
+    expect(location.hash).toBe('#case')
+    page.unmount()
+    i18n.global.locale.value = 'zh'
+  })
+  it('asks nobody for a code that was mistyped', async () => {
+    const asked = vi.fn()
+    vi.stubGlobal('fetch', asked)
+    const page = await open('#case=ABCD-EFGH-JKLM-NPQ6')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.get('[data-test=field-error]').text()).toContain('查询码有误')
+    expect(asked).not.toHaveBeenCalled()
     readable(page.element.parentElement as Element)
     page.unmount()
   })

@@ -2,8 +2,10 @@ import { actions as checkIn } from './check-in'
 import { actions as ofDisplays } from './displays'
 import { actions } from './line'
 import scheduling from './scheduling'
+import { actions as ofCommitments } from './commitments'
 import { actions as ofConference } from './conference'
 import { actions as ofDocuments } from './documents'
+import { actions as ofInquiries } from './inquiry'
 import { actions as ofMinutes } from './minutes'
 import { actions as ofPromises } from './promise'
 import { actions as ofSupport } from './support'
@@ -34,7 +36,7 @@ export default {
       ...actions,
       ...checkIn,
       ...ofDisplays,
-      ...ofConference, ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
+      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

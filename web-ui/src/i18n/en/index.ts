@@ -2,10 +2,12 @@ import audit from './audit'
 import { booking } from './booking'
 import casework from './casework'
 import { words as checkIn } from './check-in'
+import { commitments } from './commitments'
 import { conference } from './conference'
 import { displays, tickets } from './displays'
 import { documents } from './documents'
 import identity from './identity'
+import { inquiry } from './inquiry'
 import { line } from './line'
 import { minutes } from './minutes'
 import notices from './notices'
@@ -22,4 +24,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, conference, displays, documents, help, ...identity, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

@@ -1,3 +1,5 @@
+import { disposition } from './disposition'
+
 export default {
   desk: {
     endedToast: 'The reception has ended',
@@ -32,18 +34,7 @@ export default {
     noText: 'No text was given',
     connecting: 'Connecting…',
   },
-  disposition: {
-    ANSWERED_ON_THE_SPOT: 'Answered on the spot',
-    REGISTERED_NEW: 'Registered',
-    MERGED_INTO: 'Merged',
-    TRANSFERRED: 'Transferred',
-    ASSIGNED: 'Assigned',
-    REDIRECTED: 'Redirected',
-    SUPERVISION_ORDERED: 'Supervision ordered',
-    NEXT_APPOINTMENT: 'Next appointment',
-    SPONSORED: 'Sponsored by a leader',
-    NO_FURTHER_ACTION: 'No further action',
-  },
+  disposition,
   stage: {
     QUEUED: 'waiting', CALLED: 'called', SKIPPED: 'passed over', CONNECTING: 'connecting', IN_PROGRESS: 'talking', INTERRUPTED: 'interrupted',
     SUSPENDED: 'suspended', WRAP_UP: 'wrap-up', ENDED: 'ended', ARCHIVED: 'archived', LEFT: 'left', DEFERRED: 'another day',

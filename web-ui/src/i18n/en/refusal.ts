@@ -2,8 +2,10 @@ import { refusals as checkIn } from './check-in'
 import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
+import { refusals as ofCommitments } from './commitments'
 import { refusals as ofConference } from './conference'
 import { refusals as ofDocuments } from './documents'
+import { refusals as ofInquiries } from './inquiry'
 import { refusals as ofMinutes } from './minutes'
 import { refusals as ofPromises } from './promise'
 import { refusals as ofSupport } from './support'
@@ -14,7 +16,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofConference, ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
+    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong passwords; try again in 15 minutes.',
     'identity.not-signed-in': 'You are no longer signed in. Sign in again.',

@@ -1,7 +1,12 @@
+import { disposition } from './disposition'
+import { inquiry, refusals } from './inquiry'
+
 /** The public page of petitioners: few words, plain ones. */
 export default {
+  disposition,
+  inquiry,
   visit: {
-    page: 'Dangmian · Book a video reception',
+    page: 'Dangmian · Video reception',
     name: 'Dangmian · Video reception',
     textSize: 'Larger text',
     textSign: 'A+',
@@ -208,6 +213,7 @@ export default {
     },
   },
   refusal: {
+    ...refusals,
     'page.no-answer': 'No connection. What you typed is still on the phone: press again once the line is back; it is sent only once.',
     'wire.malformed': 'Something is not as it must be. Check it and try again.',
     'wire.failed': 'The system failed. Press again in a while; it is sent only once.',

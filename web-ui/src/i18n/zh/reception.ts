@@ -1,3 +1,5 @@
+import { disposition } from './disposition'
+
 export default {
   desk: {
     endedToast: '接访已结束',
@@ -32,18 +34,7 @@ export default {
     noText: '没有填写诉求内容',
     connecting: '正在接通……',
   },
-  disposition: {
-    ANSWERED_ON_THE_SPOT: '当场答复',
-    REGISTERED_NEW: '登记受理',
-    MERGED_INTO: '并案',
-    TRANSFERRED: '转送',
-    ASSIGNED: '交办',
-    REDIRECTED: '告知法定途径',
-    SUPERVISION_ORDERED: '督办',
-    NEXT_APPOINTMENT: '再次约访',
-    SPONSORED: '领导包案',
-    NO_FURTHER_ACTION: '不再处理',
-  },
+  disposition,
   stage: {
     QUEUED: '候访', CALLED: '呼叫中', SKIPPED: '过号', CONNECTING: '接通中', IN_PROGRESS: '接谈中', INTERRUPTED: '线路中断',
     SUSPENDED: '中止', WRAP_UP: '收尾', ENDED: '已结束', ARCHIVED: '已归档', LEFT: '已离开', DEFERRED: '改日接访',

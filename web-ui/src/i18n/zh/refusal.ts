@@ -2,8 +2,10 @@ import { refusals as checkIn } from './check-in'
 import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
 import scheduling from './scheduling'
+import { refusals as ofCommitments } from './commitments'
 import { refusals as ofConference } from './conference'
 import { refusals as ofDocuments } from './documents'
+import { refusals as ofInquiries } from './inquiry'
 import { refusals as ofMinutes } from './minutes'
 import { refusals as ofPromises } from './promise'
 import { refusals as ofSupport } from './support'
@@ -14,7 +16,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofConference, ...ofDocuments, ...ofMinutes, ...ofPromises, ...ofSupport,
+    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '密码错误次数过多，请 15 分钟后再试。',
     'identity.not-signed-in': '登录已失效，请重新登录。',

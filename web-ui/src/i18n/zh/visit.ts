@@ -1,8 +1,13 @@
+import { disposition } from './disposition'
+import { inquiry, refusals } from './inquiry'
+
 /** The public page of petitioners: few words, plain ones. */
 export default {
+  disposition,
+  inquiry,
   visit: {
-    page: '当面 · 预约视频接访',
-    name: '当面 · 预约视频接访',
+    page: '当面 · 视频接访',
+    name: '当面 · 视频接访',
     textSize: '放大文字',
     textSign: '大字',
     title: '预约视频接访',
@@ -208,6 +213,7 @@ export default {
     },
   },
   refusal: {
+    ...refusals,
     'page.no-answer': '网络不通。填写的内容还在手机上，线路恢复后再按一次，不会重复提交。',
     'wire.malformed': '有内容不符合要求，请检查后再试。',
     'wire.failed': '系统出错，请稍后再按一次，不会重复提交。',

@@ -28,9 +28,9 @@ begin
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
-        -- Texts that were read and signed, what was added to them, and how the lines were, are never another; sealed columns are sealed anew.
+        -- Texts that were read and signed, what was added to them, how the lines were, and what petitioners thought, are never another; sealed columns are sealed anew.
         elsif relation.relname in ('minutes_text', 'minutes_signature', 'minutes_paper', 'minutes_supplement', 'reception_line_note',
-                                'document') then
+                                'document', 'reception_rating', 'commitment_note') then
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;

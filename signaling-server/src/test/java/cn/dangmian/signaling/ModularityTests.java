@@ -49,6 +49,8 @@ class ModularityTests {
                         "minutes",
                         "documents",
                         "conference",
+                        "evaluation",
+                        "commitments",
                         "archive",
                         "displays",
                         "support",

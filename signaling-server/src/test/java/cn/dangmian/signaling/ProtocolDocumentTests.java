@@ -159,6 +159,8 @@ class ProtocolDocumentTests {
         "POST /api/public/appointments, scheduling.web.PublicController$Asked",
         "POST /api/public/appointments/look, scheduling.web.PublicController$Own",
         "POST /api/public/ticket, reception.TicketController$Shown",
+        "POST /api/public/inquiries, evaluation.InquiryController$CaseProgress",
+        "GET /api/commitments, commitments.CommitmentController$CommitmentPage",
         "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
         "GET /api/displays, displays.DisplayController$HallShown",
         "GET /api/desks/{desk}/help-call, support.HelpCallController$HelpShown",

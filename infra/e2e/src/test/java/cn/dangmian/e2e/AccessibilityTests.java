@@ -21,7 +21,7 @@ class AccessibilityTests {
     @CsvSource({
         "wang.min,   jincheng-clerk-1,  notices displays account password",
         "zhao.gang,  nanchong-desk-1,   desk calendar",
-        "liu.fang,   nanchong-office-1, wishes roster mailbox",
+        "liu.fang,   nanchong-office-1, wishes roster mailbox commitments",
         "sun.wei,    sichuan-oversee,   supervision waiting receptions relations",
         "zhou.hua,   xichong-system-1,  fleet people offices people/{person} fleet/{terminal}",
         "zheng.ping, xichong-audit-1,   audit/lines audit/chain",
@@ -50,8 +50,8 @@ class AccessibilityTests {
     @Test
     void nothingIsFoundForPetitionersAtHome() {
         var person = SYSTEM.browsers().phone();
-        for (var path :
-                Stream.of("/console/", "/visit/", "/visit/#ask", "/visit/#look").toList()) {
+        for (var path : Stream.of("/console/", "/visit/", "/visit/#ask", "/visit/#look", "/visit/#case")
+                .toList()) {
             person.open(path).page().waitForLoadState(LoadState.NETWORKIDLE);
             axe.look(person, path);
         }

@@ -23,6 +23,7 @@ class MinutesTests {
 
     private static final String NOTE = "信访人出示安置协议一份。";
 
+    private static final String KEPT = "已查清：开发商十二月二十日前交房，违约金一并支付。";
     private static final String PROMISE = "周五前核实过渡费停发的原因";
 
     @RegisterExtension
@@ -82,8 +83,28 @@ class MinutesTests {
         scene.official().end();
         isShown(second, "over", PROMISE);
         clerk.awaitText("promises", PROMISE);
+        clerk.awaitTrue("() => document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
+        isKept(clerk.see("receipt-code").getAttribute("data-code"));
         clerk.await("dismiss").press("dismiss").await("petitioner-name");
         isVerified(scene.official().person(), reception);
+    }
+
+    /** By who has to keep it, seen by who was promised it. */
+    private static void isKept(String code) {
+        var axe = new Axe();
+        var keeper = SYSTEM.browsers().onlooker().open("/console/#/commitments");
+        keeper.signIn(Login.NANCHONG_UNIT.name(), Login.NANCHONG_UNIT.password());
+        keeper.await("commitment", "data-state", "ASSIGNED", PATIENCE).awaitText("commitment", PROMISE);
+        axe.look(keeper, "commitments");
+        keeper.press("commitment-keep").type("commitment-words", KEPT);
+        axe.look(keeper, "a commitment is kept");
+        keeper.press("commitment-confirm").await("commitments-empty");
+        keeper.see("part-KEPT").click();
+        keeper.await("commitment", "data-state", "KEPT", PATIENCE).awaitText("commitment-note", KEPT);
+        var phone = SYSTEM.browsers().phone().open("/visit/#case=" + code);
+        phone.awaitText("promised", PROMISE).awaitText("promised", KEPT).awaitText("promised-state", "已办结");
+        axe.look(phone, "a commitment that was kept, on a phone");
+        axe.assertNothingFound();
     }
 
     private static void isShown(Locator second, String mode, String words) {

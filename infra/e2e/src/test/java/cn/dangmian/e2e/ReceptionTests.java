@@ -55,6 +55,7 @@ class ReceptionTests {
         official.end();
         clerk.person().await("stage", "data-stage", "ENDED", Duration.ofSeconds(10));
         clerk.person().await("dismiss");
+        isFollowedOnAPhone(clerk.person(), number);
         var kept = isKept(official.person(), reception, number);
         plays(official.person(), reception, kept);
     }
@@ -115,6 +116,24 @@ class ReceptionTests {
                 .anyMatch(facts -> facts.contains("抽查接访服务规范"));
         supervisor.person().press("watch-stop");
         supervisor.person().await("live-row");
+    }
+
+    /** With nothing but what is printed on the receipt. */
+    private static void isFollowedOnAPhone(Person clerk, String number) {
+        var axe = new Axe();
+        clerk.awaitTrue("() => document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
+        axe.look(clerk, "the receipt at the terminal");
+        var code = clerk.see("receipt-code").getAttribute("data-code");
+        var phone = SYSTEM.browsers().phone();
+        phone.open("/visit/#case=" + code).awaitText("case-number", number).await("talk");
+        axe.look(phone, "a case on a phone");
+        phone.press("rate").press("grade-BASICALLY_SATISFIED").type("rate-words", "谢谢，请抓紧办理。");
+        axe.look(phone, "a reception being rated");
+        phone.press("rate-send").awaitText("rated", "基本满意");
+        phone.press("leave").await("inquiry-code").type("inquiry-code", "ABCD-EFGH-JKLM-NPQ5");
+        phone.press("inquire").awaitText("refusal", "没有这个查询码");
+        axe.look(phone, "a code that nobody has");
+        axe.assertNothingFound();
     }
 
     /** Linked to its case, whole, as long as the talk, and each track shows its own seat. */

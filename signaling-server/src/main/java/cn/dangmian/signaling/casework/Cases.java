@@ -193,6 +193,17 @@ public class Cases {
                         on conflict (office, day) do update set last = case_serial.last + 1 returning last""").params(office.value(), day).query(Integer.class).single();
     }
 
+    /** Something that happened to a case. @param kind stable, upper case: {@code CASE_REGISTERED} */
+    public record Step(Instant at, String kind) {}
+
+    /** What happened, in the order of time. */
+    public List<Step> steps(CaseId id) {
+        return jdbc.sql("select at, kind from case_timeline where case_id = ? order by at, kind")
+                .param(id.value())
+                .query((row, _) -> new Step(row.getTimestamp(1).toInstant(), row.getString(2)))
+                .list();
+    }
+
     void note(CaseId id, String kind, Instant at) {
         jdbc.sql("insert into case_timeline (case_id, kind, at) values (?, ?, ?) on conflict do nothing")
                 .params(id.value(), kind, Timestamp.from(at))

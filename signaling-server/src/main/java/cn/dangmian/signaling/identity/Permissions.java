@@ -56,6 +56,7 @@ final class Permissions {
         all.addAll(MinutesPermissions.all());
         all.addAll(DocumentsPermissions.all());
         all.addAll(ConferencePermissions.all());
+        all.addAll(CommitmentPermissions.all());
         return List.copyOf(all);
     }
 

@@ -110,6 +110,11 @@ public class LiveReceptions {
         return standings.past(query).stream().map(portraits::of).toList();
     }
 
+    /** Those of a case that came to a talk, also one that goes on; the newest first. */
+    public List<Views.ReceptionShown> talksOf(CaseId id) {
+        return standings.talksOf(id).stream().map(portraits::of).toList();
+    }
+
     public Optional<TerminalId> terminalOf(ReceptionId id) {
         return standings.find(id).map(found -> found.reception().visit().terminal());
     }

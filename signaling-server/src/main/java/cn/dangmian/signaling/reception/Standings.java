@@ -137,6 +137,14 @@ class Standings {
                 .optional();
     }
 
+    /** Those of a case that came to a talk, the newest first. */
+    List<Standing> talksOf(CaseId id) {
+        return jdbc.sql(all + "case_id = ? and talk_from is not null order by talk_from desc, id")
+                .param(id.value())
+                .query(this::read)
+                .list();
+    }
+
     List<Standing> waitingIn(OfficeId line, int limit) {
         return jdbc.sql(all + "line = ? and stage in ('QUEUED', 'SKIPPED') order by stage, place, id limit ?")
                 .params(line.value(), limit)

@@ -120,7 +120,9 @@ class RolesTests {
                         "minutes_paper",
                         "minutes_supplement",
                         "reception_line_note",
-                        "document");
+                        "document",
+                        "reception_rating",
+                        "commitment_note");
     }
 
     /** As an earlier version left it: everything belongs to the superuser, and the log has no chain. */

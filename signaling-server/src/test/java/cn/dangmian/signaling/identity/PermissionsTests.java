@@ -44,6 +44,8 @@ class PermissionsTests {
             "POST /api/public/appointments/decline",
             "POST /api/public/notice-receipts",
             "POST /api/public/ticket",
+            "POST /api/public/inquiries",
+            "POST /api/public/ratings",
             "POST /api/public/display/pairing",
             "GET /api/public/display/events",
             "GET /api/public/display/voices/{language}/{piece}");

@@ -112,7 +112,7 @@ class ContactPrivacyTests {
             town = Town.found(node);
             var clerk = Visitor.signedIn(node, town.clerk.login());
             id = clerk.post(node, "/api/cases", registration(town.terminal)).text("id");
-            sealSecrets(node, town);
+            sealSecrets(node, town, id);
         }
         var next = Base64.getEncoder().encodeToString(new byte[32]);
         var keys = Files.writeString(folder.resolve("column.keys"), "2:" + next + "\n1:" + Machine.COLUMN_KEY + "\n");
@@ -125,6 +125,7 @@ class ContactPrivacyTests {
                             .containsExactlyInAnyOrder(
                                     "2 of authenticator.secret " + town.supervisor.id(),
                                     "2 of identity_provider.client_secret " + town.city,
+                                    "2 of inquiry_code.code " + registered,
                                     "2 of unit_contact.telephone " + town.city + " 1"));
             var visitor = Visitor.signedIn(node, town.clerk.login());
             var found = visitor.post(node, "/api/cases/search", Map.of("idNumber", ID_NUMBER));
@@ -134,8 +135,8 @@ class ContactPrivacyTests {
         }
     }
 
-    /** An authenticator app, an identity provider, a unit's contact: each holds the name of its place. */
-    private static void sealSecrets(Node node, Town town) {
+    /** An authenticator app, an identity provider, a unit's contact, an inquiry code: each holds the name of its place. */
+    private static void sealSecrets(Node node, Town town, String caseId) {
         var cipher = node.bean(ColumnCipher.class);
         var app = "authenticator.secret " + town.supervisor.id();
         node.jdbc()
@@ -156,6 +157,12 @@ class ContactPrivacyTests {
                 .sql("insert into unit_contact (unit, place, name, telephone) values (?, 1, '', ?)")
                 .params(town.city, cipher.seal(contact, contact))
                 .update();
+        var code = "inquiry_code.code " + caseId;
+        node.jdbc()
+                .sql(
+                        "insert into inquiry_code (case_id, code, code_hash, code_key, issued_by) values (?::uuid, ?, '', 1, ?)")
+                .params(caseId, cipher.seal(code, code), town.clerk.id())
+                .update();
     }
 
     /** With which key each of those is sealed, and what is in it. */
@@ -164,7 +171,8 @@ class ContactPrivacyTests {
                 .sql("""
                         select secret as sealed, 'authenticator.secret ' || person as place from authenticator
                         union all select client_secret, 'identity_provider.client_secret ' || office from identity_provider
-                        union all select telephone, 'unit_contact.telephone ' || unit || ' ' || place from unit_contact""")
+                        union all select telephone, 'unit_contact.telephone ' || unit || ' ' || place from unit_contact
+                        union all select code, 'inquiry_code.code ' || case_id from inquiry_code""")
                 .query((row, _) -> row.getBytes("sealed")[4]
                         + " of "
                         + node.bean(ColumnCipher.class).open(row.getBytes("sealed"), row.getString("place")))

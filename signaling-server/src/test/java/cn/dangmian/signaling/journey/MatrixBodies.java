@@ -28,10 +28,7 @@ final class MatrixBodies {
         bodies.put(
                 "POST /api/offices/{office}/displays",
                 Map.of("code", "AAAAAA", "name", "East", "languages", List.of("cmn")));
-        bodies.put("POST /api/terminals/{terminal}/help-call", Map.of("about", "SOUND", "words", ""));
-        bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
-        bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
-        bodies.put("POST /api/alarms/{alarm}/close", Map.of("note", "Two policemen came."));
+        support();
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
         documents();
@@ -43,6 +40,18 @@ final class MatrixBodies {
         var way = Map.of("grade", "GOOD", "lossPercent", 0, "rttMillis", 20, "kbps", 900);
         bodies.put("SEND /app/media/seats/{seat}/quality", Map.of("up", way, "down", way, "picture", "FULL"));
         bodies.put("SEND /app/media/links/{link}/answer", Map.of("sdp", SDP));
+    }
+
+    private void support() {
+        bodies.put("POST /api/terminals/{terminal}/help-call", Map.of("about", "SOUND", "words", ""));
+        bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
+        bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
+        bodies.put("POST /api/alarms/{alarm}/close", Map.of("note", "Two policemen came."));
+        for (var verb : List.of("keep", "explain", "reopen")) {
+            bodies.put(
+                    "POST /api/commitments/{commitment}/" + verb,
+                    Map.of("commandId", UUID.randomUUID(), "words", "The drain is new."));
+        }
     }
 
     private void documents() {
