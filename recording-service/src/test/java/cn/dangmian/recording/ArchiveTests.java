@@ -192,6 +192,41 @@ class ArchiveTests {
     }
 
     @Test
+    void aPictureThatIsShownBesidesHasNoSoundAndLeavesNoGap() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.shown("camera", 1, talk.from.plusSeconds(1), Duration.ofSeconds(2), talk.from.plusSeconds(3));
+        // Nothing moves on the screen for a while before it is hidden.
+        talk.shown("screen", 1, talk.from.plusSeconds(2), Duration.ofSeconds(2), talk.from.plusSeconds(9));
+        talk.finish();
+
+        var archived = talk.report("archived");
+
+        assertThat(names(archived)).containsExactly("terminal-1", "desk-1", "camera-1", "screen-1");
+        assertThat(archived.path("gaps").isEmpty()).as(archived.toString()).isTrue();
+        var camera = track(archived, "camera-1");
+        assertThat(camera.path("audio").asBoolean()).isFalse();
+        assertThat(camera.path("video").asBoolean()).isTrue();
+        assertThat(camera.path("offsetMillis").asLong()).isEqualTo(1_040);
+        var webm = download(talk, camera);
+        assertThat(Media.complaints(webm)).isEmpty();
+        assertThat(Media.millis(webm, "v")).isBetween(2_000 - HALF_A_SECOND, 2_000 + HALF_A_SECOND);
+        await().until(() -> !Files.exists(talk.shown("camera", 1)));
+    }
+
+    @Test
+    void tellsThatNothingCameOfWhatWasShown() {
+        var talk = new Talk(lab).recorded("terminal").recorded("desk");
+        talk.segment("camera", 1, talk.from.plusSeconds(1), talk.from.plusSeconds(4));
+        talk.finish();
+
+        var gaps = talk.report("archived").path("gaps");
+
+        assertThat(gaps.size()).as(gaps.toString()).isEqualTo(1);
+        assertThat(gaps.get(0).path("seat").asString()).isEqualTo("camera");
+        assertThat(gaps.get(0).path("reason").asString()).isEqualTo("file-missing");
+    }
+
+    @Test
     void refusesASeatThatThereIsNot() {
         var talk = new Talk(lab);
         talk.expect("guestg", 1, talk.from);
@@ -199,7 +234,8 @@ class ArchiveTests {
         var failed = talk.report("failed");
 
         assertThat(failed.path("reason").asString()).isEqualTo("malformed");
-        assertThat(failed.path("text").asString()).contains("guestg (expected: terminal, desk or guesta to guestf)");
+        assertThat(failed.path("text").asString())
+                .contains("guestg (expected: terminal, desk, guesta to guestf, camera or screen)");
     }
 
     private static List<String> names(JsonNode archived) {

@@ -59,6 +59,17 @@ final class Talk {
         return segment(seat, number, begin, begin.plus(length));
     }
 
+    /** The one file of what is shown besides a face, as the media server names it. */
+    Path shown(String seat, int number) {
+        return lab.spool.resolve(name(seat, number) + "-video-0.mjr");
+    }
+
+    /** @param length of the picture that came; it stands still from then on until the segment ends */
+    Talk shown(String seat, int number, Instant begin, Duration length, Instant end) {
+        SpoolFile.put(shown(seat, number), picture(seat, begin.plusMillis(40)).lasting(length));
+        return segment(seat, number, begin, end);
+    }
+
     static SpoolFile sound(String seat, Instant begin) {
         return new SpoolFile(Clip.sound(seat.equals("desk") ? 880 : 440), begin);
     }

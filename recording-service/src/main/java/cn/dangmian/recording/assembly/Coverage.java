@@ -38,6 +38,11 @@ final class Coverage {
     void add(Tape tape, Instant from, long millis) {
         var start = at(tape.start());
         var piece = new Stretch(at(from), at(from) + millis);
+        if (seat.isShown()) {
+            // A paper that lies still, or a screen on which nothing moves, needs no new picture.
+            picture.add(new Stretch(piece.from(), Math.max(piece.until(), endOfSegmentAt(piece.from()))));
+            return;
+        }
         for (var stretch : tape.stretches()) {
             var begin = Math.max(piece.from(), start + stretch.from());
             var end = Math.min(piece.until(), start + stretch.until());
@@ -45,6 +50,15 @@ final class Coverage {
                 (tape.codec() == Codec.OPUS ? sound : picture).add(new Stretch(begin, end));
             }
         }
+    }
+
+    private long endOfSegmentAt(long at) {
+        return segments.stream()
+                .map(Taken::time)
+                .filter(time -> covers(time, at))
+                .mapToLong(Stretch::until)
+                .max()
+                .orElse(at);
     }
 
     /** Everything that is missing for more than a second. */
@@ -85,8 +99,8 @@ final class Coverage {
     private @Nullable String missing(long at) {
         var now =
                 segments.stream().filter(segment -> covers(segment.time(), at)).toList();
-        if (now.isEmpty() && seat.isGuest()) {
-            // Not there at all: guests come and go, and nothing is missing while they are away.
+        if (now.isEmpty() && seat.comesAndGoes()) {
+            // Not there at all: guests and what is shown come and go, and nothing is missing while they are away.
             return null;
         }
         var soundExpected =

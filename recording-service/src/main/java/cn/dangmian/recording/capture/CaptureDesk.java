@@ -71,7 +71,7 @@ class CaptureDesk implements CommandDesk {
             return;
         }
         for (var segment : finish.segments()) {
-            // Its expect was lost on the way, or is still to come; both media may be there.
+            // Its expect was lost on the way, or is still to come; all media that such a seat sends may be there.
             expect(new Segment(
                     segment.name(),
                     recording.id(),
@@ -79,7 +79,7 @@ class CaptureDesk implements CommandDesk {
                     segment.seat(),
                     segment.from(),
                     null,
-                    true,
+                    !segment.seat().isShown(),
                     true));
             segments.close(recording.id(), segment.name(), segment.until());
         }

@@ -25,13 +25,17 @@ class Spool {
 
     /** The file as it is now; the one the media server has closed if there are two. */
     Optional<Look> look(SegmentName name, Medium medium) {
-        return look(closed(name, medium), true).or(() -> look(open(name, medium), false));
+        return medium.endings().stream()
+                .flatMap(ending -> look(closed(name, ending), true).or(() -> look(open(name, ending), false)).stream())
+                .findFirst();
     }
 
     void remove(SegmentName name) {
         for (var medium : Medium.values()) {
-            remove(closed(name, medium));
-            remove(open(name, medium));
+            for (var ending : medium.endings()) {
+                remove(closed(name, ending));
+                remove(open(name, ending));
+            }
         }
     }
 
@@ -47,12 +51,12 @@ class Spool {
         return Files.isDirectory(settings.spool()) && Files.isWritable(settings.spool());
     }
 
-    private Path closed(SegmentName name, Medium medium) {
-        return settings.spool().resolve(name.value() + medium.ending());
+    private Path closed(SegmentName name, String ending) {
+        return settings.spool().resolve(name.value() + ending);
     }
 
-    private Path open(SegmentName name, Medium medium) {
-        return settings.spool().resolve(name.value() + medium.ending() + ".tmp");
+    private Path open(SegmentName name, String ending) {
+        return settings.spool().resolve(name.value() + ending + ".tmp");
     }
 
     private static Optional<Look> look(Path file, boolean closed) {

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** The recordings as this side knows them, in PostgreSQL. */
 @Component
 class Recordings {
+
+    /** The pictures that a side shows besides its face. A paper and a screen stand still for as long as they like, and so do their files. */
+    static final Set<String> SHOWN = Set.of("camera", "screen");
 
     record Recording(
             RecordingId id,
@@ -134,11 +138,11 @@ class Recordings {
                         where recording = ? and name = ? and stopped_at is null""").params(growing, id.value(), name).update() == 1;
     }
 
-    /** Both sides have a segment that grows, and so has every guest who is there. */
+    /** Both sides have a segment that grows, and so has every guest who is there. What is shown besides may stand still. */
     boolean isWhole(RecordingId id) {
         return jdbc.sql("""
                         select count(distinct seat) filter (where growing and seat in ('terminal', 'desk')) = 2
-                            and bool_and(growing)
+                            and bool_and(growing) filter (where seat not in ('camera', 'screen'))
                         from recording_segment where recording = ? and stopped_at is null""")
                 .param(id.value())
                 .query((row, _) -> row.getBoolean(1))

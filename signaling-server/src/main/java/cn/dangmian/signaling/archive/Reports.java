@@ -93,8 +93,9 @@ class Reports {
     private void stalled(JsonNode report) {
         var id = new RecordingId(uuid(report, "recording"));
         var name = report.path("name").stringValue("");
+        var seat = seatOf(name);
         var silent = Duration.ofMillis(report.path("silentMillis").longValue(0));
-        if (silent.compareTo(LONG_PATIENCE) < 0 && mayBeSilent(id, name)) {
+        if (Recordings.SHOWN.contains(seat) || (silent.compareTo(LONG_PATIENCE) < 0 && mayBeSilent(id, seat))) {
             return;
         }
         if (!recordings.segmentGrows(id, name, false)) {
@@ -107,9 +108,12 @@ class Reports {
         });
     }
 
-    private boolean mayBeSilent(RecordingId id, String name) {
+    private static String seatOf(String name) {
         var upToSeat = name.substring(0, Math.max(0, name.lastIndexOf('-')));
-        var seat = upToSeat.substring(upToSeat.lastIndexOf('-') + 1);
+        return upToSeat.substring(upToSeat.lastIndexOf('-') + 1);
+    }
+
+    private boolean mayBeSilent(RecordingId id, String seat) {
         return seat.startsWith("guest")
                 || recordings
                         .find(id)

@@ -2,7 +2,6 @@ package cn.dangmian.signaling.conference;
 
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.conference.Conferences.Caucus;
-import cn.dangmian.signaling.conference.Invitation.Side;
 import cn.dangmian.signaling.conference.events.CaucusBegan;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
@@ -98,7 +97,7 @@ class Caucuses {
             return;
         }
         var begins = caucus == Caucus.BEGINNING;
-        seating.hold(talk.room(), talk.seat(Side.TERMINAL), begins);
+        seating.hold(talk, begins);
         transaction.executeWithoutResult(_ -> {
             var still = conferences.touch(reception);
             if (still.caucus() == caucus) {
@@ -108,7 +107,7 @@ class Caucuses {
         });
         // It was called off while the media were being told.
         if (begins && conferences.of(reception).caucus() == Caucus.NONE) {
-            seating.hold(talk.room(), talk.seat(Side.TERMINAL), false);
+            seating.hold(talk, false);
         }
         broadcast.tell(reception);
     }

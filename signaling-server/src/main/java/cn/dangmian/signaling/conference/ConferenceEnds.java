@@ -37,6 +37,7 @@ class ConferenceEnds {
     private final InvitationRows rows;
     private final Invitations invitations;
     private final Caucuses caucuses;
+    private final Showings showings;
     private final GuestSeating seating;
     private final LiveReceptions receptions;
     private final CaseDoor door;
@@ -47,6 +48,7 @@ class ConferenceEnds {
             InvitationRows rows,
             Invitations invitations,
             Caucuses caucuses,
+            Showings showings,
             GuestSeating seating,
             LiveReceptions receptions,
             CaseDoor door,
@@ -55,6 +57,7 @@ class ConferenceEnds {
         this.rows = rows;
         this.invitations = invitations;
         this.caucuses = caucuses;
+        this.showings = showings;
         this.seating = seating;
         this.receptions = receptions;
         this.door = door;
@@ -71,6 +74,7 @@ class ConferenceEnds {
                 || event instanceof ReturnedToLine
                 || event instanceof ReceptionEnded) {
             caucuses.over(event.reception());
+            showings.endAll(event.reception());
             invitations.closeAll(event.reception());
         }
     }

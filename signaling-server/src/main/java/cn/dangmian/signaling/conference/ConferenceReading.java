@@ -6,6 +6,7 @@ import cn.dangmian.signaling.conference.ConferenceViews.ClosedShown;
 import cn.dangmian.signaling.conference.ConferenceViews.ConferenceView;
 import cn.dangmian.signaling.conference.ConferenceViews.GuestShown;
 import cn.dangmian.signaling.conference.ConferenceViews.OwnInvitation;
+import cn.dangmian.signaling.conference.ConferenceViews.PictureShown;
 import cn.dangmian.signaling.conference.ConferenceViews.RingingShown;
 import cn.dangmian.signaling.conference.ConferenceViews.SeatShown;
 import cn.dangmian.signaling.conference.ConferenceViews.TalkShown;
@@ -41,6 +42,7 @@ class ConferenceReading {
 
     private final Conferences conferences;
     private final InvitationRows rows;
+    private final ShowingRows showings;
     private final Talks talks;
     private final CaseReading cases;
     private final People people;
@@ -50,6 +52,7 @@ class ConferenceReading {
     ConferenceReading(
             Conferences conferences,
             InvitationRows rows,
+            ShowingRows showings,
             Talks talks,
             CaseReading cases,
             People people,
@@ -57,6 +60,7 @@ class ConferenceReading {
             Clock clock) {
         this.conferences = conferences;
         this.rows = rows;
+        this.showings = showings;
         this.talks = talks;
         this.cases = cases;
         this.people = people;
@@ -65,7 +69,7 @@ class ConferenceReading {
     }
 
     static ConferenceView none() {
-        return new ConferenceView(0, null, Conferences.Caucus.NONE, null, List.of(), List.of(), List.of());
+        return new ConferenceView(0, null, Conferences.Caucus.NONE, null, List.of(), List.of(), List.of(), List.of());
     }
 
     /** @param whole with who was rung in vain, and why they did not come */
@@ -87,11 +91,16 @@ class ConferenceReading {
                         .filter(one -> one.stage() == Stage.JOINED)
                         .map(this::guest)
                         .toList(),
+                showings.of(reception).stream().map(this::picture).toList(),
                 all.stream()
                         .filter(one -> one.stage() == Stage.RINGING)
                         .map(one -> ringing(one, whole))
                         .toList(),
                 closed);
+    }
+
+    private PictureShown picture(Showing one) {
+        return new PictureShown(one.of().side(), one.of().seat(), person(one.person()), one.since());
     }
 
     private GuestShown guest(Invitation one) {

@@ -27,8 +27,16 @@ interface ConferenceViews {
             Caucus caucus,
             @Nullable Instant caucusSince,
             List<GuestShown> guests,
+            List<PictureShown> shown,
             List<RingingShown> ringing,
             List<ClosedShown> closed) {}
+
+    /**
+     * What a side shows besides its face.
+     *
+     * @param seat {@code camera} of the terminal, {@code screen} of the desk
+     */
+    record PictureShown(Side side, String seat, Named person, Instant since) {}
 
     /**
      * @param away the page was not heard of lately

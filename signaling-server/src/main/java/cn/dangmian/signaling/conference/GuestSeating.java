@@ -6,7 +6,6 @@ import cn.dangmian.signaling.conference.Invitation.Stage;
 import cn.dangmian.signaling.conference.Talks.Talk;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.Permission;
-import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.media.SeatId;
 import cn.dangmian.signaling.media.SeatPlan;
@@ -70,9 +69,11 @@ class GuestSeating {
         rooms.confine(talk.room(), seatOf(id), side == null ? null : talk.seat(side));
     }
 
-    /** Whether the petitioner's side is held from now on. */
-    void hold(RoomId room, SeatId terminal, boolean held) {
-        rooms.hold(room, terminal, held);
+    /** Whether the petitioner's side is held from now on, with what it shows. */
+    void hold(Talk talk, boolean held) {
+        var camera = new Showing.Of(new ReceptionId(talk.shown().id()), Side.TERMINAL);
+        rooms.hold(talk.room(), talk.shownSeat(camera), held);
+        rooms.hold(talk.room(), talk.seat(Side.TERMINAL), held);
     }
 
     void settleLater(InvitationId id) {

@@ -27,6 +27,10 @@ class Talks {
         SeatId seat(Invitation.Side side) {
             return LiveReceptions.seatOf(room, side.seat());
         }
+
+        SeatId shownSeat(Showing.Of showing) {
+            return LiveReceptions.seatOf(room, showing.seat());
+        }
     }
 
     private final LiveReceptions receptions;

@@ -18,8 +18,12 @@ final class ConferencePermissions {
 
     static List<Permission> all() {
         var all = new ArrayList<Permission>();
-        for (var verb : List.of("invite", "cancel", "remove", "begin-caucus", "end-caucus")) {
+        for (var verb :
+                List.of("invite", "cancel", "remove", "begin-caucus", "end-caucus", "share-screen", "stop-screen")) {
             all.add(new Permission(SEND, "/app/conference/desks/{desk}/" + verb, new OfficialOfDesk()));
+        }
+        for (var verb : List.of("show-camera", "stop-camera")) {
+            all.add(new Permission(SEND, "/app/conference/terminals/{terminal}/" + verb, new ClerkOfTerminal()));
         }
         both(all, "/conference/desks/{desk}", new OfficialOfDesk());
         both(all, "/conference/terminals/{terminal}", new ClerkOfTerminal());

@@ -36,8 +36,12 @@ class ClientMessages {
                         room,
                         "seat",
                         plan.seat(),
+                        "name",
+                        plan.name(),
                         "publish",
                         plan.may(Permission.PUBLISH),
+                        "watch",
+                        plan.may(Permission.WATCH),
                         "open",
                         open,
                         "iceServers",
@@ -68,13 +72,14 @@ class ClientMessages {
         var message = new LinkedHashMap<String, @Nullable Object>();
         message.put("type", "candidate");
         message.put("room", link.room());
+        message.put("seat", link.seat());
         message.put("link", link.id());
         message.put("candidate", candidate);
         outbound.send(link.client(), QUEUE, message);
     }
 
-    void gate(RoomId room, ClientId client, boolean open) {
-        outbound.send(client, QUEUE, Map.of("type", "gate", "room", room, "open", open));
+    void gate(RoomId room, SeatPlan plan, boolean open) {
+        outbound.send(plan.client(), QUEUE, Map.of("type", "gate", "room", room, "seat", plan.seat(), "open", open));
     }
 
     /** @param sources names of the seats whose picture and sound do not come here now */
@@ -97,10 +102,20 @@ class ClientMessages {
                         "picture", said.picture()));
     }
 
-    void drop(RoomId room, ClientId client, @Nullable LinkId link, String reason) {
+    void drop(RoomRows.Link link, String reason) {
+        drop(link.room(), link.client(), link.seat(), link.id(), reason);
+    }
+
+    /** The client holds the seat no longer. */
+    void leave(RoomId room, SeatPlan plan, String reason) {
+        drop(room, plan.client(), plan.seat(), null, reason);
+    }
+
+    private void drop(RoomId room, ClientId client, SeatId seat, @Nullable LinkId link, String reason) {
         var message = new LinkedHashMap<String, @Nullable Object>();
         message.put("type", "drop");
         message.put("room", room);
+        message.put("seat", seat);
         message.put("link", link);
         message.put("reason", reason);
         outbound.send(client, QUEUE, message);

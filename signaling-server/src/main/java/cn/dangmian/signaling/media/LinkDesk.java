@@ -56,6 +56,9 @@ public class LinkDesk {
     public UUID publish(UUID command, SeatId seat, String sdp, boolean restart, Actor actor) {
         SdpCheck.check(sdp);
         var own = ownSeat(seat, actor);
+        if (own.plan().isShown()) {
+            SdpCheck.checkSilent(sdp);
+        }
         if (restart) {
             var link = rows.links(own.room()).stream()
                     .filter(found -> found.publishes() && found.seat().equals(seat))
@@ -86,9 +89,10 @@ public class LinkDesk {
             events.publishEvent(new SeatQualityChanged(own.room(), own.plan().name(), said, clock.instant()));
         }
         rows.seats(own.room()).stream()
-                .map(Seat::plan)
-                .filter(other -> !other.seat().equals(seat))
-                .forEach(other -> clients.quality(own.room(), own.plan(), other.client(), said));
+                .map(other -> other.plan().client())
+                .filter(other -> !other.equals(actor.client()))
+                .distinct()
+                .forEach(other -> clients.quality(own.room(), own.plan(), other, said));
     }
 
     private static LinkId linkOf(SeatId seat, UUID command) {

@@ -64,7 +64,7 @@ class RoomGate {
         rows.seats(room).stream()
                 .map(Seat::plan)
                 .filter(plan -> plan.may(Permission.PUBLISH))
-                .forEach(plan -> clients.gate(room, plan.client(), open && !known.isHeld(plan.seat())));
+                .forEach(plan -> clients.gate(room, plan, open && !known.isHeld(plan.seat())));
     }
 
     /**
@@ -83,7 +83,7 @@ class RoomGate {
                 .toList());
         for (var seat : rows.seats(room)) {
             if (seat.plan().seat().equals(limit.seat()) && seat.plan().may(Permission.PUBLISH)) {
-                clients.gate(room, seat.plan().client(), open && !limit.held());
+                clients.gate(room, seat.plan(), open && !limit.held());
             }
             tellKept(room, known, seat.plan());
         }
@@ -99,11 +99,12 @@ class RoomGate {
     }
 
     private void tellKept(RoomId room, SeatLimits.OfRoom known, SeatPlan viewer) {
+        if (!viewer.may(Permission.WATCH)) {
+            return;
+        }
         var kept = rows.seats(room).stream()
                 .map(Seat::plan)
-                .filter(source -> source.may(Permission.PUBLISH)
-                        && !source.seat().equals(viewer.seat())
-                        && !known.lets(source.seat(), viewer.seat()))
+                .filter(source -> viewer.sees(source) && !known.lets(source.seat(), viewer.seat()))
                 .map(SeatPlan::name)
                 .toList();
         clients.keptFrom(room, viewer.client(), kept);

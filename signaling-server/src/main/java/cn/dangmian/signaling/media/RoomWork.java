@@ -42,7 +42,7 @@ class RoomWork {
         }
         if (before != null) {
             linksOf(room, plan.seat()).forEach(link -> drop(link, "seat-taken"));
-            clients.drop(room, before.client(), null, "seat-taken");
+            clients.leave(room, before, "seat-taken");
         }
         rows.put(room, plan);
         gate.admit(room, plan);
@@ -71,7 +71,7 @@ class RoomWork {
             watchersOf(room, seat).forEach(link -> drop(link, "source-left"));
             linksOf(room, seat).forEach(link -> drop(link, "left"));
             rows.deleteSeat(seat);
-            clients.drop(room, found.plan().client(), null, "left");
+            clients.leave(room, found.plan(), "left");
         });
     }
 
@@ -117,16 +117,18 @@ class RoomWork {
     /** A source is there: everybody who may see it gets an offer. */
     void offerToAll(Link source) {
         for (var seat : rows.seats(source.room())) {
-            if (seat.plan().may(Permission.WATCH) && !seat.plan().seat().equals(source.seat())) {
-                offer(seat.plan(), source);
-            }
+            offer(seat.plan(), source);
         }
     }
 
     private void offer(SeatPlan viewer, Link source) {
+        var from = rows.seat(source.seat()).map(Seat::plan).orElse(null);
+        if (from == null || !viewer.sees(from)) {
+            return;
+        }
         var exists = linksOf(source.room(), viewer.seat()).stream()
                 .anyMatch(link -> source.id().equals(link.source()));
-        if (exists || !viewer.may(Permission.WATCH)) {
+        if (exists) {
             return;
         }
         var id = new LinkId(Ids.next());
@@ -134,13 +136,11 @@ class RoomWork {
         var link = new Link(
                 id, source.room(), viewer.seat(), viewer.client(), source.id(), source.seat(), negotiated.ref(), "NEW");
         rows.add(link);
-        rows.seat(source.seat())
-                .ifPresent(from -> clients.offer(
-                        link, from.plan(), negotiated.description().sdp()));
+        clients.offer(link, from, negotiated.description().sdp());
     }
 
     void close(RoomId room, String reason) {
-        rows.seats(room).forEach(seat -> clients.drop(room, seat.plan().client(), null, reason));
+        rows.seats(room).forEach(seat -> clients.leave(room, seat.plan(), reason));
         recorder.stopAll(room);
         try {
             server.close(room);
@@ -161,7 +161,7 @@ class RoomWork {
             LOG.debug("link {} is not dropped at the server: {}", link.id(), failed.getMessage());
         }
         rows.delete(link.id());
-        clients.drop(link.room(), link.client(), link.id(), reason);
+        clients.drop(link, reason);
         if (link.publishes()) {
             rows.links(link.room()).stream()
                     .filter(other -> link.id().equals(other.source()))
@@ -199,13 +199,11 @@ class RoomWork {
         var sends = !plan.may(Permission.PUBLISH)
                 || links.stream()
                         .anyMatch(l -> l.publishes() && l.isUp() && l.seat().equals(plan.seat()));
-        var sources = plans.stream()
-                .filter(other -> other.may(Permission.PUBLISH) && !other.seat().equals(plan.seat()));
+        var sources = plans.stream().filter(other -> plan.sees(other) && !other.isShown());
         return sends
-                && (!plan.may(Permission.WATCH)
-                        || sources.allMatch(source -> links.stream()
-                                .anyMatch(l -> l.isUp()
-                                        && l.seat().equals(plan.seat())
-                                        && source.seat().equals(l.sourceSeat()))));
+                && sources.allMatch(source -> links.stream()
+                        .anyMatch(l -> l.isUp()
+                                && l.seat().equals(plan.seat())
+                                && source.seat().equals(l.sourceSeat())));
     }
 }

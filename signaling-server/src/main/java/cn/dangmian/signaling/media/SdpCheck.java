@@ -37,6 +37,13 @@ final class SdpCheck {
         }
     }
 
+    /** What is shown besides a face is a picture alone. */
+    static void checkSilent(String sdp) {
+        if (count(sdp.split("\r?\n"), "m=audio") > 0) {
+            throw refused("a picture without sound is expected");
+        }
+    }
+
     private static void checkLine(String line) {
         if (line.length() > MAX_LINE || !LINE.matcher(line).matches()) {
             throw refused("a line is not as it should be");

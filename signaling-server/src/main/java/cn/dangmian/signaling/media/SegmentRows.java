@@ -41,10 +41,10 @@ class SegmentRows {
 
     private List<Named> add(String with, RoomId room, String prefix, Instant at) {
         return jdbc.sql(with + """
-                        insert into media_segment (name, room, link, seat, started_at)
+                        insert into media_segment (name, room, link, seat, started_at, audio)
                         select :prefix || '-' || s.name || '-' || (1 + (select count(*) from media_segment before
                                    where before.room = l.room and starts_with(before.name, :prefix || '-' || s.name || '-'))),
-                               l.room, l.id, s.name, :at
+                               l.room, l.id, s.name, :at, s.watches
                         from media_link l join media_seat s on s.id = l.seat
                         where l.room = :room and l.source is null and l.stage = 'UP'
                           and not exists (select from media_segment running where running.link = l.id and running.stopped_at is null)
@@ -85,7 +85,7 @@ class SegmentRows {
                 row.getString("seat"),
                 row.getTimestamp("started_at").toInstant(),
                 until == null ? null : until.toInstant(),
-                true,
+                row.getBoolean("audio"),
                 true);
     }
 }

@@ -70,9 +70,9 @@ public class LiveReceptions {
         this.notes = notes;
     }
 
-    /** The seat of one of the two sides. @param side {@code terminal} or {@code desk} */
-    public static SeatId seatOf(RoomId room, String side) {
-        return MediaSeating.seatOf(room, side);
+    /** The seat of one of the two sides, or of what it shows. @param name of the seat, {@code terminal} or {@code desk} of the sides */
+    public static SeatId seatOf(RoomId room, String name) {
+        return MediaSeating.seatOf(room, name);
     }
 
     public Optional<Views.ReceptionShown> find(ReceptionId id) {

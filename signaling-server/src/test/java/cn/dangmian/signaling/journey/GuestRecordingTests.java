@@ -82,6 +82,26 @@ class GuestRecordingTests {
         awaitStage("FAILED");
     }
 
+    @Test
+    void whatIsShownBesidesMayStandStillForAsLongAsItLikes() {
+        expect(recording, "terminal", "desk", "screen", "camera");
+        report("growing", recording, "terminal");
+        report("growing", recording, "desk");
+        awaitStage("ACTIVE");
+        report("growing", recording, "screen");
+        report("stalled", recording, "screen", 600_000);
+        report("stalled", recording, "camera", 600_000);
+        isHeard();
+        assertThat(told("stage")).isEqualTo("ACTIVE");
+        assertThat(told("trouble")).isEmpty();
+        // Nor does it stand in for a side.
+        report("stalled", recording, "desk");
+        awaitStage("FAILED");
+        report("growing", recording, "screen");
+        report("growing", recording, "desk");
+        awaitStage("ACTIVE");
+    }
+
     private void hold(String name) {
         var seat = UUID.randomUUID();
         SERVERS.jdbc()

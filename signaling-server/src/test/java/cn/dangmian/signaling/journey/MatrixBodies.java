@@ -75,8 +75,11 @@ final class MatrixBodies {
 
     private void conference(Town town) {
         var about = Map.<String, Object>of("reception", UUID.randomUUID(), "invitation", UUID.randomUUID());
-        for (var verb : List.of("cancel", "remove", "begin-caucus", "end-caucus")) {
+        for (var verb : List.of("cancel", "remove", "begin-caucus", "end-caucus", "share-screen", "stop-screen")) {
             bodies.put("SEND /app/conference/desks/{desk}/" + verb, about);
+        }
+        for (var verb : List.of("show-camera", "stop-camera")) {
+            bodies.put("SEND /app/conference/terminals/{terminal}/" + verb, about);
         }
         bodies.put(
                 "SEND /app/conference/desks/{desk}/invite",

@@ -51,7 +51,7 @@ final class Sitting {
 
     private void hear(JsonNode said) {
         switch (said.path("type").asString()) {
-            case "seat" -> sit(said.path("seat").asString());
+            case "seat" -> sit(said);
             case "answer" -> with(said, peer -> peer.accept(said.path("sdp").asString()));
             case "offer" -> look(said);
             case "candidate" -> with(said, peer -> add(peer, said.path("candidate")));
@@ -74,9 +74,12 @@ final class Sitting {
         }
     }
 
-    private void sit(String seat) {
+    private void sit(JsonNode said) {
         var link = new CompletableFuture<String>();
-        var peer = Peer.sending(new Camera(200, 440), found -> link.thenAccept(id -> trickle(id, found)));
+        var seat = said.path("seat").asString();
+        var camera = new Camera(200, 440);
+        Consumer<Peer.Candidate> found = one -> link.thenAccept(id -> trickle(id, one));
+        var peer = said.path("watch").asBoolean() ? Peer.sending(camera, found) : Peer.showing(camera, found);
         var answer = page.ask("/app/media/seats/" + seat + "/publish", Map.of("sdp", peer.offer(), "restart", false));
         peers.put(answer.text("link"), peer);
         link.complete(answer.text("link"));

@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class Camera implements AutoCloseable {
 
     List<MediaStreamTrack> tracks() {
         return tracks;
+    }
+
+    /** The picture alone. */
+    List<MediaStreamTrack> pictures() {
+        return tracks.stream().filter(VideoTrack.class::isInstance).toList();
     }
 
     /** As {@code track.enabled} of a browser: a disabled track sends black and silence. */

@@ -13,6 +13,7 @@ import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsType;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,25 +43,32 @@ public final class Peer implements AutoCloseable {
     private boolean described;
     private boolean closed;
 
-    private Peer(@Nullable Camera camera, @Nullable Relay relay, Consumer<Candidate> found) {
+    private Peer(
+            @Nullable Camera camera,
+            List<MediaStreamTrack> tracks,
+            @Nullable Relay relay,
+            Consumer<Candidate> found) {
         this.camera = camera;
         this.connection = Factory.get().createPeerConnection(configuration(relay), new Observer(found, this::look));
-        if (camera != null) {
-            camera.tracks().forEach(track -> connection.addTrack(track, List.of("peer")));
-        }
+        tracks.forEach(track -> connection.addTrack(track, List.of("peer")));
     }
 
     /** @param found hears this side's candidates */
     public static Peer sending(Camera camera, Consumer<Candidate> found) {
-        return new Peer(camera, null, found);
+        return new Peer(camera, camera.tracks(), null, found);
+    }
+
+    /** A picture without sound. */
+    public static Peer showing(Camera camera, Consumer<Candidate> found) {
+        return new Peer(camera, camera.pictures(), null, found);
     }
 
     public static Peer sendingThrough(Relay relay, Camera camera, Consumer<Candidate> found) {
-        return new Peer(camera, relay, found);
+        return new Peer(camera, camera.tracks(), relay, found);
     }
 
     public static Peer watching(Consumer<Candidate> found) {
-        return new Peer(null, null, found);
+        return new Peer(null, List.of(), null, found);
     }
 
     private static RTCConfiguration configuration(@Nullable Relay relay) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class JanusSpool {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-    private static final List<String> ENDINGS = List.of("-audio-0.mjr", "-video-1.mjr");
+    private static final List<String> ENDINGS = List.of("-audio-0.mjr", "-video-1.mjr", "-video-0.mjr");
 
     private final Path directory;
 
