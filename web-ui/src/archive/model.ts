@@ -1,3 +1,4 @@
+import type { ShownSeat } from '../media/showing'
 import type { Commitment, Disposition, Named, Stage } from '../reception/model'
 
 export interface PastReception {
@@ -18,7 +19,9 @@ export interface PastReception {
 /** Those who may be called into a talk, in the order of their letters. */
 const GUESTS = ['guesta', 'guestb', 'guestc', 'guestd', 'gueste', 'guestf'] as const
 export type GuestSeat = (typeof GUESTS)[number]
-export type Seat = 'terminal' | 'desk' | GuestSeat
+/** What a side shows besides its face. */
+const SHOWN = ['camera', 'screen'] as const
+export type Seat = 'terminal' | 'desk' | GuestSeat | ShownSeat
 export interface Track {
   name: string
   seat: Seat
@@ -42,6 +45,8 @@ export interface Recording {
 
 /** The guests of whom something was recorded. */
 export const guestsOf = (tracks: Track[]): GuestSeat[] => GUESTS.filter((seat) => tracks.some((one) => one.seat === seat))
+/** What was shown besides the faces, if it was recorded. */
+export const shownOf = (tracks: Track[]): ShownSeat[] => SHOWN.filter((seat) => tracks.some((one) => one.seat === seat))
 /** The track of a seat that holds this moment of the talk, or nothing in a gap and while a guest is away. */
 export const trackAt = (tracks: Track[], seat: Seat, millis: number): Track | null =>
   tracks.find((one) => one.seat === seat && millis >= one.offsetMillis && millis < one.offsetMillis + one.durationMillis) ?? null

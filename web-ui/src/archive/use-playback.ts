@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref } from 'vue'
-import { guestsOf, trackAt, type Recording, type Seat } from './model'
+import { guestsOf, shownOf, trackAt, type Recording, type Seat } from './model'
 
 const TICK_MILLIS = 100
 const DRIFT_SECONDS = 0.25
@@ -8,7 +8,7 @@ const READY = 3
 
 /** Plays the tracks of all seats on one clock; the clock waits while any has to load. */
 export function usePlayback(recording: Recording, elements: ReadonlyMap<Seat, HTMLVideoElement>) {
-  const seats: Seat[] = ['terminal', 'desk', ...guestsOf(recording.tracks)]
+  const seats: Seat[] = ['terminal', 'desk', ...guestsOf(recording.tracks), ...shownOf(recording.tracks)]
   const position = ref(0)
   const playing = ref(false)
   const rate = ref(1)

@@ -5,7 +5,7 @@ const NOW = Date.parse('2026-11-30T02:00:00Z')
 const closed = (invitation: string, at: string, outcome: Closed['outcome'] = 'UNANSWERED'): Closed => ({
   invitation, kind: 'UNIT', office: { id: 'o', name: '住建局' }, outcome, at, tried: [{ person: { id: 'p', name: '张三' }, outcome: 'UNANSWERED', note: '' }],
 })
-const conference = (caucus: Conference['caucus'], ...calls: Closed[]): Conference => ({ revision: 1, reception: 'r', caucus, caucusSince: null, guests: [], ringing: [], closed: calls })
+const conference = (caucus: Conference['caucus'], ...calls: Closed[]): Conference => ({ revision: 1, reception: 'r', caucus, caucusSince: null, guests: [], shown: [], ringing: [], closed: calls })
 
 describe('a conference', () => {
   it('is private from the moment it is asked for until the media let go', () => {

@@ -1,4 +1,5 @@
 import type { Role } from '../identity/use-me'
+import type { ShownSeat } from '../media/showing'
 import type { Named, Reception } from '../reception/model'
 import type { Revised } from '../wire/use-view'
 
@@ -40,12 +41,20 @@ export interface Closed {
   at: string
   tried: Tried[]
 }
+/** What a side shows besides its face. */
+export interface PictureShown {
+  side: Side
+  seat: ShownSeat
+  person: Named
+  since: string
+}
 /** Who is in a talk besides its two sides. */
 export interface Conference extends Revised {
   reception: string | null
   caucus: 'NONE' | 'BEGINNING' | 'ON' | 'ENDING'
   caucusSince: string | null
   guests: Guest[]
+  shown: PictureShown[]
   ringing: Ringing[]
   closed: Closed[]
 }

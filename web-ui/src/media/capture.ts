@@ -71,6 +71,9 @@ async function open(): Promise<MediaStream | null> {
   return capture.stream
 }
 
+/** The camera that shows the face now, or would. */
+export const faceCamera = (): string | undefined => (capture.card === null ? capture.stream?.getVideoTracks()[0]?.getSettings().deviceId : undefined) ?? devices.chosen.camera
+
 export function openCapture(): Promise<MediaStream | null> {
   wanted = true
   if (capture.stream?.active) return Promise.resolve(capture.stream)

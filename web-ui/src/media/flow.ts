@@ -14,6 +14,9 @@ export class Flow {
   private nextRestart = 0
   private patience = FIRST_PATIENCE_MILLIS
 
+  /** @param holeMillis of silence that leave a hole */
+  constructor(private readonly holeMillis = HOLE_MILLIS) {}
+
   /**
    * @param bytes all that ever came
    * @returns whether this is the first after a hole
@@ -26,7 +29,7 @@ export class Flow {
       this.silent += passed
       return false
     }
-    const hole = !first && this.silent >= HOLE_MILLIS
+    const hole = !first && this.silent >= this.holeMillis
     this.bytes = bytes
     this.silent = 0
     this.patience = FIRST_PATIENCE_MILLIS

@@ -4,6 +4,7 @@ import type { Link } from './link'
 import { pulseOf, type Pulse } from './pulse'
 import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Counted, type Grade, type Quality, type Way } from './quality'
 import type { Room } from './room'
+import { isShown, shownEncodingOf } from './showing'
 
 const LOOK_MILLIS = 200
 const LOOKS_TO_A_JUDGEMENT = 10
@@ -14,6 +15,9 @@ const HURRY_MILLIS = 400
 const HURRIED_FOR_MILLIS = 5000
 /** One link is silent: perhaps nobody sends. */
 const ONE_LINK_MILLIS = 3000
+/** What is shown besides a face may stand still, and comes a few times a second at most. */
+const STILL_MILLIS = 15_000
+const STILL_HOLE_MILLIS = 5000
 const LOST_MILLIS = 2000
 const TELL_EVERY_MILLIS = 10_000
 
@@ -40,7 +44,7 @@ class Watched {
 
   flow(link: Link): Flow {
     let flow = this.flows.get(link)
-    if (!flow) this.flows.set(link, (flow = new Flow()))
+    if (!flow) this.flows.set(link, (flow = isShown(link.name) ? new Flow(STILL_HOLE_MILLIS) : new Flow()))
     return flow
   }
 }
@@ -77,7 +81,7 @@ export class LineWatch {
     if (!watched) this.watched.set(room, (watched = new Watched()))
     const links = room.links().filter((link) => ['connected', 'disconnected'].includes(link.pc.connectionState) && !room.kept.has(link.name))
     const pulses = new Map<Link, Pulse>()
-    for (const link of links) pulses.set(link, await pulseOf(link.pc, link === room.publishing))
+    for (const link of links) pulses.set(link, await pulseOf(link.pc, room.sending().includes(link)))
     const dead = this.keepFlowing(room, watched, pulses)
     if (judges && room.publishing && pulses.has(room.publishing)) this.judge(room, watched, pulses, dead)
   }
@@ -88,7 +92,7 @@ export class LineWatch {
     for (const link of watched.flows.keys()) if (!pulses.has(link)) watched.flows.delete(link)
     for (const [link, pulse] of pulses) {
       const isBack = watched.flow(link).hear(now, pulse.heardBytes)
-      if (isBack && link !== room.publishing) this.line.refresh(link)
+      if (isBack && !room.sending().includes(link)) this.line.refresh(link)
     }
     // On a distant line silence is longer, and a restart costs more.
     const distance = 2 * Math.max(0, ...[...pulses.values()].map((pulse) => pulse.rttMillis))
@@ -96,7 +100,7 @@ export class LineWatch {
     const flows = [...watched.flows]
     const dead = flows.length > 0 && flows.every(([, flow]) => flow.silent >= patience)
     for (const [link, flow] of flows) {
-      if (!flow.isDue(now, dead ? patience : ONE_LINK_MILLIS + distance)) continue
+      if (!flow.isDue(now, dead ? patience : (isShown(link.name) ? STILL_MILLIS : ONE_LINK_MILLIS) + distance)) continue
       this.line.restart(room, link)
       if (dead) this.line.doubt()
     }
@@ -112,7 +116,9 @@ export class LineWatch {
     const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, dead)] : []))
     const down = steadily(worst(downs), watched.down)
     const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, isHeldBack: sent.sent.isHeldBack, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
-    if (publishing.encoded !== picture) void encode(publishing, picture)
+    if (publishing.encoded !== picture) void encode(publishing, picture, encodingOf(picture))
+    const shown = room.shown?.publishing
+    if (shown && shown.encoded !== picture) void encode(shown, picture, shownEncodingOf(picture, heightOf(shown)))
     const quality = { up, down, picture }
     if (watched.told && sameWords(watched.told, quality) && isCalm(watched.told) && isCalm(quality) && now - watched.toldAt < TELL_EVERY_MILLIS) return
     watched.told = quality
@@ -129,13 +135,16 @@ export class LineWatch {
   }
 }
 
-async function encode(link: Link, picture: Quality['picture']): Promise<void> {
+const pictureOf = (link: Link) => link.pc.getSenders().find((one) => one.track?.kind === 'video')
+const heightOf = (link: Link) => pictureOf(link)?.track?.getSettings().height ?? 0
+
+async function encode(link: Link, picture: Quality['picture'], wanted: object): Promise<void> {
   link.encoded = picture
-  const sender = link.pc.getSenders().find((one) => one.track?.kind === 'video')
+  const sender = pictureOf(link)
   const parameters = sender?.getParameters()
   const encoding = parameters?.encodings[0]
   if (!sender || !parameters || !encoding) return
   delete encoding.maxFramerate
-  Object.assign(encoding, encodingOf(picture))
+  Object.assign(encoding, wanted)
   await sender.setParameters(parameters).catch((why: unknown) => console.warn('media', why))
 }

@@ -8,8 +8,16 @@ export interface IceServer {
 
 /** A room in which this page holds a seat. */
 export class Room {
-  constructor(readonly id: string) {}
+  /** @param beside of which this is the second seat, for what is shown besides the face: it sends, and watches nothing */
+  constructor(
+    readonly id: string,
+    readonly beside: Room | null = null,
+  ) {}
   seat = ''
+  /** Of the seat. */
+  name = ''
+  /** The second seat, while this page has one. */
+  shown: Room | null = null
   mayPublish = false
   open = false
   /** Seats of which nothing comes here now, by their names: their silence says nothing about the line. */
@@ -23,9 +31,14 @@ export class Room {
   /** What was said about links that are not made yet. */
   readonly early = new Map<string, CandidateText[]>()
 
-  /** All links, the publishing one first. */
+  /** All links, those that publish first. */
   links(): Link[] {
-    return [...(this.publishing ? [this.publishing] : []), ...this.watching.values()]
+    return [...this.sending(), ...this.watching.values()]
+  }
+
+  /** The links that publish: the face, and what is shown besides. */
+  sending(): Link[] {
+    return [this.publishing, this.shown?.publishing].filter((link) => !!link)
   }
 
   /** The links on which something is seen, or soon will be. */
@@ -53,7 +66,9 @@ export class Room {
 
   private copy(track: MediaStreamTrack): MediaStreamTrack {
     this.sources.set(track.kind, track)
-    return track.clone()
+    const copy = track.clone()
+    copy.contentHint = track.contentHint
+    return copy
   }
 
   /** Another device on the link that is there: nothing is negotiated, and the recording goes on. */
@@ -77,6 +92,7 @@ export class Room {
 
   close(): void {
     this.stopSending()
+    this.shown?.close()
     this.watching.forEach((link) => link.pc.close())
   }
 }

@@ -1,23 +1,16 @@
 import { reactive, watch } from 'vue'
 import type { Connection } from '../wire/connection'
-import { Refused } from '../wire/connection'
-import { capture, openCapture } from './capture'
-import { encodingOf } from './ladder'
+import { capture } from './capture'
 import { LineWatch } from './line-watch'
-import { Link, preferVp8 } from './link'
+import { Link } from './link'
 import { measure, type Measured } from './measure'
+import { FIRST_CANDIDATES_MILLIS, Publisher } from './publisher'
 import type { Quality } from './quality'
 import { Room } from './room'
-import { isGuest, OWN, watchersLoss, type Heard, type Told } from './told'
+import { release, showing } from './showing'
+import { isSide, OWN, watchersLoss, type Heard, type Told } from './told'
 
-const RETRY_AFTER_MILLIS = 1000
-const DISCONNECTED_MILLIS = 1000
-/** What a restart finds at once; what comes later is told then. */
-const FIRST_CANDIDATES_MILLIS = 150
-/** A link that a restart does not bring back is made anew. */
-const RESTARTED_MILLIS = 5000
 const ANSWERED_MILLIS = 1200
-const PASSING = new Set(['media.server-down', 'media.room-unreachable', 'media.room-moved', 'page.no-answer'])
 
 /**
  * The rooms this page holds seats in. Links are negotiated ahead with disabled tracks; the gate enables them. A muted track is
@@ -34,21 +27,36 @@ export class MediaRooms {
   private silenced = false
   private connections = 0
   private work: Promise<void> = Promise.resolve()
+  private readonly publisher: Publisher
 
   constructor(private readonly wire: Connection) {
+    this.publisher = new Publisher({
+      wire,
+      connections: () => this.connections,
+      inTurn: (step) => this.inTurn(step),
+      isThere: (room) => this.seats().includes(room),
+      enable: (room) => this.enable(room),
+    })
     wire.subscribe<Told>('/user/queue/media', (told) => this.inTurn(() => this.take(told)))
     watch(() => capture.stream, (stream) => {
-      if (stream) this.rooms.forEach((room, id) => this.inTurn(() => this.supply(id, room, stream)))
+      if (stream) this.rooms.forEach((room) => this.inTurn(() => this.publisher.supply(room, stream)))
+    })
+    watch(() => showing.stream, (stream) => {
+      for (const { shown } of this.rooms.values()) {
+        if (!shown) continue
+        if (stream) this.inTurn(() => this.publisher.supply(shown, stream))
+        else shown.stopSending()
+      }
     })
     wire.onConnected(() => {
       this.connections++
       this.silence(false)
-      void wire.command('/app/media/resume', { links: this.held() }).catch((why: unknown) => this.note(why))
+      void wire.command('/app/media/resume', { links: this.held() }).catch((why: unknown) => this.publisher.note(why))
     })
     new LineWatch({
       openRooms: () => [...this.rooms.values()].filter((room) => room.open),
       restart: (room, link) => this.restart(room, link),
-      refresh: (link) => void this.wire.command(`/app/media/links/${link.id}/refresh`).catch((why: unknown) => this.note(why)),
+      refresh: (link) => void this.wire.command(`/app/media/links/${link.id}/refresh`).catch((why: unknown) => this.publisher.note(why)),
       doubt: () => this.doubt(),
       tell: (room, quality) => this.tell(room, quality),
       watchersLoss: (room) => watchersLoss(this.lines.get(room.id), Date.now()),
@@ -62,27 +70,24 @@ export class MediaRooms {
 
   /** One after another, so that an offer never overtakes the seat it belongs to. */
   private inTurn(step: () => Promise<void>): void {
-    this.work = this.work.then(step).catch((why: unknown) => this.note(why))
-  }
-
-  private note(why: unknown): void {
-    console.warn('media', why)
+    this.work = this.work.then(step).catch((why: unknown) => this.publisher.note(why))
   }
 
   private async take(told: Told): Promise<void> {
     switch (told.type) {
       case 'seat': {
-        const room = this.room(told.room)
+        const room = told.publish && !told.watch ? this.second(told.room) : this.room(told.room)
         room.seat = told.seat
+        room.name = told.name
         room.iceServers = told.iceServers
         room.kept = new Set()
         this.gate(room, told.open)
         room.mayPublish = told.publish
-        await this.publishIfDead(told.room, room)
+        await this.publisher.publishIfDead(room)
         return
       }
       case 'answer': {
-        const link = this.rooms.get(told.room)?.publishing
+        const link = this.bySeat(told.seat)?.publishing
         // The answer to an offer that another has replaced, or that was taken already, is of no use.
         if (link && (link.id ?? told.link) === told.link && !link.described) {
           link.id = told.link
@@ -93,14 +98,14 @@ export class MediaRooms {
       case 'offer':
         return this.watch(this.room(told.room), told)
       case 'candidate':
-        return this.rooms.get(told.room)?.candidate(told.link, told.candidate)
+        return this.bySeat(told.seat)?.candidate(told.link, told.candidate)
       case 'gate':
-        return this.gate(this.room(told.room), told.open)
+        return this.gate(this.bySeat(told.seat), told.open)
       case 'kept':
         this.room(told.room).kept = new Set(told.sources)
         return
       case 'drop':
-        return this.drop(told.room, told.link)
+        return told.link === null ? this.leave(told.room, told.seat) : this.drop(told.room, told.link)
       case 'quality':
         return this.keep(told.room, told.name, told)
     }
@@ -115,48 +120,18 @@ export class MediaRooms {
     return room
   }
 
-  /** What was begun on an earlier connection of the page may have been lost with it. */
-  private isAlive(link: Link | null): boolean {
-    const state = link?.pc.connectionState
-    return state === 'connected' || (link?.connection === this.connections && (state === 'new' || state === 'connecting'))
+  /** Besides the one that watches. */
+  private second(id: string): Room {
+    const room = this.room(id)
+    return (room.shown ??= new Room(id, room))
   }
 
-  private async publishIfDead(id: string, room: Room): Promise<void> {
-    if (room.mayPublish && !this.isAlive(room.publishing)) await this.publish(id, room)
+  private seats(): Room[] {
+    return [...this.rooms.values()].flatMap((room) => (room.shown ? [room, room.shown] : [room]))
   }
 
-  /** A camera that was refused, unplugged or busy is there now, or another is wanted. */
-  private async supply(id: string, room: Room, stream: MediaStream): Promise<void> {
-    if (this.isAlive(room.publishing)) await room.swap(stream)
-    else await this.publishIfDead(id, room)
-  }
-
-  private async publish(id: string, room: Room): Promise<void> {
-    const stream = await openCapture()
-    if (!stream) return
-    room.stopSending()
-    room.take(stream)
-    this.gate(room, room.open)
-    const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
-    const link = new Link(pc, null, OWN, this.connections)
-    room.publishing = link
-    for (const track of room.tracks) {
-      const transceiver = pc.addTransceiver(track, {
-        direction: 'sendonly',
-        streams: [stream],
-        sendEncodings: track.kind === 'video' ? [encodingOf('FULL')] : undefined,
-      })
-      if (track.kind === 'video') preferVp8(transceiver)
-    }
-    this.watchOver(pc, () => room.publishing === link && this.inTurn(() => this.publish(id, room)), () => this.restart(room, link))
-    const sdp = await link.ownDescription()
-    try {
-      const told = await this.wire.command<{ link: string }>(`/app/media/seats/${room.seat}/publish`, { sdp, restart: false })
-      link.id = told.link
-      link.accepted(this.wire)
-    } catch (why) {
-      this.retry(why, () => room.publishing === link && this.rooms.has(id) && this.inTurn(() => this.publish(id, room)))
-    }
+  private bySeat(seat: string): Room | undefined {
+    return this.seats().find((room) => room.seat === seat)
   }
 
   private async watch(room: Room, told: Told & { type: 'offer' }): Promise<void> {
@@ -171,7 +146,7 @@ export class MediaRooms {
       const stream = new MediaStream()
       pc.ontrack = ({ track }) => stream.addTrack(track)
       this.face(told.room, told.source.name, stream)
-      this.watchOver(pc, () => this.askAgain(told.link))
+      this.publisher.watchOver(pc, () => this.askAgain(told.link))
     }
     await link.describe({ type: 'offer', sdp: told.sdp })
     const sdp = await link.ownDescription(again ? FIRST_CANDIDATES_MILLIS : undefined)
@@ -179,30 +154,14 @@ export class MediaRooms {
       await this.wire.command(`/app/media/links/${told.link}/answer`, { sdp })
       link.accepted(this.wire)
     } catch (why) {
-      this.retry(why, () => room.watching.get(told.link) === link && this.askAgain(told.link))
+      this.publisher.retry(why, () => room.watching.get(told.link) === link && this.askAgain(told.link))
     }
   }
 
-  /** The same link over another way: what is recorded and seen goes on as it was. */
   private restart(room: Room, link: Link): void {
-    if (link !== room.publishing) {
-      if (link.id) this.askAgain(link.id)
-      return
-    }
-    this.inTurn(async () => {
-      if (room.publishing !== link || !link.id || link.restarting) return
-      link.restarting = true
-      link.described = false
-      const sdp = await link.ownDescription(FIRST_CANDIDATES_MILLIS, await link.pc.createOffer({ iceRestart: true }))
-      setTimeout(() => {
-        link.restarting = false
-        if (room.publishing === link && !(link.described && link.pc.connectionState === 'connected')) this.inTurn(() => this.publish(room.id, room))
-      }, RESTARTED_MILLIS)
-      void this.wire
-        .command(`/app/media/seats/${room.seat}/publish`, { sdp, restart: true })
-        .then(() => link.accepted(this.wire))
-        .catch((why: unknown) => this.retry(why, () => room.publishing === link && this.inTurn(() => this.publish(room.id, room))))
-    })
+    const sender = [room, room.shown].find((one) => one?.publishing === link)
+    if (sender) this.publisher.restart(sender, link)
+    else if (link.id) this.askAgain(link.id)
   }
 
   /** Nothing comes over any link: when what was just asked is not answered either, the connection to the server is as dead. */
@@ -222,22 +181,17 @@ export class MediaRooms {
 
   /** Asks for a new offer. */
   private askAgain(link: string): void {
-    void this.wire.command(`/app/media/links/${link}/restart`).catch((why: unknown) => this.note(why))
+    void this.wire.command(`/app/media/links/${link}/restart`).catch((why: unknown) => this.publisher.note(why))
   }
 
-  /** What the server could not do just now it may do in a moment; what is refused for good is not asked again. */
-  private retry(why: unknown, again: () => void): void {
-    this.note(why)
-    if (why instanceof Refused && PASSING.has(why.code)) setTimeout(again, RETRY_AFTER_MILLIS)
-  }
-
-  private gate(room: Room, open: boolean): void {
+  private gate(room: Room | undefined, open: boolean): void {
+    if (!room) return
     room.open = open
     this.enable(room)
   }
 
   private enable(room: Room): void {
-    room.enable((kind) => (room.open || (kind === 'video' && room.id === this.ready)) && !this.muted[kind] && !this.silenced)
+    room.enable((kind) => !this.silenced && (room.beside ? room.open : (room.open || (kind === 'video' && room.id === this.ready)) && !this.muted[kind]))
   }
 
   /**
@@ -246,25 +200,34 @@ export class MediaRooms {
    */
   beReady(room: string | null): void {
     this.ready = room
-    this.rooms.forEach((one) => this.enable(one))
+    this.seats().forEach((one) => this.enable(one))
   }
 
-  private drop(id: string, link: string | null): void {
+  /** The seat is ours no longer. */
+  private leave(id: string, seat: string): void {
     const room = this.rooms.get(id)
     if (!room) return
-    if (link === null) {
-      room.close()
-      this.rooms.delete(id)
-      this.faces.delete(id)
-      this.lines.delete(id)
+    if (room.shown?.seat === seat) {
+      room.shown.close()
+      room.shown = null
+      release()
       return
     }
-    const watching = room.watching.get(link)
-    if (watching) {
+    if (room.seat && room.seat !== seat) return
+    room.close()
+    this.rooms.delete(id)
+    this.faces.delete(id)
+    this.lines.delete(id)
+  }
+
+  private drop(id: string, link: string): void {
+    const room = this.rooms.get(id)
+    const watching = room?.watching.get(link)
+    if (room && watching) {
       watching.pc.close()
       room.watching.delete(link)
-      // The two sides come back; of whoever was called in nothing stays.
-      if (isGuest(watching.name) && ![...room.watching.values()].some((one) => one.name === watching.name)) this.faces.get(id)?.delete(watching.name)
+      // The two sides come back; of whoever was called in, and of what was shown, nothing stays.
+      if (!isSide(watching.name) && ![...room.watching.values()].some((one) => one.name === watching.name)) this.faces.get(id)?.delete(watching.name)
     }
   }
 
@@ -273,25 +236,15 @@ export class MediaRooms {
     this.faces.set(room, new Map(seen).set(name, stream))
   }
 
-  /** Begins again when the connection is lost and not closed by us; the browser's own patience is much longer than ours. */
-  private watchOver(pc: RTCPeerConnection, again: () => void, mend: () => void = again): void {
-    let timer = 0
-    pc.onconnectionstatechange = () => {
-      clearTimeout(timer)
-      if (pc.connectionState === 'failed') again()
-      if (pc.connectionState === 'disconnected') timer = window.setTimeout(() => pc.connectionState === 'disconnected' && mend(), DISCONNECTED_MILLIS)
-    }
-  }
-
   mute(kind: 'audio' | 'video', off: boolean): void {
     this.muted[kind] = off
-    this.rooms.forEach((room) => this.enable(room))
+    this.seats().forEach((room) => this.enable(room))
   }
 
   private silence(silenced: boolean): void {
     if (this.silenced === silenced) return
     this.silenced = silenced
-    this.rooms.forEach((room) => this.enable(room))
+    this.seats().forEach((room) => this.enable(room))
   }
 
   /** For measuring only. */

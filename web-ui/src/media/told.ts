@@ -4,13 +4,13 @@ import type { IceServer } from './room'
 
 /** What the server tells; PROTOCOL.md §8. */
 export type Told =
-  | { type: 'seat'; room: string; seat: string; publish: boolean; open: boolean; iceServers: IceServer[] }
+  | { type: 'seat'; room: string; seat: string; name: string; publish: boolean; watch: boolean; open: boolean; iceServers: IceServer[] }
   | { type: 'answer'; room: string; seat: string; link: string; sdp: string }
   | { type: 'offer'; room: string; seat: string; link: string; source: { seat: string; name: string }; sdp: string }
-  | { type: 'candidate'; room: string; link: string; candidate: CandidateText }
-  | { type: 'gate'; room: string; open: boolean }
+  | { type: 'candidate'; room: string; seat: string; link: string; candidate: CandidateText }
+  | { type: 'gate'; room: string; seat: string; open: boolean }
   | { type: 'kept'; room: string; sources: string[] }
-  | { type: 'drop'; room: string; link: string | null; reason: string }
+  | { type: 'drop'; room: string; seat: string; link: string | null; reason: string }
   | ({ type: 'quality'; room: string; seat: string; name: string } & Quality)
 
 /** What a seat said of its line, and when that was heard. */
@@ -21,6 +21,8 @@ export interface Heard extends Quality {
 /** The name under which a page keeps what it says of its own line. */
 export const OWN = 'own'
 
+/** Whether the seat is one of the two sides, which come back when they are lost. */
+export const isSide = (seat: string) => seat === 'terminal' || seat === 'desk'
 /** Whether the seat is of somebody who was called in. */
 export const isGuest = (seat: string) => seat.startsWith('guest')
 /** How a guest whose name is not known is told from the others. */

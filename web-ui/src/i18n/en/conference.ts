@@ -11,6 +11,11 @@ export const conference = {
   held: 'Caucus: the petitioner is out of the talk for a while', heldHere: 'The officials are conferring. Please wait: your camera and microphone are off for a while and come back by themselves.', confers: 'Caucus: the petitioner neither sees nor hears you.', interrupted: 'The talk is interrupted until one side is connected again.',
   called: '{by} ({office}) asks you to come into a talk as: {kind}', elsewhere: 'You are in a talk of {by} ({office})', join: 'Join', back: 'Back to the talk', goOnHere: 'Go on here', refuse: 'Cannot come', reason: 'Why (may stay empty; the official sees it)',
   youAre: 'You are here as: {kind}', heardBy: 'Who hears you', speakTo: { ALL: 'To everybody', DESK: 'To the official only', TERMINAL: 'To the petitioner only' }, leave: 'Leave', leaveConfirm: 'Leave this talk? The official can call you in again.',
+  showing: {
+    camera: 'Document camera', screen: 'Screen of the desk', by: '{name} shows this', coming: 'The picture is on its way …', own: 'Shown to the other side', held: 'Not seen while the officials confer',
+    showCamera: 'Show a document live', stopCamera: 'Stop showing', shareScreen: 'Share the screen', stopScreen: 'Stop sharing', noScreen: 'The screen of this machine cannot be shared.',
+    title: 'Show a document live', text: 'Choose the camera above the document and press “Begin”. The other side sees it until you press “Stop showing”, and it is recorded.', begin: 'Begin', onlyOne: 'Only the camera for the face is connected. Connect a document camera, or another one.',
+  },
 }
 
 export const refusals = {
@@ -21,4 +26,5 @@ export const refusals = {
 export const actions = {
   'conference.invite': 'called somebody into a talk', 'conference.cancel': 'stopped calling somebody in', 'conference.remove': 'sent somebody away from a talk', 'conference.join': 'joined a talk', 'conference.refuse': 'could not come into a talk', 'conference.leave': 'left a talk', 'conference.nobody-came': 'called somebody in vain',
   'conference.speak-to': 'changed who hears them', 'conference.begin-caucus': 'began a caucus', 'conference.end-caucus': 'ended a caucus',
+  'conference.show-camera': 'showed a document live', 'conference.stop-camera': 'stopped showing a document live', 'conference.share-screen': 'shared the screen', 'conference.stop-screen': 'stopped sharing the screen',
 }

@@ -11,6 +11,11 @@ export const conference = {
   held: '合议中，信访人暂时离开谈话', heldHere: '接访人正在商议，请稍候。您的摄像头和话筒已暂时关闭，商议结束后自动恢复。', confers: '合议中：信访人看不到、听不到。', interrupted: '谈话中断，正在等待一方重新连接。',
   called: '{by}（{office}）请您以“{kind}”身份加入接访', elsewhere: '您正在参加{by}（{office}）的接访', join: '加入', back: '回到接访', goOnHere: '在本页继续', refuse: '不能参加', reason: '原因（可不填，接访人可见）',
   youAre: '您的身份：{kind}', heardBy: '谁能听到您', speakTo: { ALL: '对所有人', DESK: '只对接访人', TERMINAL: '只对信访人' }, leave: '退出', leaveConfirm: '退出本次接访？接访人可以再次邀请您。',
+  showing: {
+    camera: '来访端实物', screen: '接访端屏幕', by: '{name}正在出示', coming: '画面即将出现……', own: '正在向对方出示', held: '合议期间对方看不到',
+    showCamera: '持续出示实物', stopCamera: '停止出示', shareScreen: '共享屏幕', stopScreen: '停止共享', noScreen: '这台电脑不能共享屏幕。',
+    title: '持续出示实物', text: '选择对着实物的摄像头，对清楚后按“开始出示”。对方会持续看到，直到您按“停止出示”；同时录制。', begin: '开始出示', onlyOne: '这台电脑只接了拍摄人像的摄像头。请接好高拍仪或另一个摄像头。',
+  },
 }
 
 export const refusals = {
@@ -21,4 +26,5 @@ export const refusals = {
 export const actions = {
   'conference.invite': '邀请加入接访', 'conference.cancel': '取消邀请', 'conference.remove': '请参加人退出', 'conference.join': '加入接访', 'conference.refuse': '不能参加接访', 'conference.leave': '退出接访', 'conference.nobody-came': '邀请无人加入',
   'conference.speak-to': '改变谁能听到', 'conference.begin-caucus': '开始合议', 'conference.end-caucus': '结束合议',
+  'conference.show-camera': '持续出示实物', 'conference.stop-camera': '停止出示实物', 'conference.share-screen': '共享屏幕', 'conference.stop-screen': '停止共享屏幕',
 }

@@ -24,20 +24,6 @@ record Showing(Of of, PersonId person, ClientId client, Instant since, boolean o
                 case DESK -> "screen";
             };
         }
-
-        String begun() {
-            return switch (side) {
-                case TERMINAL -> "conference.show-camera";
-                case DESK -> "conference.share-screen";
-            };
-        }
-
-        String ended() {
-            return switch (side) {
-                case TERMINAL -> "conference.stop-camera";
-                case DESK -> "conference.stop-screen";
-            };
-        }
     }
 
     enum End {

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.conference.Showing.End;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
+import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.util.Map;
@@ -50,7 +51,7 @@ class Showings {
             return;
         }
         rows.put(new Showing(of, actor.person(), actor.client(), clock.instant(), false));
-        audit.done(actor.person().value(), of.begun(), of.reception().toString(), Map.of());
+        noteBegun(of, actor.person());
         tell(of.reception());
     }
 
@@ -59,7 +60,7 @@ class Showings {
         conferences.touchIfAny(of.reception());
         rows.find(of).filter(now -> !now.over()).ifPresent(now -> {
             rows.end(of);
-            audit.done(actor.person().value(), of.ended(), of.reception().toString(), why(End.STOPPED));
+            noteEnded(of, actor.person(), End.STOPPED);
             tell(of.reception());
         });
     }
@@ -70,7 +71,7 @@ class Showings {
         conferences.touchIfAny(of.reception());
         rows.find(of).filter(old::equals).filter(now -> !now.over()).ifPresent(now -> {
             rows.end(of);
-            audit.done(now.person().value(), of.ended(), of.reception().toString(), why(why));
+            noteEnded(of, now.person(), why);
             tell(of.reception());
         });
     }
@@ -80,8 +81,21 @@ class Showings {
         rows.of(reception).forEach(now -> end(now, End.TALK_OVER));
     }
 
-    private static Map<String, Object> why(End end) {
-        return Map.of("outcome", end.name());
+    private void noteBegun(Showing.Of of, PersonId person) {
+        var subject = of.reception().toString();
+        switch (of.side()) {
+            case TERMINAL -> audit.done(person.value(), "conference.show-camera", subject, Map.of());
+            case DESK -> audit.done(person.value(), "conference.share-screen", subject, Map.of());
+        }
+    }
+
+    private void noteEnded(Showing.Of of, PersonId person, End why) {
+        var subject = of.reception().toString();
+        var facts = Map.of("outcome", why.name());
+        switch (of.side()) {
+            case TERMINAL -> audit.done(person.value(), "conference.stop-camera", subject, facts);
+            case DESK -> audit.done(person.value(), "conference.stop-screen", subject, facts);
+        }
     }
 
     private void tell(ReceptionId reception) {
