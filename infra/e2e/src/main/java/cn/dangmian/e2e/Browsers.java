@@ -60,10 +60,21 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody in front of a camera. */
     public Person seat(Pattern pattern) {
+        return seat(pattern, List.of());
+    }
+
+    /** The same, whose browser shares a screen of its own making without asking which. */
+    Person sharing(Pattern pattern) {
+        return seat(pattern, List.of("--use-fake-ui-for-media-stream"));
+    }
+
+    private Person seat(Pattern pattern, List<String> more) {
         try {
-            return person(List.of(
+            var flags = new ArrayList<>(List.of(
                     "--use-file-for-fake-video-capture=" + PatternFiles.picture(pattern, work),
                     "--use-file-for-fake-audio-capture=" + PatternFiles.tone(pattern, work)));
+            flags.addAll(more);
+            return person(flags);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

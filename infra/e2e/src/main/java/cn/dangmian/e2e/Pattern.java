@@ -32,6 +32,10 @@ public record Pattern(String name, Color left, Color right, Color coat, boolean 
     static final Pattern DEAF_TERMINAL =
             new Pattern("deaf-terminal", TERMINAL.left, TERMINAL.right, TERMINAL.coat, false, 0);
 
+    /** A sheet under a document camera, half of it printed red. */
+    static final Pattern PAPER =
+            new Pattern("paper", new Color(232, 228, 215), new Color(150, 45, 45), new Color(0, 0, 0), false, 0);
+
     /** What is sent in place of a picture; nobody's camera. */
     static final Pattern CARD =
             new Pattern("card", new Color(44, 58, 74), new Color(44, 58, 74), new Color(44, 58, 74), false, 0);
