@@ -25,6 +25,8 @@ export class Room {
   iceServers: IceServer[] = []
   /** What is sent: each a copy of a device's track, switched on and off by itself. */
   tracks: MediaStreamTrack[] = []
+  /** Of which stream these are copies. */
+  from: MediaStream | null = null
   private readonly sources = new Map<string, MediaStreamTrack>()
   publishing: Link | null = null
   readonly watching = new Map<string, Link>()
@@ -61,6 +63,7 @@ export class Room {
 
   /** Copies the devices' tracks to be sent. */
   take(stream: MediaStream): void {
+    this.from = stream
     this.tracks = stream.getTracks().map((track) => this.copy(track))
   }
 
@@ -73,6 +76,7 @@ export class Room {
 
   /** Another device on the link that is there: nothing is negotiated, and the recording goes on. */
   async swap(stream: MediaStream): Promise<void> {
+    this.from = stream
     for (const source of stream.getTracks()) {
       const sender = this.publishing?.pc.getSenders().find((one) => one.track?.kind === source.kind)
       if (!sender || this.sources.get(source.kind) === source) continue

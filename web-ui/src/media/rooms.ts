@@ -209,8 +209,9 @@ export class MediaRooms {
     if (!room) return
     if (room.shown?.seat === seat) {
       room.shown.close()
+      // What was begun since waits for a seat of its own.
+      if (room.shown.from === showing.stream) release()
       room.shown = null
-      release()
       return
     }
     if (room.seat && room.seat !== seat) return

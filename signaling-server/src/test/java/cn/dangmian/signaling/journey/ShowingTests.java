@@ -47,12 +47,11 @@ class ShowingTests {
     }
 
     private Said atTerminal(String verb) {
-        return talk.scene
-                .clerk
-                .page()
-                .ask(
-                        "/app/conference/terminals/" + talk.town.terminal + "/" + verb,
-                        Map.of("reception", talk.scene.waiting));
+        return talk.scene.clerk.page().ask(terminal(verb), Map.of("reception", talk.scene.waiting));
+    }
+
+    private String terminal(String verb) {
+        return "/app/conference/terminals/" + talk.town.terminal + "/" + verb;
     }
 
     private void done(Said said) {
@@ -67,7 +66,8 @@ class ShowingTests {
             assertThat(texts(talk.atTerminal().path("shown"), "side")).containsExactly("TERMINAL");
             awaitFlow(both.get(1), "camera");
             awaitFlow(both.get(1), "terminal");
-            // The page that sends it is not offered it: two sides and their views of each other, the camera and one view of it.
+            // The page that sends it is not offered it: two sides and their views of each other, the camera and one
+            // view of it.
             talk.scene.clerk.awaitLinks(talk.scene.waiting, 2 + 2 + 2);
             assertThat(both.get(0).received("camera")).isZero();
             assertThat(segments("camera")).containsExactly("false");
@@ -121,37 +121,30 @@ class ShowingTests {
     }
 
     @Test
-    void repeatingItIsNothingAndAStrangerMayNot() {
+    void repeatingItIsNothing() {
         inATalk(_ -> {
             var id = UUID.randomUUID();
+            var body = JsonMapper.shared()
+                    .writeValueAsString(Map.of("commandId", id, "reception", talk.scene.waiting));
             for (var times = 0; times < 2; times++) {
-                done(talk.scene
-                        .clerk
-                        .page()
-                        .askText(
-                                "/app/conference/terminals/" + talk.town.terminal + "/show-camera",
-                                JsonMapper.shared()
-                                        .writeValueAsString(Map.of("commandId", id, "reception", talk.scene.waiting)),
-                                id.toString()));
+                done(talk.scene.clerk.page().askText(terminal("show-camera"), body, id.toString()));
             }
             done(atTerminal("show-camera"));
             assertThat(audited()).containsExactly("conference.show-camera");
-            assertThat(talk.scene
-                            .official
-                            .page()
-                            .ask(
-                                    "/app/conference/terminals/" + talk.town.terminal + "/show-camera",
-                                    Map.of("reception", talk.scene.waiting))
-                            .code())
-                    .isEqualTo("wire.not-allowed");
-            assertThat(talk.scene
-                            .official
-                            .page()
-                            .ask(
-                                    "/app/conference/desks/" + talk.town.desk + "/share-screen",
-                                    Map.of("reception", UUID.randomUUID()))
+        });
+    }
+
+    @Test
+    void onlyWhoMansThePostMay() {
+        inATalk(_ -> {
+            var official = talk.scene.official.page();
+            var about = Map.of("reception", talk.scene.waiting);
+            assertThat(official.ask(terminal("show-camera"), about).code()).isEqualTo("wire.not-allowed");
+            var other = Map.of("reception", UUID.randomUUID());
+            assertThat(official.ask("/app/conference/desks/" + talk.town.desk + "/share-screen", other)
                             .code())
                     .isEqualTo("reception.unknown");
+            assertThat(audited()).isEmpty();
         });
     }
 
@@ -250,7 +243,8 @@ class ShowingTests {
 
     private List<String> audit(String what) {
         return SERVERS.jdbc()
-                .sql("select " + what + " from audit_line where subject = ? and outcome = 'done' and action = any(?) order by id")
+                .sql("select " + what
+                        + " from audit_line where subject = ? and outcome = 'done' and action = any(?) order by id")
                 .params(talk.scene.waiting, ACTIONS)
                 .query(String.class)
                 .list();

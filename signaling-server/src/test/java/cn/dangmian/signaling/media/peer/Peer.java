@@ -44,10 +44,7 @@ public final class Peer implements AutoCloseable {
     private boolean closed;
 
     private Peer(
-            @Nullable Camera camera,
-            List<MediaStreamTrack> tracks,
-            @Nullable Relay relay,
-            Consumer<Candidate> found) {
+            @Nullable Camera camera, List<MediaStreamTrack> tracks, @Nullable Relay relay, Consumer<Candidate> found) {
         this.camera = camera;
         this.connection = Factory.get().createPeerConnection(configuration(relay), new Observer(found, this::look));
         tracks.forEach(track -> connection.addTrack(track, List.of("peer")));
