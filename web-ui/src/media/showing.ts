@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { shallowReactive } from 'vue'
 import type { Picture } from './quality'
 
 /** The second seat a page may have: what lies under the terminal's document camera, or is on the desk's screen. */
@@ -7,7 +7,7 @@ const SEATS: readonly string[] = ['camera', 'screen']
 export const isShown = (seat: string): seat is ShownSeat => SEATS.includes(seat)
 
 /** What this page shows besides its face: one thing at a time, open for as long as it is shown. */
-export const showing = reactive({
+export const showing = shallowReactive({
   seat: null as ShownSeat | null,
   stream: null as MediaStream | null,
   /** Which camera it is. */
