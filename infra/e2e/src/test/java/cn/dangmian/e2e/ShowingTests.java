@@ -127,7 +127,9 @@ class ShowingTests {
             person.await("document", "data-number", "1", SOON);
             person.awaitTrue(SHARP_STILL, Map.of(), SOON);
         }
-        assertThat(clerk.page().evaluate("() => window.opened")).as("opened once").isEqualTo(1);
+        assertThat(clerk.page().evaluate("() => window.opened"))
+                .as("opened once")
+                .isEqualTo(1);
         picture(official, "still-at-desk");
         official.press("document-close").awaitGone("document");
         official.look("live-picture").awaitPicture(Pattern.PAPER);

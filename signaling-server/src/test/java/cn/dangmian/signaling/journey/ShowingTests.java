@@ -121,11 +121,26 @@ class ShowingTests {
     }
 
     @Test
+    void whoIsCalledInSeesItToo() {
+        var bureau = talk.town.newOffice();
+        try (var guest = talk.callable("HANDLER", bureau, "An")) {
+            Sitting.withAll(List.of(talk.scene.clerk.page(), talk.scene.official.page(), guest.page()), all -> {
+                talk.begun();
+                done(atTerminal("show-camera"));
+                done(talk.invite("UNIT", bureau));
+                done(guest.ask(guest.awaitRing(), "join"));
+                awaitFlow(all.get(2), "camera");
+                done(talk.ask("share-screen", Map.of()));
+                awaitFlow(all.get(2), "screen");
+            });
+        }
+    }
+
+    @Test
     void repeatingItIsNothing() {
         inATalk(_ -> {
             var id = UUID.randomUUID();
-            var body = JsonMapper.shared()
-                    .writeValueAsString(Map.of("commandId", id, "reception", talk.scene.waiting));
+            var body = JsonMapper.shared().writeValueAsString(Map.of("commandId", id, "reception", talk.scene.waiting));
             for (var times = 0; times < 2; times++) {
                 done(talk.scene.clerk.page().askText(terminal("show-camera"), body, id.toString()));
             }

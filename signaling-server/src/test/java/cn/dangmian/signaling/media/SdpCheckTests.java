@@ -44,6 +44,17 @@ class SdpCheckTests {
     }
 
     @Test
+    void whatIsShownBesidesAFaceHasNoSound() {
+        var video = OFFER.indexOf("m=video ");
+        var audio = OFFER.indexOf("m=audio ");
+        var picture = OFFER.substring(0, audio) + OFFER.substring(video);
+        assertThatCode(() -> SdpCheck.checkSilent(picture)).doesNotThrowAnyException();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> SdpCheck.checkSilent(OFFER))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("media.description-refused"));
+    }
+
+    @Test
     void takesTwelveKilobytesAndNoMore() {
         var room = TWELVE_KB - OFFER.length();
         passes(OFFER + padding(room));
