@@ -194,7 +194,11 @@ class ArchiveTests {
     @Test
     void aPictureThatIsShownBesidesHasNoSoundAndLeavesNoGap() {
         var talk = new Talk(lab).recorded("terminal").recorded("desk");
-        talk.shown("camera", 1, talk.from.plusSeconds(1), Duration.ofSeconds(2), talk.from.plusSeconds(3));
+        // The first picture took its time.
+        SpoolFile.put(
+                talk.shown("camera", 1),
+                Talk.picture("camera", talk.from.plusMillis(2_540)).lasting(Duration.ofSeconds(2)));
+        talk.segment("camera", 1, talk.from.plusSeconds(1), talk.from.plusMillis(4_600));
         // Nothing moves on the screen for a while before it is hidden.
         talk.shown("screen", 1, talk.from.plusSeconds(2), Duration.ofSeconds(2), talk.from.plusSeconds(9));
         talk.finish();
@@ -206,7 +210,7 @@ class ArchiveTests {
         var camera = track(archived, "camera-1");
         assertThat(camera.path("audio").asBoolean()).isFalse();
         assertThat(camera.path("video").asBoolean()).isTrue();
-        assertThat(camera.path("offsetMillis").asLong()).isEqualTo(1_040);
+        assertThat(camera.path("offsetMillis").asLong()).isEqualTo(2_540);
         var webm = download(talk, camera);
         assertThat(Media.complaints(webm)).isEmpty();
         assertThat(Media.millis(webm, "v")).isBetween(2_000 - HALF_A_SECOND, 2_000 + HALF_A_SECOND);

@@ -57,6 +57,12 @@ class ShowingTests {
     private static final String SHARP_STILL = """
             () => document.querySelector('[data-test=document-picture]')?.naturalWidth === 1280""";
 
+    private static final String GUEST_SEES_BOTH = """
+            () => {
+              const live = [...document.querySelectorAll('[data-test=live-picture]')]
+              return live.length === 2 && live.every(one => one.videoWidth > 0)
+            }""";
+
     /** As the browser says it when somebody presses its own "stop sharing". */
     private static final String BROWSER_STOPS = """
             () => {
@@ -82,11 +88,13 @@ class ShowingTests {
         showsTheCamera(clerk, official);
         aStillIsTakenOfIt(clerk, official);
         sharesTheScreen(clerk, official);
+        othersSeeBoth(official);
         confers(clerk, official);
         theBrowserStopsTheScreen(clerk, official);
         clerk.press("showing-stop");
         official.awaitGone("live");
         clerk.awaitGone("showing-own");
+        aPageThatIsLoadedAnewShowsNothing(clerk, official);
         scene.awaitTalk();
         isPlayed(scene);
         axe.assertNothingFound();
@@ -149,6 +157,32 @@ class ShowingTests {
         picture(official, "screen-at-desk");
     }
 
+    private void othersSeeBoth(Person official) {
+        var supervisor = new Supervisor(SYSTEM.browsers().onlooker()).begin(Login.SICHUAN_SUPERVISOR);
+        supervisor.watch(supervisor.person().see("live-row").getAttribute("data-reception"));
+        supervisor.person().look("watch-camera").awaitPicture(Pattern.PAPER);
+        supervisor.person().look("watch-screen").awaitFrames(2);
+        supervisor.person().look("watch-terminal").awaitPicture(Pattern.TERMINAL);
+        axe.look(supervisor.person(), "watching what is shown");
+        picture(supervisor.person(), "watched");
+        supervisor.person().press("watch-stop");
+        SYSTEM.browsers().leave(supervisor.person());
+
+        var guest = SYSTEM.browsers().seat(Pattern.GUEST);
+        guest.open("/console/")
+                .signIn(Login.NANCHONG_UNIT.name(), Login.NANCHONG_UNIT.password())
+                .await("invited-idle");
+        official.press("invite").await("candidate").press("invite-one");
+        guest.await("ring").press("ring-join").await("guest-room", "data-seat", "guesta", SOON);
+        guest.awaitTrue(GUEST_SEES_BOTH, Map.of(), SOON);
+        guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
+        axe.look(guest, "a guest before what is shown");
+        picture(guest, "guest");
+        picture(official, "desk-with-guest");
+        guest.press("guest-leave").press("guest-leave-confirm").await("invited-idle");
+        SYSTEM.browsers().leave(guest);
+    }
+
     private static void confers(Person clerk, Person official) {
         official.press("begin-caucus").press("begin-caucus-confirm");
         clerk.await("held");
@@ -165,6 +199,14 @@ class ShowingTests {
         official.page().evaluate(BROWSER_STOPS);
         clerk.awaitGone("live");
         official.awaitGone("showing-own");
+        official.await("share-screen");
+    }
+
+    private static void aPageThatIsLoadedAnewShowsNothing(Person clerk, Person official) {
+        official.press("share-screen");
+        clerk.await("live", "data-seat", "screen", SOON);
+        official.reload();
+        clerk.awaitGone("live");
         official.await("share-screen");
     }
 

@@ -39,8 +39,9 @@ final class Coverage {
         var start = at(tape.start());
         var piece = new Stretch(at(from), at(from) + millis);
         if (seat.isShown()) {
-            // A paper that lies still, or a screen on which nothing moves, needs no new picture.
-            picture.add(new Stretch(piece.from(), Math.max(piece.until(), endOfSegmentAt(piece.from()))));
+            // A paper that lies still, or a screen on which nothing moves, needs no new picture; the first takes a
+            // moment.
+            picture.add(segmentAt(piece));
             return;
         }
         for (var stretch : tape.stretches()) {
@@ -52,13 +53,12 @@ final class Coverage {
         }
     }
 
-    private long endOfSegmentAt(long at) {
+    private Stretch segmentAt(Stretch piece) {
         return segments.stream()
                 .map(Taken::time)
-                .filter(time -> covers(time, at))
-                .mapToLong(Stretch::until)
-                .max()
-                .orElse(at);
+                .filter(time -> covers(time, piece.from()))
+                .findFirst()
+                .orElse(piece);
     }
 
     /** Everything that is missing for more than a second. */
