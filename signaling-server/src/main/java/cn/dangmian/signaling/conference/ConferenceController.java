@@ -1,12 +1,17 @@
 package cn.dangmian.signaling.conference;
 
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.conference.ConferenceViews.CandidateShown;
+import cn.dangmian.signaling.conference.ConferenceViews.ContactShown;
 import cn.dangmian.signaling.conference.ConferenceViews.OwnInvitation;
 import cn.dangmian.signaling.conference.ConferenceViews.SeatShown;
+import cn.dangmian.signaling.conference.ConferenceViews.UnitShown;
 import cn.dangmian.signaling.conference.Invitation.Kind;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.DeskId;
+import cn.dangmian.signaling.organization.UnitDirectory;
+import cn.dangmian.signaling.organization.UnitId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.security.Principal;
 import java.util.List;
@@ -22,11 +27,26 @@ class ConferenceController {
     private final ConferenceSnapshots snapshots;
     private final ConferenceReading reading;
     private final OnCall onCall;
+    private final Ringing ringing;
+    private final UnitDirectory units;
+    private final Contacts contacts;
+    private final CaseDoor door;
 
-    ConferenceController(ConferenceSnapshots snapshots, ConferenceReading reading, OnCall onCall) {
+    ConferenceController(
+            ConferenceSnapshots snapshots,
+            ConferenceReading reading,
+            OnCall onCall,
+            Ringing ringing,
+            UnitDirectory units,
+            Contacts contacts,
+            CaseDoor door) {
         this.snapshots = snapshots;
         this.reading = reading;
         this.onCall = onCall;
+        this.ringing = ringing;
+        this.units = units;
+        this.contacts = contacts;
+        this.door = door;
     }
 
     @GetMapping("/api/desks/{desk}/on-call")
@@ -40,12 +60,31 @@ class ConferenceController {
                 .toList();
     }
 
+    @GetMapping("/api/desks/{desk}/unit-on-call")
+    UnitShown unitOnCall(
+            @PathVariable DeskId desk, @RequestParam OfficeId office, @RequestParam UnitId unit, Principal principal) {
+        var caseId = snapshots.caseAt(desk, person(principal));
+        var called = units.get(office, unit);
+        return new UnitShown(
+                door.accuses(caseId, called.office()),
+                called.contacts().stream()
+                        .map(one -> new ContactShown(
+                                one.name(), one.masked(), one.from(), one.until(), contacts.isCalledNow(one)))
+                        .toList());
+    }
+
     /** Asked every few seconds by an open console, which is how it is known to be open. */
     @GetMapping("/api/invitations")
     List<OwnInvitation> own(Principal principal) {
         var person = person(principal);
         onCall.reachable(person);
-        return reading.about(person);
+        var own = reading.about(person);
+        for (var one : own) {
+            if (one.unit() != null && !one.joined()) {
+                ringing.opened(new InvitationId(one.invitation()), person);
+            }
+        }
+        return own;
     }
 
     @GetMapping("/api/receptions/{reception}/guests")

@@ -1,6 +1,5 @@
 package cn.dangmian.signaling.conference;
 
-import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.events.CaseGuarded;
 import cn.dangmian.signaling.conference.Invitation.Outcome;
 import cn.dangmian.signaling.conference.Invitation.Stage;
@@ -40,7 +39,7 @@ class ConferenceEnds {
     private final Showings showings;
     private final GuestSeating seating;
     private final LiveReceptions receptions;
-    private final CaseDoor door;
+    private final Recusal recusal;
     private final Duties duties;
     private final TransactionTemplate transaction;
 
@@ -51,7 +50,7 @@ class ConferenceEnds {
             Showings showings,
             GuestSeating seating,
             LiveReceptions receptions,
-            CaseDoor door,
+            Recusal recusal,
             Duties duties,
             TransactionTemplate transaction) {
         this.rows = rows;
@@ -60,7 +59,7 @@ class ConferenceEnds {
         this.showings = showings;
         this.seating = seating;
         this.receptions = receptions;
-        this.door = door;
+        this.recusal = recusal;
         this.duties = duties;
         this.transaction = transaction;
     }
@@ -85,8 +84,8 @@ class ConferenceEnds {
         receptions.openOf(event.caseId()).stream()
                 .flatMap(reception -> rows.of(reception).stream())
                 .filter(one -> one.stage() == Stage.JOINED
-                        && door.block(Objects.requireNonNull(one.guest()).person(), event.caseId())
-                                .isPresent())
+                        && recusal.sendsAway(
+                                one, Objects.requireNonNull(one.guest()).person(), event.caseId()))
                 .forEach(one -> {
                     invitations.end(one.id(), Outcome.KEPT_AWAY);
                     AfterCommit.run(() -> seating.settleLater(one.id()));
@@ -103,7 +102,11 @@ class ConferenceEnds {
         }
     }
 
+    /** Whoever was called at a unit came because of no duty. */
     private boolean isOnDuty(Invitation one) {
+        if (one.unit() != null) {
+            return true;
+        }
         var person = Objects.requireNonNull(one.guest()).person();
         return one.kind().roles().stream().anyMatch(role -> duties.holds(person, role, one.office()));
     }

@@ -19,6 +19,7 @@ import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.organization.UnitDirectory;
 import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -47,6 +48,7 @@ class ConferenceReading {
     private final CaseReading cases;
     private final People people;
     private final Offices offices;
+    private final UnitDirectory units;
     private final Clock clock;
 
     ConferenceReading(
@@ -57,6 +59,7 @@ class ConferenceReading {
             CaseReading cases,
             People people,
             Offices offices,
+            UnitDirectory units,
             Clock clock) {
         this.conferences = conferences;
         this.rows = rows;
@@ -65,6 +68,7 @@ class ConferenceReading {
         this.cases = cases;
         this.people = people;
         this.offices = offices;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -110,7 +114,8 @@ class ConferenceReading {
                 guest.seat(),
                 one.kind(),
                 office(one.office()),
-                person(guest.person()),
+                unit(one),
+                person(guest),
                 guest.joinedAt(),
                 guest.seenAt().plus(HEARD).isBefore(clock.instant()),
                 guest.onlyTo());
@@ -123,8 +128,10 @@ class ConferenceReading {
                 one.id().value(),
                 one.kind(),
                 office(one.office()),
+                unit(one),
                 now.map(ring -> person(ring.person())).orElse(null),
-                now.map(Ring::rungAt).map(at -> at.plus(Ringing.PATIENCE)).orElse(null),
+                now.map(Ring::until).orElse(null),
+                now.filter(Ring::opened).isPresent(),
                 whole ? tried(rings) : List.of());
     }
 
@@ -133,8 +140,10 @@ class ConferenceReading {
                 one.id().value(),
                 one.kind(),
                 office(one.office()),
+                unit(one),
                 Objects.requireNonNull(one.outcome()),
                 one.invitedAt(),
+                Objects.requireNonNull(one.closedAt()),
                 tried(rows.rings(one.id())));
     }
 
@@ -165,15 +174,15 @@ class ConferenceReading {
         var joined = one.stage() == Stage.JOINED;
         var until = rows.rings(one.id()).stream()
                 .filter(ring -> !joined && ring.isRinging() && ring.person().equals(person))
-                .map(Ring::rungAt)
-                .filter(Objects::nonNull)
-                .map(at -> at.plus(Ringing.PATIENCE))
+                .flatMap(ring -> Optional.ofNullable(ring.until()).stream())
                 .findFirst();
         var shown = talks.shown(one.reception());
         return new OwnInvitation(
                 one.id().value(),
                 one.kind(),
                 joined,
+                unit(one),
+                joined && one.guest() != null ? person(one.guest()) : person(person),
                 person(one.invitedBy()),
                 until.orElse(null),
                 talk(shown),
@@ -210,13 +219,25 @@ class ConferenceReading {
                 guest.seat(),
                 one.kind(),
                 office(one.office()),
-                person(guest.person()),
+                unit(one),
+                person(guest),
                 guest.joinedAt(),
                 guest.leftAt());
     }
 
     private Named person(PersonId id) {
         return new Named(id.value(), people.get(id).name());
+    }
+
+    /** Who came: for a unit it may be another than whom the unit named. */
+    private Named person(Guest guest) {
+        var known = person(guest.person());
+        return guest.name() == null ? known : new Named(known.id(), guest.name());
+    }
+
+    private @Nullable Named unit(Invitation one) {
+        var unit = one.unit();
+        return unit == null ? null : new Named(unit.value(), units.nameOf(unit));
     }
 
     private Named office(OfficeId id) {

@@ -10,6 +10,7 @@ import cn.dangmian.signaling.reception.Views.CaseShown;
 import cn.dangmian.signaling.reception.Views.Named;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ interface ConferenceViews {
             String seat,
             Kind kind,
             Named office,
+            @Nullable Named unit,
             Named person,
             Instant since,
             boolean away,
@@ -55,25 +57,59 @@ interface ConferenceViews {
     /**
      * @param person who is rung now
      * @param until when the next is rung
+     * @param opened the link that was sent was opened
      * @param tried those before; at the desk alone
      */
     record RingingShown(
             UUID invitation,
             Kind kind,
             Named office,
+            @Nullable Named unit,
             @Nullable Named person,
             @Nullable Instant until,
+            boolean opened,
             List<TriedShown> tried) {}
 
-    record ClosedShown(UUID invitation, Kind kind, Named office, Outcome outcome, Instant at, List<TriedShown> tried) {}
+    /** @param until when the last one was given up */
+    record ClosedShown(
+            UUID invitation,
+            Kind kind,
+            Named office,
+            @Nullable Named unit,
+            Outcome outcome,
+            Instant at,
+            Instant until,
+            List<TriedShown> tried) {}
 
     record TriedShown(Named person, Answer outcome, String note) {}
+
+    /**
+     * Whom a unit sends.
+     *
+     * @param accused the case accuses the unit's office: it cannot be called
+     * @param contacts in their own order
+     */
+    record UnitShown(boolean accused, List<ContactShown> contacts) {}
+
+    /**
+     * @param telephone with the middle left out
+     * @param from with {@code until}: Beijing time when this one is called; null: at any time
+     * @param now whether that is now
+     */
+    record ContactShown(
+            String name,
+            String telephone,
+            @Nullable LocalTime from,
+            @Nullable LocalTime until,
+            boolean now) {}
 
     record CandidateShown(UUID id, String name, Role role, boolean rostered, boolean reachable, boolean busy) {}
 
     /**
      * What somebody who is rung, or sits there, is told of the talk.
      *
+     * @param unit for which one is called by telephone; null for who has an account
+     * @param person who is called, as the record names them
      * @param until when somebody else is rung; null for who sits there
      * @param room null while it rings
      * @param conference null while it rings
@@ -82,6 +118,8 @@ interface ConferenceViews {
             UUID invitation,
             Kind kind,
             boolean joined,
+            @Nullable Named unit,
+            Named person,
             Named invitedBy,
             @Nullable Instant until,
             TalkShown talk,
@@ -105,6 +143,7 @@ interface ConferenceViews {
             String seat,
             Kind kind,
             Named office,
+            @Nullable Named unit,
             Named person,
             Instant from,
             @Nullable Instant until) {}

@@ -2,11 +2,13 @@ package cn.dangmian.signaling.conference;
 
 import cn.dangmian.signaling.conference.ConferenceViews.ConferenceView;
 import cn.dangmian.signaling.conference.Invitation.Kind;
+import cn.dangmian.signaling.conference.Invitations.Whom;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.organization.UnitId;
 import cn.dangmian.signaling.reception.ReceptionDesk;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.wire.Answered;
@@ -27,13 +29,22 @@ import org.springframework.stereotype.Controller;
 @MessageMapping("/conference")
 class DeskMessages {
 
-    /** @param person to be rung and nobody else; null: whoever of the office comes */
+    /**
+     * @param person to be rung and nobody else; null: whoever of the office comes
+     * @param unit whose contacts are called by telephone, one of the office; null: people with an account
+     */
     record Invite(
             @NotNull UUID commandId,
             @NotNull ReceptionId reception,
             @NotNull Kind kind,
             @NotNull OfficeId office,
-            @Nullable PersonId person) {}
+            @Nullable PersonId person,
+            @Nullable UnitId unit) {
+
+        Whom whom() {
+            return new Whom(kind, office, person, unit);
+        }
+    }
 
     record About(
             @NotNull UUID commandId,
@@ -81,8 +92,7 @@ class DeskMessages {
                 new Talk(desk, command.reception(), actor),
                 command.commandId(),
                 "invite " + command.reception(),
-                () -> invitations.invite(
-                        command.reception(), command.kind(), command.office(), command.person(), actor));
+                () -> invitations.invite(command.reception(), command.whom(), actor));
     }
 
     @MessageMapping("/desks/{desk}/cancel")

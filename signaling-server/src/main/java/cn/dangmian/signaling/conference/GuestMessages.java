@@ -25,6 +25,18 @@ class GuestMessages {
 
     record Plain(@NotNull UUID commandId) {}
 
+    /** @param name of who came for a unit, when it is not whom the unit named */
+    record Join(
+            @NotNull UUID commandId,
+
+            @Pattern(regexp = "\\P{Cc}*") @Nullable @Size(min = 1, max = 40)
+            String name) {
+
+        Join {
+            name = name == null || name.isBlank() ? null : name.strip();
+        }
+    }
+
     record Refuse(
             @NotNull UUID commandId,
 
@@ -60,8 +72,9 @@ class GuestMessages {
 
     @MessageMapping("/join")
     @Answered
-    Reply join(@DestinationVariable InvitationId invitation, @Payload @Valid Plain command, Actor actor) {
-        commands.once(actor, command.commandId(), "join " + invitation, () -> guests.join(invitation, actor));
+    Reply join(@DestinationVariable InvitationId invitation, @Payload @Valid Join command, Actor actor) {
+        commands.once(
+                actor, command.commandId(), "join " + invitation, () -> guests.join(invitation, command.name(), actor));
         seating.settle(invitation);
         return new Reply(command.commandId(), reading.own(invitation, actor.person()));
     }

@@ -14,7 +14,7 @@ import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +38,8 @@ class Guests {
     private final Ringing ringing;
     private final Talks talks;
     private final CaseDoor door;
+    private final Recusal recusal;
+    private final TelephoneCalls telephone;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +52,8 @@ class Guests {
             Ringing ringing,
             Talks talks,
             CaseDoor door,
+            Recusal recusal,
+            TelephoneCalls telephone,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,13 +64,19 @@ class Guests {
         this.ringing = ringing;
         this.talks = talks;
         this.door = door;
+        this.recusal = recusal;
+        this.telephone = telephone;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Takes the seat; whoever sits there already takes it with another page. */
-    void join(InvitationId id, Actor actor) {
+    /**
+     * Takes the seat; whoever sits there already takes it with another page.
+     *
+     * @param name who came for the unit in place of whom it named; of people with an account it is not asked
+     */
+    void join(InvitationId id, @Nullable String name, Actor actor) {
         var invitation = lock(id);
         var again = isGuest(invitation, actor.person());
         var ring = ringOf(invitation, actor.person());
@@ -74,19 +84,32 @@ class Guests {
             throw Invitations.unknown(id);
         }
         var talk = talks.get(invitation.reception());
-        if (!door.conflicts(actor.person(), List.of(talk.caseId())).isEmpty()) {
+        if (recusal.keepsAway(invitation, actor.person(), talk.caseId())) {
             throw Refused.notAllowed("conference.kept-away", "this person stays away from the case");
         }
-        rows.join(id, actor.person(), actor.client(), seatFor(invitation, actor.person()), clock.instant());
+        rows.join(id, actor, seatFor(invitation, actor.person()), clock.instant());
         if (!again) {
             ring.ifPresent(one -> rows.answer(id, one.place(), Answer.JOINED, "", clock.instant()));
             door.admit(actor.person(), talk.caseId(), invitation.invitedBy());
-            audit.done(
-                    actor.person().value(), "conference.join", subject(invitation), Map.of("invitation", id.value()));
+            come(invitation, name, actor);
             events.publishEvent(
                     new GuestJoined(invitation.reception(), talk.caseId(), actor.person(), clock.instant()));
         }
         tell(invitation, actor.person());
+    }
+
+    private void come(Invitation invitation, @Nullable String name, Actor actor) {
+        var facts = new HashMap<String, Object>();
+        facts.put("invitation", invitation.id().value());
+        if (invitation.unit() != null) {
+            facts.put("unit", invitation.unit().value());
+            telephone.joined(invitation, actor.person());
+            if (name != null) {
+                rows.name(invitation.id(), name);
+                facts.put("answeredAs", name);
+            }
+        }
+        audit.done(actor.person().value(), "conference.join", subject(invitation), facts);
     }
 
     /** The seat that the person had here before, or the first that was nobody's. */

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.organization.UnitId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody is called into a talk.
  *
- * @param office whose people are rung
+ * @param office whose people are rung, or that the unit is of
+ * @param unit whose contacts are called by telephone; null: people with an account
  * @param guest who joined; null while it rings, and when nobody ever did
  */
 record Invitation(
@@ -21,10 +23,12 @@ record Invitation(
         ReceptionId reception,
         Kind kind,
         OfficeId office,
+        @Nullable UnitId unit,
         PersonId invitedBy,
         Instant invitedAt,
         Stage stage,
         @Nullable Outcome outcome,
+        @Nullable Instant closedAt,
         @Nullable Guest guest) {
 
     /** As what they sit there. */
@@ -76,12 +80,14 @@ record Invitation(
     }
 
     /**
+     * @param name who came in place of whom the unit named; null: the person's own
      * @param client the page that holds the seat; that which held it last when the stay is over
      * @param seat {@code guesta} to {@code guestf}; never another person's in this reception
      * @param onlyTo the side that alone sees and hears the guest; null: everybody
      */
     record Guest(
             PersonId person,
+            @Nullable String name,
             ClientId client,
             String seat,
             @Nullable Side onlyTo,
@@ -91,12 +97,16 @@ record Invitation(
 
     /**
      * @param rungAt null while those before are rung
+     * @param until when the next is rung; null while those before are
+     * @param opened the link that was sent was opened
      * @param outcome null until answered
      */
     record Ring(
             int place,
             PersonId person,
             @Nullable Instant rungAt,
+            @Nullable Instant until,
+            boolean opened,
             @Nullable Answer outcome,
             String note) {
 
@@ -110,6 +120,10 @@ record Invitation(
         REFUSED,
         UNANSWERED,
         CANCELLED,
-        KEPT_AWAY
+        KEPT_AWAY,
+        /** The message did not arrive. */
+        UNDELIVERED,
+        /** Is called to another talk, or sits in one. */
+        BUSY
     }
 }

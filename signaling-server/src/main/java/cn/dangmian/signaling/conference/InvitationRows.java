@@ -7,9 +7,11 @@ import cn.dangmian.signaling.conference.Invitation.Outcome;
 import cn.dangmian.signaling.conference.Invitation.Ring;
 import cn.dangmian.signaling.conference.Invitation.Side;
 import cn.dangmian.signaling.conference.Invitation.Stage;
+import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.organization.UnitId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +37,8 @@ class InvitationRows {
 
     void add(Invitation invitation, List<PersonId> ringing) {
         jdbc.sql("""
-                        insert into invitation (id, reception, kind, office, invited_by, invited_at, stage)
-                        values (?, ?, ?, ?, ?, ?, 'RINGING')""")
+                        insert into invitation (id, reception, kind, office, invited_by, invited_at, unit, stage)
+                        values (?, ?, ?, ?, ?, ?, ?, 'RINGING')""")
                 .params(
                         invitation.id().value(),
                         invitation.reception().value(),
@@ -44,6 +46,7 @@ class InvitationRows {
                         invitation.office().value(),
                         invitation.invitedBy().value(),
                         Timestamp.from(invitation.invitedAt()))
+                .param(invitation.unit() == null ? null : invitation.unit().value())
                 .update();
         for (var place = 0; place < ringing.size(); place++) {
             jdbc.sql("insert into invitation_ring (invitation, place, person) values (?, ?, ?)")
@@ -102,10 +105,34 @@ class InvitationRows {
                 .list();
     }
 
-    void ring(InvitationId id, int place, Instant at) {
-        jdbc.sql("update invitation_ring set rung_at = ? where invitation = ? and place = ?")
-                .params(Timestamp.from(at), id.value(), place)
+    void ring(InvitationId id, int place, Instant at, Instant until) {
+        jdbc.sql("update invitation_ring set rung_at = ?, rings_until = ? where invitation = ? and place = ?")
+                .params(Timestamp.from(at), Timestamp.from(until), id.value(), place)
                 .update();
+    }
+
+    /** Whoever opened the link is given time to come; once. @return whether it was the first time */
+    boolean opened(InvitationId id, PersonId person, Instant at, Instant until) {
+        return jdbc.sql("""
+                                update invitation_ring set opened_at = ?, rings_until = greatest(rings_until, ?)
+                                where invitation = ? and person = ? and rung_at is not null and outcome is null
+                                  and opened_at is null""")
+                        .params(Timestamp.from(at), Timestamp.from(until), id.value(), person.value())
+                        .update()
+                == 1;
+    }
+
+    /** @param person who was sent a link and did not open it yet */
+    record Unopened(InvitationId invitation, PersonId person) {}
+
+    List<Unopened> unopened() {
+        return jdbc.sql("""
+                        select i.id, r.person from invitation i join invitation_ring r on r.invitation = i.id
+                        where i.stage = 'RINGING' and i.unit is not null and r.outcome is null and r.rung_at is not null
+                          and r.opened_at is null""")
+                .query((row, _) -> new Unopened(
+                        new InvitationId(row.getObject(1, UUID.class)), new PersonId(row.getObject(2, UUID.class))))
+                .list();
     }
 
     void answer(InvitationId id, int place, Answer answer, String note, Instant at) {
@@ -114,13 +141,11 @@ class InvitationRows {
                 .update();
     }
 
-    /** Those that ring somebody for so long already. */
-    List<InvitationId> unanswered(Duration patience) {
+    /** Those that ring somebody for as long as they may. */
+    List<InvitationId> unanswered() {
         return jdbc.sql("""
                         select i.id from invitation i join invitation_ring r on r.invitation = i.id
-                        where i.stage = 'RINGING' and r.outcome is null
-                          and r.rung_at < clock_timestamp() - make_interval(secs => ?)""")
-                .param(patience.toSeconds())
+                        where i.stage = 'RINGING' and r.outcome is null and r.rings_until < clock_timestamp()""")
                 .query((row, _) -> new InvitationId(row.getObject(1, UUID.class)))
                 .list();
     }
@@ -141,11 +166,18 @@ class InvitationRows {
                 .list();
     }
 
-    void join(InvitationId id, PersonId person, ClientId client, String seat, Instant at) {
+    void join(InvitationId id, Actor actor, String seat, Instant at) {
         jdbc.sql("""
                         update invitation set stage = 'JOINED', person = ?, client = ?, seat = ?, joined_at = coalesce(joined_at, ?),
                             seen_at = clock_timestamp() where id = ?""")
-                .params(person.value(), client.value(), seat, Timestamp.from(at), id.value())
+                .params(actor.person().value(), actor.client().value(), seat, Timestamp.from(at), id.value())
+                .update();
+    }
+
+    /** Who came is not whom the unit named. */
+    void name(InvitationId id, String guest) {
+        jdbc.sql("update invitation set guest_name = ? where id = ?")
+                .params(guest, id.value())
                 .update();
     }
 
@@ -172,15 +204,19 @@ class InvitationRows {
 
     private static Invitation read(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
+        var unit = row.getObject("unit", UUID.class);
+        var closed = row.getTimestamp("closed_at");
         return new Invitation(
                 new InvitationId(row.getObject("id", UUID.class)),
                 new ReceptionId(row.getObject("reception", UUID.class)),
                 Kind.valueOf(row.getString("kind")),
                 new OfficeId(row.getObject("office", UUID.class)),
+                unit == null ? null : new UnitId(unit),
                 new PersonId(row.getObject("invited_by", UUID.class)),
                 row.getTimestamp("invited_at").toInstant(),
                 Stage.valueOf(row.getString("stage")),
                 outcome == null ? null : Outcome.valueOf(outcome),
+                closed == null ? null : closed.toInstant(),
                 readGuest(row));
     }
 
@@ -191,6 +227,7 @@ class InvitationRows {
                 ? null
                 : new Guest(
                         new PersonId(person),
+                        row.getString("guest_name"),
                         new ClientId(row.getObject("client", UUID.class)),
                         row.getString("seat"),
                         Side.ofSeat(row.getString("only_to")),
@@ -201,11 +238,14 @@ class InvitationRows {
 
     private static Ring readRing(ResultSet row, int number) throws SQLException {
         var rung = row.getTimestamp("rung_at");
+        var until = row.getTimestamp("rings_until");
         var outcome = row.getString("outcome");
         return new Ring(
                 row.getInt("place"),
                 new PersonId(row.getObject("person", UUID.class)),
                 rung == null ? null : rung.toInstant(),
+                until == null ? null : until.toInstant(),
+                row.getTimestamp("opened_at") != null,
                 outcome == null ? null : Answer.valueOf(outcome),
                 row.getString("note"));
     }

@@ -1,16 +1,20 @@
 package cn.dangmian.signaling.conference;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.conference.Invitation.Answer;
 import cn.dangmian.signaling.conference.Invitation.Kind;
 import cn.dangmian.signaling.conference.Invitation.Outcome;
 import cn.dangmian.signaling.conference.Invitation.Stage;
 import cn.dangmian.signaling.conference.OnCall.Candidate;
+import cn.dangmian.signaling.conference.Talks.Talk;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.UnitDirectory;
+import cn.dangmian.signaling.organization.UnitId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,6 +45,10 @@ class Invitations {
     private final Ringing ringing;
     private final Talks talks;
     private final OnCall onCall;
+    private final UnitDirectory units;
+    private final Contacts contacts;
+    private final TelephoneCalls telephone;
+    private final CaseDoor door;
     private final Audit audit;
     private final Clock clock;
 
@@ -51,6 +59,10 @@ class Invitations {
             Ringing ringing,
             Talks talks,
             OnCall onCall,
+            UnitDirectory units,
+            Contacts contacts,
+            TelephoneCalls telephone,
+            CaseDoor door,
             Audit audit,
             Clock clock) {
         this.rows = rows;
@@ -59,44 +71,76 @@ class Invitations {
         this.ringing = ringing;
         this.talks = talks;
         this.onCall = onCall;
+        this.units = units;
+        this.contacts = contacts;
+        this.telephone = telephone;
+        this.door = door;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Rings people of an office one after another, 20 s each, until one joins.
+     * Whom to call.
      *
      * @param only to be rung and nobody else; null: all, in the order of the directory
+     * @param unit of that office, whose contacts are called by telephone; null: people of the office with a console
      */
-    void invite(ReceptionId reception, Kind kind, OfficeId office, @Nullable PersonId only, Actor actor) {
+    record Whom(
+            Kind kind,
+            OfficeId office,
+            @Nullable PersonId only,
+            @Nullable UnitId unit) {}
+
+    /** Rings people of an office one after another, or the contacts of a unit, until one joins. */
+    void invite(ReceptionId reception, Whom whom, Actor actor) {
         var talk = talks.get(reception);
         conferences.touch(reception);
         var known = rows.of(reception);
         requirePlace(known);
-        var candidates = new ArrayList<>(onCall.of(office, kind, talk.caseId()));
-        candidates.removeIf(one -> one.id().equals(actor.person()) || isThere(one.id(), known));
-        if (only != null) {
-            candidates.removeIf(one -> !one.id().equals(only));
-        }
-        if (candidates.isEmpty()) {
-            throw new Refused("conference.nobody-on-call", "nobody of " + office + " can be called as " + kind);
+        var called = new ArrayList<>(whom.unit() == null ? people(whom, talk) : contacts(whom, whom.unit(), talk));
+        called.removeIf(one -> one.equals(actor.person()) || isThere(one, known));
+        if (called.isEmpty()) {
+            throw new Refused(
+                    "conference.nobody-on-call", "nobody of " + whom.office() + " can be called as " + whom.kind());
         }
         var invitation = new Invitation(
                 InvitationId.next(),
                 reception,
-                kind,
-                office,
+                whom.kind(),
+                whom.office(),
+                whom.unit(),
                 actor.person(),
                 clock.instant(),
                 Stage.RINGING,
                 null,
+                null,
                 null);
-        rows.add(
+        rows.add(invitation, called.stream().limit(MOST_RINGS).toList());
+        var facts = facts(
                 invitation,
-                candidates.stream().map(Candidate::id).limit(MOST_RINGS).toList());
-        var facts = facts(invitation, Map.of("kind", kind.name(), "office", office.value()));
+                Map.of("kind", whom.kind().name(), "office", whom.office().value()));
         audit.done(actor.person().value(), "conference.invite", reception.toString(), facts);
         ringing.ringNext(invitation);
+    }
+
+    private List<PersonId> people(Whom whom, Talk talk) {
+        return onCall.of(whom.office(), whom.kind(), talk.caseId()).stream()
+                .map(Candidate::id)
+                .filter(one -> whom.only() == null || one.equals(whom.only()))
+                .toList();
+    }
+
+    private List<PersonId> contacts(Whom whom, UnitId id, Talk talk) {
+        if (whom.kind() != Kind.UNIT || whom.only() != null) {
+            throw Refused.malformed("wire.malformed", "a unit is called as a unit, and all of its contacts");
+        }
+        var unit = units.get(whom.office(), id);
+        if (door.accuses(talk.caseId(), unit.office())) {
+            throw new Refused("conference.unit-accused", "the case accuses the office of unit " + id);
+        }
+        return contacts.toCall(unit).stream()
+                .filter(one -> door.conflicts(one, List.of(talk.caseId())).isEmpty())
+                .toList();
     }
 
     private static void requirePlace(List<Invitation> known) {
@@ -124,7 +168,7 @@ class Invitations {
     /** Nobody is rung any longer. */
     void cancel(ReceptionId reception, InvitationId id, Actor actor) {
         var invitation = open(reception, id, Stage.RINGING);
-        stopRinging(id);
+        stopRinging(invitation);
         close(invitation, Outcome.CANCELLED);
         audit.done(actor.person().value(), "conference.cancel", reception.toString(), facts(invitation, Map.of()));
     }
@@ -152,9 +196,12 @@ class Invitations {
     void close(Invitation invitation, Outcome outcome) {
         rows.close(invitation.id(), outcome, clock.instant());
         var guest = invitation.guest();
+        if (invitation.unit() != null) {
+            telephone.over(invitation);
+        }
         AfterCommit.run(() -> {
             if (guest != null) {
-                broadcast.hint(guest.person(), invitation.id());
+                broadcast.hintEnded(guest.person(), invitation.id(), outcome);
             }
             broadcast.tell(invitation.reception());
         });
@@ -163,15 +210,15 @@ class Invitations {
     /** In the transaction that ends the talk. */
     void closeAll(ReceptionId reception) {
         for (var invitation : rows.lockOpen(reception)) {
-            stopRinging(invitation.id());
+            stopRinging(invitation);
             close(invitation, Outcome.TALK_OVER);
         }
     }
 
-    private void stopRinging(InvitationId id) {
-        rows.rings(id).stream().filter(Invitation.Ring::isRinging).forEach(ring -> {
-            rows.answer(id, ring.place(), Answer.CANCELLED, "", clock.instant());
-            AfterCommit.run(() -> broadcast.hint(ring.person(), id));
+    private void stopRinging(Invitation invitation) {
+        rows.rings(invitation.id()).stream().filter(Invitation.Ring::isRinging).forEach(ring -> {
+            rows.answer(invitation.id(), ring.place(), Answer.CANCELLED, "", clock.instant());
+            ringing.hangUp(invitation, ring, Answer.CANCELLED);
         });
     }
 
@@ -192,6 +239,9 @@ class Invitations {
     private static Map<String, Object> facts(Invitation invitation, Map<String, ?> more) {
         var facts = new HashMap<String, Object>(more);
         facts.put("invitation", invitation.id().value());
+        if (invitation.unit() != null) {
+            facts.put("unit", invitation.unit().value());
+        }
         return facts;
     }
 }

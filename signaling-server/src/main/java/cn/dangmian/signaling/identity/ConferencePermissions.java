@@ -28,6 +28,7 @@ final class ConferencePermissions {
         both(all, "/conference/desks/{desk}", new OfficialOfDesk());
         both(all, "/conference/terminals/{terminal}", new ClerkOfTerminal());
         all.add(new Permission(HTTP, "GET /api/desks/{desk}/on-call", new OfficialOfDesk()));
+        all.add(new Permission(HTTP, "GET /api/desks/{desk}/unit-on-call", new OfficialOfDesk()));
         var callable = new AnyHolder(Role.OFFICIAL, Role.OFFICE, Role.HANDLER, Role.HEAD, Role.INTERPRETER);
         all.add(new Permission(HTTP, "GET /api/invitations", callable));
         for (var verb : List.of("join", "refuse", "renew", "speak-to", "leave")) {

@@ -29,20 +29,23 @@ class DutyAuthorization implements Authorization {
     private final Duties duties;
     private final Places places;
     private final DeviceProofs devices;
+    private final ContactPasses passes;
     private final Audit audit;
 
-    DutyAuthorization(People people, Duties duties, Places places, DeviceProofs devices, Audit audit) {
+    DutyAuthorization(
+            People people, Duties duties, Places places, DeviceProofs devices, ContactPasses passes, Audit audit) {
         this.people = people;
         this.duties = duties;
         this.places = places;
         this.devices = devices;
+        this.passes = passes;
         this.audit = audit;
     }
 
     @Override
     public void check(PersonId person, Kind kind, String path) {
         var match = Permissions.match(kind, path).orElse(null);
-        if (match == null || !allows(match, person)) {
+        if (match == null || !allows(match, person) && !isLetInFor(match, person)) {
             audit.denied(person.value(), kind.name().toLowerCase(Locale.ROOT), path, Map.of());
             throw Refused.notAllowed("wire.not-allowed", "no rule allows this person to do that");
         }
@@ -81,6 +84,11 @@ class DutyAuthorization implements Authorization {
         } catch (Refused | IllegalArgumentException unknownPlace) {
             return false;
         }
+    }
+
+    /** Whoever has no account has no duty either, so that nothing is allowed above. */
+    private boolean isLetInFor(Permissions.Match match, PersonId person) {
+        return passes.allows(person, match.path(), variable(match, "invitation"));
     }
 
     /** Whoever holds a duty is; the others are asked for. */

@@ -130,11 +130,7 @@ class Entrance {
         session.setAttribute(DEVICE, device);
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         session.setAttribute(PROVEN, clock.millis());
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person.id().toString(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        be(person.id(), request, response);
         devices.remember(person.id(), request, response);
         transaction.executeWithoutResult(_ ->
                 audit.done(person.id().value(), "identity.sign-in", person.id().toString(), Map.of("way", way.name())));
@@ -144,6 +140,26 @@ class Entrance {
                     "identity",
                     new SignedIn("signed-in", clock.instant(), device, request.getRemoteAddr()));
         }
+    }
+
+    /** Somebody without an account, for one call. Who is in already stays in, with the other pages of that browser. */
+    void enterByLink(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        var before = request.getUserPrincipal();
+        if (before != null && before.getName().equals(person.toString())) {
+            return;
+        }
+        var session = fresh(request);
+        session.setAttribute(DEVICE, Browser.of(request));
+        session.setAttribute(ADDRESS, request.getRemoteAddr());
+        be(person, request, response);
+    }
+
+    private void be(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(person.toString(), null, List.of()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
     }
 
     /** Nothing of whoever was here before is kept. */

@@ -45,26 +45,29 @@ public class People {
                 .orElseThrow(() -> Refused.unknown("identity.unknown-person", "no such person: " + id));
     }
 
-    /** Of those who may sign in: a disabled person is as unknown as a login that nobody has. */
+    /** Of those who may sign in: a disabled person, and one who is called by telephone, is as unknown as a login that nobody has. */
     Optional<Credential> credential(String login) {
-        return jdbc.sql("select * from person where login = ? and disabled_at is null")
+        return jdbc.sql("select * from person where login = ? and disabled_at is null and not contact")
                 .param(login)
                 .query((row, number) -> new Credential(read(row, number), row.getString("password")))
                 .optional();
     }
 
-    /** @return empty for a disabled person as for an unknown one */
+    /** @return empty for a disabled person as for an unknown one, and for one without an account */
     Optional<Person> enabled(PersonId id) {
-        return jdbc.sql("select * from person where id = ? and disabled_at is null")
+        return jdbc.sql("select * from person where id = ? and disabled_at is null and not contact")
                 .param(id.value())
                 .query(People::read)
                 .optional();
     }
 
-    /** How often each of these enabled people has lost something. */
+    /** How often each of these enabled people has lost something. Who has no account is among them as long as a call lets them in. */
     Map<PersonId, Long> losses(Collection<PersonId> ids) {
         var losses = new HashMap<PersonId, Long>();
-        jdbc.sql("select id, losses from person where id = any (?::text[]::uuid[]) and disabled_at is null")
+        jdbc.sql("""
+                        select id, losses from person where id = any (?::text[]::uuid[]) and disabled_at is null
+                          and (not contact or exists (select from contact_pass c where c.person = person.id and c.ended_at is null
+                                                        and c.browser_hash is not null and c.expires_at > clock_timestamp()))""")
                 .param(ids.stream().map(PersonId::toString).toArray(String[]::new))
                 .query(row -> {
                     losses.put(new PersonId(row.getObject(1, UUID.class)), row.getLong(2));

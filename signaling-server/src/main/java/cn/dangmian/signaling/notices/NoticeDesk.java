@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +111,8 @@ public class NoticeDesk {
             @Nullable Instant since,
             long minutes) {}
 
+    private static final Pattern LINK = Pattern.compile("#[\\w-]{22}\\b");
+
     private final NoticeReads reads;
     private final Carriers carriers;
     private final Seals seals;
@@ -187,12 +190,13 @@ public class NoticeDesk {
         return address != null && optOuts.has(address);
     }
 
-    /** The whole text; every look is logged. */
+    /** The whole text but for the end of a link, which is for whom it was sent to alone; every look is logged. */
     @Transactional
     public Text text(UUID id, PersonId person) {
         var shown = read(id, person);
         audit.done(person.value(), "notices.read-text", id.toString(), facts(shown));
-        return open(shown);
+        var whole = open(shown);
+        return new Text(whole.title(), LINK.matcher(whole.text()).replaceAll("#…"));
     }
 
     /** What the mailbox keeps, newest first; every look is logged. */

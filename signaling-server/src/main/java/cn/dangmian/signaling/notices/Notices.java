@@ -6,10 +6,13 @@ import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.OfficeId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +58,7 @@ public class Notices {
     private final OptOuts optOuts;
     private final Carriers carriers;
     private final Sender sender;
+    private final JdbcClient jdbc;
 
     Notices(
             NoticeRows rows,
@@ -63,7 +67,8 @@ public class Notices {
             CaseDoor door,
             OptOuts optOuts,
             Carriers carriers,
-            Sender sender) {
+            Sender sender,
+            JdbcClient jdbc) {
         this.rows = rows;
         this.templates = templates;
         this.cases = cases;
@@ -71,6 +76,7 @@ public class Notices {
         this.optOuts = optOuts;
         this.carriers = carriers;
         this.sender = sender;
+        this.jdbc = jdbc;
     }
 
     /** In the transaction that hears of it; heard twice it is told once. */
@@ -92,6 +98,40 @@ public class Notices {
         }
         rows.supersede(wanted.subject(), wanted.revision());
         AfterCommit.run(sender::soon);
+    }
+
+    /**
+     * Calls somebody without an account: to this number, by a short message alone. In the transaction that calls.
+     *
+     * @param telephone a number that takes no short messages is written down and not sent
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void call(Wanted wanted, String telephone) {
+        rows.lock(wanted.subject());
+        var template = templates.find(wanted.kind(), wanted.about().language());
+        var text = door.isGuarded(wanted.about().caseId())
+                ? template.discreet(wanted.values())
+                : template.open(wanted.values());
+        var mobile = Recipient.mobile(telephone.replaceAll("[-\\s()]", ""));
+        add(new NewNotice(wanted, template, Channel.SMS, mobile.orElse(null), text), Cause.NO_MOBILE);
+        AfterCommit.run(sender::soon);
+    }
+
+    /** Those of the subjects about which nobody could be told, and will not be. */
+    public Set<UUID> undelivered(Collection<UUID> subjects) {
+        return jdbc.sql("""
+                        select subject from notice where subject = any (?)
+                        group by subject having bool_and(stage in ('FAILED', 'GIVEN_UP', 'SUPPRESSED'))""")
+                .param(subjects.toArray(UUID[]::new))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
+    }
+
+    /** Nobody is told any longer what still waits to be sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID subject) {
+        rows.lock(subject);
+        rows.supersede(subject, Long.MAX_VALUE);
     }
 
     private void add(NewNotice notice, Cause without) {

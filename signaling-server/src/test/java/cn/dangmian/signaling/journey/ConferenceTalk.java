@@ -115,7 +115,7 @@ final class ConferenceTalk implements AutoCloseable {
     void patienceIsOver(String invitation) {
         servers.jdbc()
                 .sql(
-                        "update invitation_ring set rung_at = rung_at - interval '20 s' where invitation = ?::uuid and outcome is null and rung_at is not null")
+                        "update invitation_ring set rings_until = clock_timestamp() - interval '1 ms' where invitation = ?::uuid and outcome is null and rung_at is not null")
                 .param(invitation)
                 .update();
     }
