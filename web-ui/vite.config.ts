@@ -35,6 +35,7 @@ export default defineConfig({
         visit: resolve(import.meta.dirname, 'visit/index.html'),
         display: resolve(import.meta.dirname, 'display/index.html'),
         ticket: resolve(import.meta.dirname, 'ticket/index.html'),
+        join: resolve(import.meta.dirname, 'join/index.html'),
       },
     },
   },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isPrivate, newsOf, type Closed, type Conference } from './model'
+import { hoursOf, isPrivate, newsOf, sender, type Closed, type Conference } from './model'
 
 const NOW = Date.parse('2026-11-30T02:00:00Z')
 const closed = (invitation: string, at: string, outcome: Closed['outcome'] = 'UNANSWERED'): Closed => ({
-  invitation, kind: 'UNIT', office: { id: 'o', name: '住建局' }, outcome, at, tried: [{ person: { id: 'p', name: '张三' }, outcome: 'UNANSWERED', note: '' }],
+  invitation, kind: 'UNIT', office: { id: 'o', name: '住建局' }, unit: null, outcome, at, until: at, tried: [{ person: { id: 'p', name: '张三' }, outcome: 'UNANSWERED', note: '' }],
 })
 const conference = (caucus: Conference['caucus'], ...calls: Closed[]): Conference => ({ revision: 1, reception: 'r', caucus, caucusSince: null, guests: [], shown: [], ringing: [], closed: calls })
 
@@ -15,6 +15,17 @@ describe('a conference', () => {
   it('tells of calls to which nobody came, not for long, and not of those that were taken back or put away', () => {
     const held = conference('NONE', closed('new', '2026-11-30T01:59:20Z'), closed('old', '2026-11-30T01:50:00Z'), closed('taken-back', '2026-11-30T01:59:20Z', 'CANCELLED'), closed('seen', '2026-11-30T01:59:20Z'))
     expect(newsOf(held, new Set(['seen']), NOW).map((one) => one.invitation)).toEqual(['new'])
+    const long = { ...closed('long', '2026-11-30T01:50:00Z'), until: '2026-11-30T01:59:20Z' }
+    expect(newsOf(conference('NONE', long), new Set(), NOW)).toEqual([long])
     expect(newsOf(null, new Set(), NOW)).toEqual([])
+  })
+  it('says for which unit somebody comes, or for which office', () => {
+    const office = { id: 'o', name: '市信访局' }
+    expect(sender({ office, unit: null })).toBe('市信访局')
+    expect(sender({ office, unit: { id: 'u', name: '水务局' } })).toBe('水务局')
+  })
+  it('says when a contact is called', () => {
+    expect(hoursOf({ from: '08:30:00', until: '17:00:00' })).toBe('08:30–17:00')
+    expect(hoursOf({ from: null, until: null })).toBeNull()
   })
 })

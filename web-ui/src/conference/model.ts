@@ -6,13 +6,15 @@ import type { Revised } from '../wire/use-view'
 export const KINDS = ['CO_OFFICIAL', 'UNIT', 'INTERPRETER'] as const
 export type Kind = (typeof KINDS)[number]
 export type Side = 'DESK' | 'TERMINAL'
-export type Answer = 'JOINED' | 'REFUSED' | 'UNANSWERED' | 'CANCELLED' | 'KEPT_AWAY'
+export type Answer = 'JOINED' | 'REFUSED' | 'UNANSWERED' | 'CANCELLED' | 'KEPT_AWAY' | 'UNDELIVERED' | 'BUSY'
 
 export interface Guest {
   invitation: string
   seat: string
   kind: Kind
   office: Named
+  /** for which somebody came who has no account */
+  unit: Named | null
   person: Named
   since: string
   /** the page was not heard of lately */
@@ -29,16 +31,21 @@ export interface Ringing {
   invitation: string
   kind: Kind
   office: Named
+  unit: Named | null
   person: Named | null
   until: string | null
+  /** the link that was sent was opened */
+  opened: boolean
   tried: Tried[]
 }
 export interface Closed {
   invitation: string
   kind: Kind
   office: Named
+  unit: Named | null
   outcome: 'UNANSWERED' | 'CANCELLED' | 'TALK_OVER'
   at: string
+  until: string
   tried: Tried[]
 }
 /** What a side shows besides its face. */
@@ -69,6 +76,9 @@ export interface OwnInvitation {
   invitation: string
   kind: Kind
   joined: boolean
+  /** for which one is called by telephone */
+  unit: Named | null
+  person: Named
   invitedBy: Named
   until: string | null
   talk: Pick<Reception, 'stage' | 'case' | 'terminal' | 'office' | 'desk' | 'official' | 'talkSince'> & { reception: string; petitioner: string }
@@ -78,10 +88,26 @@ export interface OwnInvitation {
 }
 
 /** A seat of the recording, and whose it is. */
-export interface PastGuest extends Pick<Guest, 'seat' | 'kind' | 'office' | 'person'> {
+export interface PastGuest extends Pick<Guest, 'seat' | 'kind' | 'office' | 'unit' | 'person'> {
   from: string
   until: string | null
 }
+
+/** Whom a unit sends, in its own order. */
+export interface UnitContacts {
+  /** the case accuses the unit's office */
+  accused: boolean
+  contacts: { name: string; telephone: string; from: string | null; until: string | null; now: boolean }[]
+}
+/** A unit as it is called. */
+export interface CalledUnit extends Named {
+  office: Named
+}
+/** `08:30–17:00`; null: at any time */
+export const hoursOf = (one: { from: string | null; until: string | null }) => (one.from && one.until ? `${one.from.slice(0, 5)}–${one.until.slice(0, 5)}` : null)
+
+/** For whom somebody comes: the unit that was called, or an office. */
+export const sender = (one: { office: Named; unit: Named | null }) => (one.unit ?? one.office).name
 
 /** Who may be called into a talk. */
 export const CALLABLE: readonly Role[] = ['OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD', 'INTERPRETER']
@@ -94,7 +120,5 @@ const SHOWN_MILLIS = 90_000
 
 /** Calls to which nobody came, as long as they are news and nobody put them away. */
 export function newsOf(conference: Conference | null, seen: ReadonlySet<string>, now: number): Closed[] {
-  return (conference?.closed ?? []).filter((one) => one.outcome === 'UNANSWERED' && !seen.has(one.invitation) && now - lastOf(one) < SHOWN_MILLIS)
+  return (conference?.closed ?? []).filter((one) => one.outcome === 'UNANSWERED' && !seen.has(one.invitation) && now - Date.parse(one.until) < SHOWN_MILLIS)
 }
-/** Each was rung for 20 s at most, one after another. */
-const lastOf = (one: Closed) => Date.parse(one.at) + one.tried.length * 20_000

@@ -27,7 +27,8 @@ async function renew(id: string): Promise<void> {
     if (sessionStorage.getItem(KEPT) === id) here.value = told
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    if (error.code !== 'conference.unknown-invitation') return
+    // Whoever has no account may not even ask once it is over.
+    if (!['conference.unknown-invitation', 'wire.not-allowed'].includes(error.code)) return
     if (here.value?.invitation === id) over.value = true
     hold(null)
   }
@@ -56,9 +57,9 @@ export function useInvitations() {
 /** What this person is called to, and what they answer. */
 export function invitations() {
   const command = <T>(id: string, verb: string, body: object = {}) => connection().command<T>(`/app/conference/invitations/${id}/${verb}`, body)
-  async function join(id: string): Promise<void> {
+  async function join(id: string, body: { name?: string | null } = {}): Promise<void> {
     over.value = false
-    hold(await command<OwnInvitation>(id, 'join'))
+    hold(await command<OwnInvitation>(id, 'join', body))
     await ask()
   }
   async function refuse(id: string, reason: string): Promise<void> {
@@ -81,5 +82,5 @@ export function invitations() {
     await command(id, 'speak-to', { side })
     await renew(id)
   }
-  return { own, here, over, join, refuse, leave, speakTo }
+  return { own, here, over, look: ask, join, refuse, leave, speakTo }
 }

@@ -3,8 +3,11 @@ export const conference = {
   invite: 'Call in', as: 'As what', looking: 'Looking who is on duty…', nobody: 'Nobody of this office can be called today as {kind}.', order: 'They are rung one after another, 20 s each: first who is online and free, then who receives petitioners today, then by name. Whoever must stay away from the case is not among them.',
   kind: { CO_OFFICIAL: 'Co-official', UNIT: 'Responsible unit', INTERPRETER: 'Interpreter' },
   rostered: 'receives today', reachable: 'Online', offline: 'Not online', busy: 'In a talk', callOne: 'Call', callAll: 'Call one after another',
+  way: 'How to call', ways: { ACCOUNT: 'People with an account (online)', TELEPHONE: 'Contacts of a unit (short message)' },
+  searchUnit: 'Find a responsible unit by name or pinyin', unitsOf: 'Responsible units of {office}', unitHint: 'Type the name of a unit, or the first letters of its pinyin.', choose: 'Choose', otherUnit: 'Another unit', contacts: '{count} contacts', noContacts: 'This unit has no contacts and cannot be called by telephone. Ask the administrator of its office to add some.',
+  anyTime: 'at any time', onCallNow: 'on call now', notNow: 'not on call now', callUnit: 'Call by short message', unitOrder: 'Those who are on call are sent a message with a link, one after another, 60 s each. When nobody is on call now, all are called in turn.', sent: 'message sent, not opened yet', opened: 'opened the link, getting ready',
   ringing: 'Calling {office} {name}', cancel: 'Stop calling', nobodyCame: 'Nobody came from {office}', seen: 'All right', asked: 'Being called in: {office}',
-  answer: { JOINED: 'joined', REFUSED: 'cannot come', UNANSWERED: 'no answer', CANCELLED: 'called off', KEPT_AWAY: 'has to stay away' },
+  answer: { JOINED: 'joined', REFUSED: 'cannot come', UNANSWERED: 'no answer', CANCELLED: 'called off', KEPT_AWAY: 'has to stay away', UNDELIVERED: 'message not delivered', BUSY: 'is being called to another talk' },
   away: 'Connection lost', onlyTo: { DESK: 'To the official only', TERMINAL: 'To the petitioner only' }, remove: 'Send away', removeConfirm: 'Send {name} away from this talk?',
   caucus: 'Caucus', caucusConfirm: 'Begin a caucus? Picture and sound of the petitioner’s side are off in both directions; everybody else goes on talking. The recording goes on.', endCaucus: 'End the caucus',
   caucusIs: { BEGINNING: 'Picture and sound of the petitioner’s side are being switched off. Wait a moment before you confer…', ON: 'Caucus: the petitioner neither sees nor hears you, and you neither see nor hear the petitioner.', ENDING: 'Picture and sound of the petitioner’s side are coming back…' },
@@ -20,11 +23,11 @@ export const conference = {
 
 export const refusals = {
   'conference.unknown-invitation': 'This call is over, or it was not for you.', 'conference.unknown-reception': 'There is no such reception, or you may not see it.', 'conference.not-in-talk': 'No talk goes on now.',
-  'conference.nobody-on-call': 'Nobody of this office can be called.', 'conference.full': 'Six others have been in the talk or are being called. No more can be called in.', 'conference.kept-away': 'You have to stay away from this case and cannot join.', 'conference.not-interpreter': 'Only an interpreter speaks to the petitioner alone.',
+  'conference.nobody-on-call': 'Nobody of this office can be called.', 'conference.unit-accused': 'The case accuses the office of this unit: it has to stay away and cannot be called.', 'conference.full': 'Six others have been in the talk or are being called. No more can be called in.', 'conference.kept-away': 'You have to stay away from this case and cannot join.', 'conference.not-interpreter': 'Only an interpreter speaks to the petitioner alone.',
 }
 
 export const actions = {
-  'conference.invite': 'called somebody into a talk', 'conference.cancel': 'stopped calling somebody in', 'conference.remove': 'sent somebody away from a talk', 'conference.join': 'joined a talk', 'conference.refuse': 'could not come into a talk', 'conference.leave': 'left a talk', 'conference.nobody-came': 'called somebody in vain',
+  'conference.invite': 'called somebody into a talk', 'conference.cancel': 'stopped calling somebody in', 'conference.remove': 'sent somebody away from a talk', 'conference.join': 'joined a talk', 'conference.open-link': 'opened the link to a talk', 'identity.enter-by-link': 'came in by a link in a short message', 'conference.refuse': 'could not come into a talk', 'conference.leave': 'left a talk', 'conference.nobody-came': 'called somebody in vain',
   'conference.speak-to': 'changed who hears them', 'conference.begin-caucus': 'began a caucus', 'conference.end-caucus': 'ended a caucus',
   'conference.show-camera': 'showed a document live', 'conference.stop-camera': 'stopped showing a document live', 'conference.share-screen': 'shared the screen', 'conference.stop-screen': 'stopped sharing the screen',
 }

@@ -8,6 +8,7 @@ import { displays, tickets } from './displays'
 import { documents } from './documents'
 import identity from './identity'
 import { inquiry } from './inquiry'
+import { join } from './join'
 import { line } from './line'
 import { minutes } from './minutes'
 import notices from './notices'
@@ -24,4 +25,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

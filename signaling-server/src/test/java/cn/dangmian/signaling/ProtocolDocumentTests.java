@@ -165,6 +165,7 @@ class ProtocolDocumentTests {
         "GET /api/displays, displays.DisplayController$HallShown",
         "GET /api/desks/{desk}/help-call, support.HelpCallController$HelpShown",
         "GET /api/desks/{desk}/on-call, conference.ConferenceViews$CandidateShown",
+        "GET /api/desks/{desk}/unit-on-call, conference.ConferenceViews$UnitShown",
         "GET /api/invitations, conference.ConferenceViews$OwnInvitation",
         "GET /api/receptions/{reception}/guests, conference.ConferenceViews$SeatShown",
         "GET /api/offices/{office}/voices, displays.VoiceController$VoicesShown",

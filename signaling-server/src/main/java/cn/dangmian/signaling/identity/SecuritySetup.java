@@ -43,6 +43,8 @@ class SecuritySetup {
         "/display/**",
         "/ticket",
         "/ticket/**",
+        "/join",
+        "/join/**",
         "/assets/**"
     };
 

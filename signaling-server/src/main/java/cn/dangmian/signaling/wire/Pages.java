@@ -10,7 +10,7 @@ class Pages implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        for (var page : new String[] {"console", "terminal", "visit", "display", "ticket"}) {
+        for (var page : new String[] {"console", "terminal", "visit", "display", "ticket", "join"}) {
             registry.addRedirectViewController("/" + page, "/" + page + "/");
             registry.addViewController("/" + page + "/").setViewName("forward:/" + page + "/index.html");
         }

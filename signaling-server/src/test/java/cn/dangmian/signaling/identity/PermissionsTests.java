@@ -46,6 +46,7 @@ class PermissionsTests {
             "POST /api/public/ticket",
             "POST /api/public/inquiries",
             "POST /api/public/ratings",
+            "POST /api/public/join",
             "POST /api/public/display/pairing",
             "GET /api/public/display/events",
             "GET /api/public/display/voices/{language}/{piece}");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Everybody who tries something: every role at every place that makes a difference, signed in and connected. */
 final class Cast implements AutoCloseable {
@@ -36,6 +37,9 @@ final class Cast implements AutoCloseable {
             "nobody",
             "former");
 
+    /** Called at a unit by telephone and let in by a link; not one of "*". */
+    static final String CONTACT = "contact";
+
     record Member(Town.Person person, Visitor visitor, Page page) {}
 
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -46,6 +50,15 @@ final class Cast implements AutoCloseable {
             var visitor = Visitor.signedIn(node, person.login());
             members.put(name, new Member(person, visitor, Page.open(node, visitor)));
         }
+    }
+
+    /** @param person without an account, who has a pass for a call */
+    void add(String name, Town.Person person, Visitor visitor, Node node) {
+        members.put(name, new Member(person, visitor, Page.open(node, visitor)));
+    }
+
+    static List<String> all() {
+        return Stream.concat(NAMES.stream(), Stream.of(CONTACT)).toList();
     }
 
     private static Town.Person person(Town town, String name) {

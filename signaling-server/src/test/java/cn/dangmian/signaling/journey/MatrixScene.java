@@ -1,11 +1,16 @@
 package cn.dangmian.signaling.journey;
 
+import cn.dangmian.signaling.identity.ContactPasses;
+import cn.dangmian.signaling.identity.PassId;
 import cn.dangmian.signaling.kernel.ColumnCipher;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One of everything there is, in a town at work, for a cast that tries all of it. */
 final class MatrixScene implements AutoCloseable {
@@ -29,6 +34,7 @@ final class MatrixScene implements AutoCloseable {
                 .param(late.id().toString())
                 .update();
         addThings(servers);
+        addContact(servers);
         bodies = new MatrixBodies(scene.town, things.getOrDefault("{duty}", ""), things.getOrDefault("{case}", ""));
     }
 
@@ -223,6 +229,19 @@ final class MatrixScene implements AutoCloseable {
         return id;
     }
 
+    /** With a pass for a call that rings somebody else, as a page has it that opened its link. */
+    private void addContact(Servers servers) {
+        var transaction = servers.first().bean(TransactionTemplate.class);
+        var passes = servers.first().bean(ContactPasses.class);
+        var call = new PassId(UUID.fromString(things.getOrDefault("{invitation}", "")));
+        var person = Objects.requireNonNull(transaction.execute(_ -> passes.newContact("A contact")));
+        var link = Objects.requireNonNull(
+                transaction.execute(_ -> passes.issue(person, call, Instant.now().plusSeconds(3600))));
+        var visitor = new Visitor();
+        UnitPhones.Phone.open(visitor, servers.first(), link);
+        cast.add(Cast.CONTACT, new Town.Person(person.value(), ""), visitor, servers.first());
+    }
+
     private String watch() {
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
@@ -271,7 +290,7 @@ final class MatrixScene implements AutoCloseable {
     /** How often each was refused, as the log has it. */
     Map<String, Integer> refusalsLogged() {
         var logged = new TreeMap<String, Integer>();
-        Cast.NAMES.forEach(name ->
+        Cast.all().forEach(name ->
                 logged.put(name, scene.town.refusalsLogged(cast.get(name).person())));
         return logged;
     }

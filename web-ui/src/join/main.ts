@@ -1,0 +1,4 @@
+import { mount } from '../style/mount'
+import JoinApp from './JoinApp.vue'
+
+mount(JoinApp)
