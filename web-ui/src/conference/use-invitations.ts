@@ -11,6 +11,8 @@ const KEPT = 'invitation'
 const own = ref<OwnInvitation[]>([])
 /** The one whose seat this page holds. */
 const here = ref<OwnInvitation | null>(null)
+/** Whose seat this page held before it was loaded anew. */
+const kept = ref(sessionStorage.getItem(KEPT))
 const over = ref(false)
 
 async function ask(): Promise<void> {
@@ -18,13 +20,14 @@ async function ask(): Promise<void> {
 }
 function hold(invitation: OwnInvitation | null): void {
   here.value = invitation
+  kept.value = invitation?.invitation ?? null
   if (invitation) sessionStorage.setItem(KEPT, invitation.invitation)
   else sessionStorage.removeItem(KEPT)
 }
 async function renew(id: string): Promise<void> {
   try {
     const told = await connection().command<OwnInvitation>(`/app/conference/invitations/${id}/renew`)
-    if (sessionStorage.getItem(KEPT) === id) here.value = told
+    if (kept.value === id) here.value = told
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     // Whoever has no account may not even ask once it is over.
@@ -40,8 +43,7 @@ export function useInvitations() {
   const quietly = (work: Promise<void>) => void work.catch(() => undefined)
   const look = () => {
     quietly(ask())
-    const kept = sessionStorage.getItem(KEPT)
-    if (kept && wire.state.connected) quietly(renew(kept))
+    if (kept.value && wire.state.connected) quietly(renew(kept.value))
   }
   const stops = [wire.subscribe('/user/queue/conference', look), wire.onConnected(look)]
   const timers = [
@@ -82,5 +84,5 @@ export function invitations() {
     await command(id, 'speak-to', { side })
     await renew(id)
   }
-  return { own, here, over, look: ask, join, refuse, leave, speakTo }
+  return { own, here, kept, over, look: ask, join, refuse, leave, speakTo }
 }

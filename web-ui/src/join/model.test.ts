@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OwnInvitation } from '../conference/model'
 import { endOf, nameGiven, phaseOf, type Standing } from './model'
 
-const standing: Standing = { link: 'x', refusal: null, end: null, known: true, own: { joined: false } as OwnInvitation, here: false }
+const standing: Standing = { link: 'x', refusal: null, end: null, known: true, own: { joined: false } as OwnInvitation, here: false, kept: false }
 
 describe('the page of a telephone', () => {
   it('tells what it is about', () => {
@@ -13,6 +13,7 @@ describe('the page of a telephone', () => {
     expect(phaseOf({ ...standing, refusal: 'identity.link-used' })).toBe('used')
     expect(phaseOf({ ...standing, refusal: 'page.no-answer' })).toBe('trouble')
     expect(phaseOf({ ...standing, own: { joined: true } as OwnInvitation })).toBe('elsewhere')
+    expect(phaseOf({ ...standing, own: { joined: true } as OwnInvitation, kept: true })).toBe('opening')
     expect(phaseOf({ ...standing, own: null })).toBe('dead')
   })
   it('goes on with the seat it holds, and stays ended once it ended', () => {

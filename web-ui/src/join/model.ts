@@ -17,6 +17,8 @@ export interface Standing {
   own: OwnInvitation | null
   /** this page holds the seat */
   here: boolean
+  /** it held it before it was loaded anew, and asks whether it still does */
+  kept: boolean
 }
 
 /** What the page is about now. */
@@ -27,7 +29,8 @@ export function phaseOf(one: Standing): Phase {
   if (one.refusal === 'identity.link-dead') return 'dead'
   if (one.refusal === 'identity.link-used') return 'used'
   if (one.refusal) return 'trouble'
-  if (one.own) return one.own.joined ? 'elsewhere' : 'called'
+  if (one.own?.joined) return one.kept ? 'opening' : 'elsewhere'
+  if (one.own) return 'called'
   return one.known ? 'dead' : 'opening'
 }
 

@@ -13,12 +13,12 @@ export function useJoin(hash: string) {
   const refusal = ref<string | null>(null)
   const end = ref<End | null>(null)
   const known = ref(false)
-  const { own, here, look, join, refuse, leave } = invitations()
+  const { own, here, kept, look, join, refuse, leave } = invitations()
   const wire = connection()
   let again: ReturnType<typeof setTimeout> | undefined
 
   const first = computed(() => own.value[0] ?? null)
-  const phase = computed(() => phaseOf({ link, refusal: refusal.value, end: end.value, known: known.value, own: first.value, here: here.value !== null }))
+  const phase = computed(() => phaseOf({ link, refusal: refusal.value, end: end.value, known: known.value, own: first.value, here: here.value !== null, kept: kept.value !== null && kept.value === first.value?.invitation }))
 
   useInvitations()
   const stop = wire.subscribe<{ ended: string | null }>('/user/queue/conference', (hint) => {

@@ -60,21 +60,21 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody in front of a camera. */
     public Person seat(Pattern pattern) {
-        return seat(pattern, List.of());
+        return person(camera(pattern));
     }
 
     /** The same, whose browser shares a screen of its own making without asking which. */
     Person sharing(Pattern pattern) {
-        return seat(pattern, List.of("--use-fake-ui-for-media-stream"));
+        var flags = new ArrayList<>(camera(pattern));
+        flags.add("--use-fake-ui-for-media-stream");
+        return person(flags);
     }
 
-    private Person seat(Pattern pattern, List<String> more) {
+    private List<String> camera(Pattern pattern) {
         try {
-            var flags = new ArrayList<>(List.of(
+            return List.of(
                     "--use-file-for-fake-video-capture=" + PatternFiles.picture(pattern, work),
-                    "--use-file-for-fake-audio-capture=" + PatternFiles.tone(pattern, work)));
-            flags.addAll(more);
-            return person(flags);
+                    "--use-file-for-fake-audio-capture=" + PatternFiles.tone(pattern, work));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,8 +94,17 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody with a phone in the hand. */
     Person phone() {
-        var left = free.computeIfAbsent(List.of(), _ -> new ArrayDeque<>());
-        var browser = left.isEmpty() ? launch(List.of()) : left.pop();
+        return phone(List.of());
+    }
+
+    /** The same, and its camera. */
+    Person phone(Pattern pattern) {
+        return phone(camera(pattern));
+    }
+
+    private Person phone(List<String> more) {
+        var left = free.computeIfAbsent(more, _ -> new ArrayDeque<>());
+        var browser = left.isEmpty() ? launch(more) : left.pop();
         var screen = new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setHasTouch(true)

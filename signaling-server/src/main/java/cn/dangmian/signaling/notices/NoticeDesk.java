@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,8 +110,6 @@ public class NoticeDesk {
             @Nullable Instant since,
             long minutes) {}
 
-    private static final Pattern LINK = Pattern.compile("#[\\w-]{22}\\b");
-
     private final NoticeReads reads;
     private final Carriers carriers;
     private final Seals seals;
@@ -195,8 +192,7 @@ public class NoticeDesk {
     public Text text(UUID id, PersonId person) {
         var shown = read(id, person);
         audit.done(person.value(), "notices.read-text", id.toString(), facts(shown));
-        var whole = open(shown);
-        return new Text(whole.title(), LINK.matcher(whole.text()).replaceAll("#…"));
+        return Links.hidden(open(shown));
     }
 
     /** What the mailbox keeps, newest first; every look is logged. */

@@ -235,8 +235,8 @@ final class MatrixScene implements AutoCloseable {
         var passes = servers.first().bean(ContactPasses.class);
         var call = new PassId(UUID.fromString(things.getOrDefault("{invitation}", "")));
         var person = Objects.requireNonNull(transaction.execute(_ -> passes.newContact("A contact")));
-        var link = Objects.requireNonNull(
-                transaction.execute(_ -> passes.issue(person, call, Instant.now().plusSeconds(3600))));
+        var link = Objects.requireNonNull(transaction.execute(
+                _ -> passes.issue(person, call, Instant.now().plusSeconds(3600))));
         var visitor = new Visitor();
         UnitPhones.Phone.open(visitor, servers.first(), link);
         cast.add(Cast.CONTACT, new Town.Person(person.value(), ""), visitor, servers.first());
@@ -290,8 +290,9 @@ final class MatrixScene implements AutoCloseable {
     /** How often each was refused, as the log has it. */
     Map<String, Integer> refusalsLogged() {
         var logged = new TreeMap<String, Integer>();
-        Cast.all().forEach(name ->
-                logged.put(name, scene.town.refusalsLogged(cast.get(name).person())));
+        Cast.all()
+                .forEach(name -> logged.put(
+                        name, scene.town.refusalsLogged(cast.get(name).person())));
         return logged;
     }
 

@@ -8,33 +8,24 @@ import cn.dangmian.signaling.journey.UnitPhones.Phone;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/** A unit whose people have no account is called by telephone: a message, a link, a seat, and nothing else. */
+/** A unit whose people have no account is called by telephone: who, when, in what order, and what is on the record. */
 class UnitCallTests {
 
     private static final SmsGateway GATEWAY = new SmsGateway();
 
     @RegisterExtension
-    static final Servers SERVERS = Servers.with(settings());
+    static final Servers SERVERS = Servers.with(UnitPhones.settings(GATEWAY));
 
     private final ConferenceTalk talk = new ConferenceTalk(SERVERS);
     private final UnitPhones unit = new UnitPhones(GATEWAY, talk.town.newOffice());
-
-    private static Map<String, String> settings() {
-        var settings = new HashMap<>(GATEWAY.settings());
-        settings.put("dangmian.reception.growth", "60s");
-        settings.put("dangmian.reception.silence", "120s");
-        return settings;
-    }
 
     @AfterAll
     static void closeGateway() {
@@ -60,84 +51,6 @@ class UnitCallTests {
     }
 
     @Test
-    void comesInByTheLinkSitsThereUnderTheirNameAndIsOutWhenSentAway() {
-        var an = unit.with("An");
-        inATalk(() -> {
-            var invitation = invited();
-            try (var guest = an.come(SERVERS.first(), talk)) {
-                var own = guest.invitations().path(0);
-                assertThat(own.path("unit").path("name").asString()).isEqualTo("Water Bureau");
-                assertThat(own.path("person").path("name").asString()).isEqualTo("An");
-                assertThat(talk.atDesk().path("ringing").path(0).path("opened").asBoolean())
-                        .isTrue();
-                var joined = guest.ask(invitation, "join", Map.of("name", "Deputy Wang"));
-                assertThat(joined.result().path("seat").asString()).isEqualTo("guesta");
-                guest.page().awaitHeard("/user/queue/media", said -> said.path("type")
-                        .asString()
-                        .equals("seat"));
-                var shown = talk.atTerminal().path("guests").path(0);
-                assertThat(shown.path("person").path("name").asString()).isEqualTo("Deputy Wang");
-                assertThat(shown.path("unit").path("name").asString()).isEqualTo("Water Bureau");
-                isForOneBrowser(an, invitation, guest);
-                isOutWhenSentAway(an, invitation, guest);
-            }
-            assertThat(texts(seats(), "person", "name")).containsExactly("Deputy Wang");
-            assertThat(texts(seats(), "unit", "name")).containsExactly("Water Bureau");
-            tellsNobodyTheLink(an);
-        });
-    }
-
-    private JsonNode seats() {
-        return talk.scene
-                .official
-                .visitor()
-                .get(SERVERS.first(), "/api/receptions/" + talk.scene.waiting + "/guests")
-                .json();
-    }
-
-    private static void isForOneBrowser(Phone an, String invitation, ConferenceTalk.Callable guest) {
-        assertThat(Phone.open(new Visitor(), SERVERS.second(), an.newestLink()).code())
-                .isEqualTo("identity.link-used");
-        assertThat(an.open(SERVERS.second(), an.newestLink()).status()).isEqualTo(204);
-        try (var page = Page.open(SERVERS.second(), an.browser)) {
-            var own = "/app/conference/invitations/" + invitation;
-            assertThat(page.ask(own + "/join").result().path("seat").asString()).isEqualTo("guesta");
-            assertThat(guest.ask(invitation, "renew").code()).isEqualTo("conference.unknown-invitation");
-        }
-        assertThat(guest.ask(invitation, "join").code()).isEmpty();
-    }
-
-    private void isOutWhenSentAway(Phone an, String invitation, ConferenceTalk.Callable guest) {
-        talk.done("remove", Map.of("invitation", invitation));
-        assertThat(guest.ask(invitation, "renew").code()).isEqualTo("wire.not-allowed");
-        guest.page().awaitHeard("/user/queue/conference", hint -> hint.path("ended")
-                .asString("")
-                .equals("REMOVED"));
-        assertThat(an.browser.get(SERVERS.first(), "/api/invitations").code()).isEqualTo("identity.not-signed-in");
-        assertThat(an.open(SERVERS.first(), an.newestLink()).code()).isEqualTo("identity.link-dead");
-        guest.page().awaitClosed();
-    }
-
-    private void tellsNobodyTheLink(Phone an) {
-        var logged = SERVERS.jdbc()
-                .sql("select string_agg(coalesce(subject, '') || facts::text, ' ') from audit_line")
-                .query(String.class)
-                .single();
-        assertThat(logged).contains("Deputy Wang").doesNotContain(an.newestLink(), an.number);
-        var office = Visitor.signedIn(
-                SERVERS.first(), talk.town.newPerson("OFFICE", talk.town.city).login());
-        var notice = office.get(SERVERS.first(), "/api/notices?kind=CALLED_IN").text();
-        assertThat(notice).contains("CALLED_IN").doesNotContain(an.newestLink(), an.number);
-        var id = SERVERS.jdbc()
-                .sql("select id::text from notice where kind = 'CALLED_IN' and receiving = ?")
-                .param(talk.town.city)
-                .query(String.class)
-                .single();
-        var text = office.post(SERVERS.first(), "/api/notices/" + id + "/text", Map.of());
-        assertThat(text.text()).contains("/join/#…").doesNotContain(an.newestLink());
-    }
-
-    @Test
     void callsTheNextWhenOneDoesNotAnswerAndLetsNobodyInByALinkThatIsOver() {
         var an = unit.with("An");
         var bo = unit.with("Bo");
@@ -148,36 +61,41 @@ class UnitCallTests {
             assertThat(bo.wasCalled()).isFalse();
             // Called again meanwhile there is nobody who is not called already.
             assertThat(unit.call(talk).code()).isEmpty();
-            assertThat(outcomes(talk.atDesk().path("closed").path(0).path("invitation").asString()))
+            assertThat(outcomes(talk.atDesk()
+                            .path("closed")
+                            .path(0)
+                            .path("invitation")
+                            .asString()))
                     .startsWith("An BUSY ");
             talk.patienceIsOver(invitation);
-            try (var guest = bo.come(SERVERS.second(), talk)) {
-                assertThat(an.open(SERVERS.first(), first).code()).isEqualTo("identity.link-dead");
-                assertThat(guest.ask(invitation, "refuse", Map.of("reason", "In court")).code())
-                        .isEmpty();
-                guest.page().awaitHeard("/user/queue/conference", hint -> hint.path("ended")
-                        .asString("")
-                        .equals("REFUSED"));
-            }
+            refuses(bo, invitation, an, first);
             var last = cai.awaitLink();
             talk.done("cancel", Map.of("invitation", invitation));
             for (var dead : List.of(first, bo.newestLink(), last, "nothing-that-ever-was")) {
                 assertThat(Phone.open(new Visitor(), SERVERS.first(), dead).code())
                         .isEqualTo("identity.link-dead");
             }
-            assertThat(outcomes(invitation))
-                    .containsExactly("An UNANSWERED ", "Bo REFUSED In court", "Cai CANCELLED ");
+            assertThat(outcomes(invitation)).containsExactly("An UNANSWERED ", "Bo REFUSED In court", "Cai CANCELLED ");
         });
     }
 
+    private void refuses(Phone bo, String invitation, Phone an, String first) {
+        try (var guest = bo.come(SERVERS.second(), talk)) {
+            assertThat(an.open(SERVERS.first(), first).code()).isEqualTo("identity.link-dead");
+            assertThat(guest.ask(invitation, "refuse", Map.of("reason", "In court"))
+                            .code())
+                    .isEmpty();
+            guest.page()
+                    .awaitHeard(
+                            "/user/queue/conference",
+                            hint -> hint.path("ended").asString("").equals("REFUSED"));
+        }
+    }
+
     private static List<String> outcomes(String invitation) {
-        return SERVERS.jdbc()
-                .sql("""
+        return SERVERS.jdbc().sql("""
                         select p.name || ' ' || coalesce(r.outcome, '-') || ' ' || r.note
-                        from invitation_ring r join person p on p.id = r.person where invitation = ?::uuid order by place""")
-                .param(invitation)
-                .query(String.class)
-                .list();
+                        from invitation_ring r join person p on p.id = r.person where invitation = ?::uuid order by place""").param(invitation).query(String.class).list();
     }
 
     @Test
@@ -188,13 +106,16 @@ class UnitCallTests {
         inATalk(() -> {
             var invitation = invited();
             bo.awaitLink();
-            await("sent").atMost(Page.PATIENCE).until(() -> SERVERS.jdbc()
-                    .sql("select stage from notice where masked like '137%' and receiving = ?")
-                    .param(talk.town.city)
-                    .query(String.class)
-                    .single()
-                    .equals("SENT"));
-            assertThat(SmsGateway.report(SERVERS.first(), bo.reference(), "FAILED").status())
+            await("sent")
+                    .atMost(Page.PATIENCE)
+                    .until(() -> SERVERS.jdbc()
+                            .sql("select stage from notice where masked like '137%' and receiving = ?")
+                            .param(talk.town.city)
+                            .query(String.class)
+                            .single()
+                            .equals("SENT"));
+            assertThat(SmsGateway.report(SERVERS.first(), bo.reference(), "FAILED")
+                            .status())
                     .isEqualTo(204);
             var link = cai.awaitLink();
             assertThat(outcomes(invitation)).containsExactly("An UNDELIVERED ", "Bo UNDELIVERED ", "Cai - ");
@@ -209,25 +130,41 @@ class UnitCallTests {
     @Test
     void callsThoseInWhoseHoursItIsAndAllWhenItIsInNobodys() {
         var now = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
-        var late = unit.with("An", "13600000001", now.plusHours(2).toString(), now.plusHours(3).toString());
-        unit.with("Bo", "13600000002", now.minusHours(1).toString(), now.plusHours(1).toString());
+        var late = unit.with(
+                "An",
+                "13600000001",
+                now.plusHours(2).toString(),
+                now.plusHours(3).toString());
+        unit.with(
+                "Bo",
+                "13600000002",
+                now.minusHours(1).toString(),
+                now.plusHours(1).toString());
         var others = new UnitPhones(GATEWAY, unit.office);
-        var only = others.with("Dai", "13600000003", now.plusHours(2).toString(), now.plusHours(3).toString());
+        var only = others.with(
+                "Dai",
+                "13600000003",
+                now.plusHours(2).toString(),
+                now.plusHours(3).toString());
         inATalk(() -> {
             assertThat(outcomes(invited())).containsExactly("Bo - ");
             assertThat(late.wasCalled()).isFalse();
             var shown = onCall();
             assertThat(shown.toString()).doesNotContain("13600000001");
             assertThat(texts(shown.path("contacts"), "now")).containsExactly("false", "true");
-            // Of another name, as an office has one unit of each.
-            SERVERS.ownersJdbc()
-                    .sql("update responsible_unit set name = 'Power Bureau' where id = ?::uuid")
-                    .param(unit.unit)
-                    .update();
+            rename();
             others.added(talk);
             assertThat(others.call(talk).code()).isEmpty();
             only.awaitLink();
         });
+    }
+
+    /** An office has one unit of each name. */
+    private void rename() {
+        SERVERS.ownersJdbc()
+                .sql("update responsible_unit set name = 'Power Bureau' where id = ?::uuid")
+                .param(unit.unit)
+                .update();
     }
 
     private JsonNode onCall() {
@@ -248,9 +185,10 @@ class UnitCallTests {
             try (var guest = an.come(SERVERS.first(), talk)) {
                 assertThat(guest.ask(invitation, "join").code()).isEmpty();
                 accuse();
-                guest.page().awaitHeard("/user/queue/conference", hint -> hint.path("ended")
-                        .asString("")
-                        .equals("KEPT_AWAY"));
+                guest.page()
+                        .awaitHeard(
+                                "/user/queue/conference",
+                                hint -> hint.path("ended").asString("").equals("KEPT_AWAY"));
                 assertThat(unit.call(talk).code()).isEqualTo("conference.unit-accused");
                 assertThat(onCall().path("accused").asBoolean()).isTrue();
             }
@@ -275,68 +213,5 @@ class UnitCallTests {
         var answer = Visitor.signedIn(SERVERS.first(), talk.town.supervisor.login())
                 .put(SERVERS.first(), "/api/cases/" + caseId + "/guards", guards);
         assertThat(answer.status()).as(answer.text()).isLessThan(300);
-    }
-
-    @Test
-    void mayDoNothingButWhatTheOneCallIsAbout() {
-        var an = unit.with("An");
-        inATalk(() -> {
-            var invitation = invited();
-            try (var guest = an.come(SERVERS.first(), talk)) {
-                assertThat(guest.ask(invitation, "join").code()).isEmpty();
-                for (var path : List.of("me", "cases/" + UUID.randomUUID(), "units?q=water", "terminals", "notice")) {
-                    assertThat(an.browser.get(SERVERS.first(), "/api/" + path).code())
-                            .as(path)
-                            .isEqualTo("wire.not-allowed");
-                }
-                for (var send : List.of(
-                        "/app/conference/desks/" + talk.town.desk + "/end-caucus",
-                        "/app/conference/invitations/" + UUID.randomUUID() + "/join",
-                        "/app/conference/invitations/" + invitation.toUpperCase(java.util.Locale.ROOT) + "/leave",
-                        "/app/reception/terminals/" + talk.town.terminal + "/take")) {
-                    assertThat(guest.page().ask(send).code()).as(send).isEqualTo("wire.not-allowed");
-                }
-                for (var topic : List.of("conference/desks/", "reception/desks/")) {
-                    var refused = guest.page()
-                            .refusalOf(() -> guest.page().subscribe("/topic/" + topic + talk.town.desk));
-                    assertThat(refused.code()).as(topic).isEqualTo("wire.not-allowed");
-                }
-                assertThat(guest.ask(invitation, "renew").code()).isEmpty();
-            }
-        });
-    }
-
-    @Test
-    void goesOnOnAnotherNodeWhenTheirsIsGoneAndLeaves() {
-        var an = unit.with("An");
-        inATalk(() -> {
-            var invitation = invited();
-            var third = SERVERS.startNode("third");
-            var guest = an.come(third, talk);
-            assertThat(guest.ask(invitation, "join").code()).isEmpty();
-            third.close();
-            try (var page = Page.open(SERVERS.second(), an.browser, guest.page().client)) {
-                var own = "/app/conference/invitations/" + invitation;
-                assertThat(page.ask(own + "/renew").result().path("seat").asString())
-                        .isEqualTo("guesta");
-                assertThat(page.ask(own + "/leave").code()).isEmpty();
-            }
-            assertThat(talk.atDesk().path("guests")).isEmpty();
-            assertThat(an.open(SERVERS.first(), an.newestLink()).code()).isEqualTo("identity.link-dead");
-        });
-    }
-
-    @Test
-    void hearsNobodyWhoGuessesManyLinks() {
-        var stranger = new Visitor();
-        try {
-            for (var i = 0; i < 40; i++) {
-                Phone.open(stranger, SERVERS.first(), "guess-" + i);
-            }
-            assertThat(Phone.open(stranger, SERVERS.second(), "another").code())
-                    .isEqualTo("identity.too-many-attempts");
-        } finally {
-            SERVERS.jdbc().sql("delete from sign_in_failure").update();
-        }
     }
 }

@@ -31,7 +31,9 @@ final class UnitPhones {
         }
 
         String awaitLink() {
-            await("a message").atMost(Page.PATIENCE).until(() -> !gateway.sentTo("+86" + number).isEmpty());
+            await("a message")
+                    .atMost(Page.PATIENCE)
+                    .until(() -> !gateway.sentTo("+86" + number).isEmpty());
             return newestLink();
         }
 
@@ -68,11 +70,21 @@ final class UnitPhones {
         }
     }
 
+    /** @param gateway that messages come by */
+    static Map<String, String> settings(SmsGateway gateway) {
+        var settings = new HashMap<>(gateway.settings());
+        settings.put("dangmian.reception.growth", "60s");
+        settings.put("dangmian.reception.silence", "120s");
+        return settings;
+    }
+
     final UUID office;
     final List<Phone> phones = new ArrayList<>();
     private final SmsGateway gateway;
     private final List<Map<String, Object>> contacts = new ArrayList<>();
-    @Nullable String unit;
+
+    @Nullable
+    String unit;
 
     UnitPhones(SmsGateway gateway, UUID office) {
         this.gateway = gateway;
@@ -97,7 +109,7 @@ final class UnitPhones {
     UnitPhones added(ConferenceTalk talk) {
         var node = talk.servers.first();
         var administrator = Visitor.signedIn(
-                node, talk.town.newPerson("SYSTEM_ADMIN", talk.town.city).login());
+                node, talk.town.newPerson("SYSTEM_ADMIN", office).login());
         var unit = Map.of(
                 "commandId",
                 UUID.randomUUID(),
