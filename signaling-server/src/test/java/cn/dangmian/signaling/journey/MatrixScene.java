@@ -73,7 +73,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{call}", helpCall());
         things.put("{alarm}", alarm());
         things.put("{invitation}", invitation());
-        things.put("{commitment}", commitment());
+        things.put("{commitment}", EndedTalk.commitment(jdbc, scene.town, scene.waiting));
     }
 
     private static String recusalOf(Servers servers, Visitor supervisor, String caseId) {
@@ -203,28 +203,6 @@ final class MatrixScene implements AutoCloseable {
                         insert into invitation (id, reception, kind, office, invited_by, invited_at, stage)
                         values (?::uuid, ?::uuid, 'UNIT', ?, ?, now(), 'RINGING')""")
                 .params(id, scene.waiting, scene.town.city, scene.town.official.id())
-                .update();
-        return id;
-    }
-
-    /** What was promised in a talk of this case that is over. */
-    private String commitment() {
-        var reception = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into reception select (jsonb_populate_record(r, jsonb_build_object(
-                            'id', ?::text, 'stage', 'ENDED', 'room', null, 'room_desk', null, 'ticket', 9000, 'dismissed', true, 'desk', ?::text, 'official', ?::text,
-                            'stage_facts', jsonb_build_object('talk', jsonb_build_object('from', now(), 'until', now()),
-                                'seating', jsonb_build_object('desk', ?::text, 'official', ?::text),
-                                'dispositions', jsonb_build_array(), 'at', now()),
-                            'talk_from', now(), 'ended_at', now()))).* from reception r where id = ?::uuid""")
-                .params(reception, scene.town.desk, scene.town.official.id())
-                .params(scene.town.desk, scene.town.official.id(), scene.waiting)
-                .update();
-        var id = UUID.randomUUID().toString();
-        jdbc.sql("""
-                        insert into reception_commitment (id, reception, words, office, due, at, made_by)
-                        values (?::uuid, ?, 'We check the drain.', ?, current_date + 3, now(), ?)""")
-                .params(id, reception, scene.town.city, scene.town.official.id())
                 .update();
         return id;
     }
