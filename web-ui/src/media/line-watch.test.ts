@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { LineWatch } from './line-watch'
+import type { Link } from './link'
+import type { Pulse } from './pulse'
+import { Room } from './room'
+
+const pulses = new Map<object, Pulse>()
+vi.mock('./pulse', () => ({ pulseOf: (pc: object) => Promise.resolve({ ...pulses.get(pc) }) }))
+
+/** A link of which somebody counts. */
+function link(name: string, sends: boolean) {
+  const set = vi.fn((_: RTCRtpSendParameters) => Promise.resolve())
+  const sender = { track: { kind: 'video', getSettings: () => ({ height: 1080 }) }, getParameters: () => ({ encodings: [{}] }), setParameters: set }
+  const pc = { connectionState: 'connected', getSenders: () => [sender] }
+  const counted = { at: 0, bytes: 0, packets: 0, lost: 0 }
+  pulses.set(pc, { connected: true, heardBytes: 1, rttMillis: 20, sent: sends ? { ...counted, availableKbps: 2000, isHeldBack: false } : null, received: sends ? null : { ...counted, frames: 0 } })
+  return { link: { name, pc, id: name, encoded: 'FULL' } as unknown as Link, set, pulse: pulses.get(pc)! }
+}
+const line = { restart: vi.fn(), refresh: vi.fn(), doubt: vi.fn(), tell: vi.fn(), watchersLoss: () => 0 }
+const room = new Room('r')
+const own = link('own', true)
+const screen = link('screen', true)
+const face = link('terminal', false)
+const camera = link('camera', false)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  room.publishing = own.link
+  room.shown = new Room('r', room)
+  room.shown.publishing = screen.link
+  room.watching.set('terminal', face.link).set('camera', camera.link)
+  new LineWatch({ ...line, openRooms: () => [room] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.clearAllMocks()
+})
+
+/** @param heard on which something comes meanwhile */
+async function pass(millis: number, ...heard: { pulse: Pulse }[]): Promise<void> {
+  for (let passed = 0; passed < millis; passed += 200) {
+    heard.forEach(({ pulse }) => pulse.heardBytes++)
+    await vi.advanceTimersByTimeAsync(200)
+  }
+}
+
+test('a picture that stands still is no dead line, and a face is', async () => {
+  await pass(400, own, face, camera, screen)
+  await pass(10_000, own, face)
+  expect(line.restart).not.toHaveBeenCalled()
+  await pass(7000, own, face)
+  expect(line.restart).toHaveBeenCalledWith(room, camera.link)
+  line.restart.mockClear()
+  await pass(5000, own, camera)
+  expect(line.restart).toHaveBeenCalledWith(room, face.link)
+})
+
+test('asks for no whole picture because few come', async () => {
+  await pass(400, own, face, camera, screen)
+  for (let second = 0; second < 4; second++) {
+    await pass(1000, own, face)
+    await pass(200, own, face, camera)
+  }
+  expect(line.refresh).not.toHaveBeenCalled()
+  await pass(1000, own, camera)
+  await pass(200, own, face, camera)
+  expect(line.refresh).toHaveBeenCalledWith(face.link)
+})
+
+test('what is shown besides has what the face and the voice leave', async () => {
+  await pass(4000, own, face, camera, screen)
+  expect(screen.set).not.toHaveBeenCalled()
+  Object.assign(own.pulse.sent!, { availableKbps: 120, isHeldBack: true })
+  await pass(8000, own, face, camera, screen)
+  const told = screen.set.mock.lastCall?.[0].encodings[0]
+  expect(told).toMatchObject({ maxBitrate: 50_000, maxFramerate: 1 })
+  expect(own.set.mock.lastCall?.[0].encodings[0]).toMatchObject({ maxBitrate: 40_000 })
+})
