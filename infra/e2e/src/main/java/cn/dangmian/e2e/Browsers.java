@@ -97,9 +97,11 @@ public final class Browsers implements AutoCloseable {
         return phone(List.of());
     }
 
-    /** The same, and its camera. */
+    /** The same, and its camera, which a page may be forbidden to use. */
     Person phone(Pattern pattern) {
-        return phone(camera(pattern));
+        var flags = new ArrayList<>(camera(pattern));
+        flags.add("--deny-permission-prompts");
+        return phone(flags);
     }
 
     private Person phone(List<String> more) {

@@ -38,7 +38,11 @@ final class UnitPhones {
         }
 
         boolean wasCalled() {
-            return !gateway.sentTo("+86" + number).isEmpty();
+            return calls() > 0;
+        }
+
+        int calls() {
+            return gateway.sentTo("+86" + number).size();
         }
 
         String newestLink() {
