@@ -3,7 +3,7 @@ export const inquiry = {
   title: '查询信访事项', go: '查询信访事项、评价', code: '查询码', codeHint: '印在回执上的 16 位字母和数字，不分大小写', mistyped: '查询码有误，请逐位核对。共 16 位，没有数字 0、1 和字母 I、O。',
   show: '查询', lost: '查询码丢了，请带身份证到任一终端，由工作人员补印。', number: '信访件编号', petitioner: '信访人', registered: '登记', talk: '{time} 视频接访',
   by: '接访人', result: '处理结果', noResult: '尚未登记', goesOn: '正在接谈', promised: '接访人的承诺', nobody: '尚未确定责任单位', until: '{day}前办结',
-  noTalk: '还没有接访。登记或预约后，到终端即可接访。', history: '办理经过', keep: '本页不显示他人信息。用完请点“退出”，借用他人手机时尤其如此。',
+  noTalk: '还没有接访。登记或预约后，到终端即可接访。', history: '办理经过', keep: '本页不显示他人信息。用完请点“退出查询”，借用他人手机时尤其如此。',
   happened: {
     CASE_REGISTERED: '信访事项已登记', APPOINTMENT_SUBMITTED: '申请了预约', APPOINTMENT_SCHEDULED: '约定了接访时间', APPOINTMENT_RESCHEDULED: '接访时间改期', APPOINTMENT_CANCELLED: '预约已取消',
     APPOINTMENT_RETURNED: '预约申请退回补充', APPOINTMENT_REJECTED: '预约未获批准', RECEPTION_CHECKED_IN: '到终端登记候访', RECEPTION_TALK_STARTED: '开始视频接谈', RECEPTION_TALK_FINISHED: '接谈结束',
