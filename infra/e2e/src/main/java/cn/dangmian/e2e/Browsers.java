@@ -3,6 +3,7 @@ package cn.dangmian.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -142,9 +143,15 @@ public final class Browsers implements AutoCloseable {
     public void explain(Path folder) {
         for (var i = 0; i < people.size(); i++) {
             var person = people.get(i);
-            person.picture(folder.resolve("person-" + (i + 1) + ".png"));
+            var words = new ArrayList<>(person.said());
             try {
-                Files.write(folder.resolve("person-" + (i + 1) + ".log"), person.said());
+                person.picture(folder.resolve("person-" + (i + 1) + ".png"));
+            } catch (PlaywrightException crashed) {
+                // Of a page that is gone there is no picture; the others are still to be seen.
+                words.add(String.valueOf(crashed.getMessage()));
+            }
+            try {
+                Files.write(folder.resolve("person-" + (i + 1) + ".log"), words);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

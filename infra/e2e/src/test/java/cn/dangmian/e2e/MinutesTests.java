@@ -83,7 +83,7 @@ class MinutesTests {
         scene.official().end();
         isShown(second, "over", PROMISE);
         clerk.awaitText("promises", PROMISE);
-        clerk.awaitTrue("() => document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
+        clerk.awaitTrue("() => !!document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
         isKept(clerk.see("receipt-code").getAttribute("data-code"));
         clerk.await("dismiss").press("dismiss").await("petitioner-name");
         isVerified(scene.official().person(), reception);

@@ -121,7 +121,7 @@ class ReceptionTests {
     /** With nothing but what is printed on the receipt. */
     private static void isFollowedOnAPhone(Person clerk, String number) {
         var axe = new Axe();
-        clerk.awaitTrue("() => document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
+        clerk.awaitTrue("() => !!document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
         axe.look(clerk, "the receipt at the terminal");
         var code = clerk.see("receipt-code").getAttribute("data-code");
         var phone = SYSTEM.browsers().phone();
