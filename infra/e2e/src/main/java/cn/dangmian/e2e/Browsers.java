@@ -32,9 +32,12 @@ public final class Browsers implements AutoCloseable {
             "--disable-renderer-backgrounding",
             "--disable-backgrounding-occluded-windows");
 
+    private static final int USUAL_RATE = 15;
+
     private final Playwright playwright;
     private final String origin;
     private final double scale;
+    private final int rate;
     private final Path work;
     private final List<Person> people = new ArrayList<>();
     /** Left by people who went home, by their flags. */
@@ -42,13 +45,17 @@ public final class Browsers implements AutoCloseable {
 
     /** @param origin of the system, {@code http://localhost:8080} */
     public Browsers(String origin) {
-        this(origin, 1);
+        this(origin, 1, USUAL_RATE);
     }
 
-    /** @param scale pixels of the screen for each of the page's; what is drawn costs its square */
-    Browsers(String origin, double scale) {
+    /**
+     * @param scale pixels of the screen for each of the page's; what is drawn costs its square
+     * @param rate pictures that a camera makes in a second; each costs everybody who sees it
+     */
+    Browsers(String origin, double scale, int rate) {
         this.origin = origin;
         this.scale = scale;
+        this.rate = rate;
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         playwright.selectors().setTestIdAttribute("data-test");
@@ -74,7 +81,8 @@ public final class Browsers implements AutoCloseable {
     private List<String> camera(Pattern pattern) {
         try {
             return List.of(
-                    "--use-file-for-fake-video-capture=" + PatternFiles.picture(pattern, work),
+                    "--use-file-for-fake-video-capture="
+                            + PatternFiles.picture(pattern, pattern.grainy() ? USUAL_RATE : rate, work),
                     "--use-file-for-fake-audio-capture=" + PatternFiles.tone(pattern, work));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

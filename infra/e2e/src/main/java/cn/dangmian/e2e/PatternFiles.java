@@ -19,8 +19,8 @@ final class PatternFiles {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
-    private static final int FRAMES = 15;
-    private static final int BAND = HEIGHT / FRAMES;
+
+    private static final int BAND = HEIGHT / 15;
 
     private static final int GRAIN = 10;
     private static final Random GRAINS = new Random(1);
@@ -32,26 +32,26 @@ final class PatternFiles {
 
     private PatternFiles() {}
 
-    /** A second of picture: the two colours, somebody before them, and a dark band that wanders so that a frozen picture is seen to be one. */
-    static Path picture(Pattern pattern, Path directory) throws IOException {
+    /** A second of picture: the two colours, somebody before them, and a dark band that wanders so that a frozen picture is seen to be one. @param rate pictures a second */
+    static Path picture(Pattern pattern, int rate, Path directory) throws IOException {
         var file = directory.resolve(pattern.name() + ".y4m");
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(("YUV4MPEG2 W" + WIDTH + " H" + HEIGHT + " F15:1 Ip A1:1 C420jpeg\n")
+            out.write(("YUV4MPEG2 W" + WIDTH + " H" + HEIGHT + " F" + rate + ":1 Ip A1:1 C420jpeg\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            for (var frame = 0; frame < FRAMES; frame++) {
+            for (var frame = 0; frame < rate; frame++) {
                 out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
-                plane(out, pattern, frame, 0);
-                plane(out, pattern, frame, 1);
-                plane(out, pattern, frame, 2);
+                for (var component = 0; component < 3; component++) {
+                    plane(out, pattern, frame * HEIGHT / rate, component);
+                }
             }
         }
         return file;
     }
 
-    private static void plane(OutputStream out, Pattern pattern, int frame, int component) throws IOException {
+    private static void plane(OutputStream out, Pattern pattern, int bandTop, int component) throws IOException {
         var scale = component == 0 ? 1 : 2;
         for (var y = 0; y < HEIGHT / scale; y++) {
-            var dark = y * scale / BAND == frame;
+            var dark = y * scale >= bandTop && y * scale < bandTop + BAND;
             for (var x = 0; x < WIDTH / scale; x++) {
                 var value = yuv(at((double) x * scale / WIDTH, (double) y * scale / HEIGHT, pattern), component);
                 var shaded = dark && component == 0 ? value * 3 / 4 : value;

@@ -197,8 +197,8 @@ class AroundTheCallTests {
         node.kill();
         var atDesk = scene.official().person().look("face");
         var atTerminal = scene.clerk().person().look("face");
-        atDesk.awaitFrames(atDesk.frames() + 60);
-        atTerminal.awaitFrames(atTerminal.frames() + 60);
+        atDesk.awaitFrames(atDesk.frames() + 30);
+        atTerminal.awaitFrames(atTerminal.frames() + 30);
         assertThat(scene.official().person().see("stage").getAttribute("data-stage"))
                 .isEqualTo("IN_PROGRESS");
         scene.end();

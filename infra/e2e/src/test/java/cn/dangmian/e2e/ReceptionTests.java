@@ -97,8 +97,8 @@ class ReceptionTests {
         assertThat(atDesk.hears(Pattern.TERMINAL)).isTrue();
         assertThat(atTerminal.hears(Pattern.DESK)).isTrue();
         assertThat(atDesk.shows(Pattern.DESK)).isFalse();
-        atDesk.awaitFrames(100);
-        atTerminal.awaitFrames(100);
+        atDesk.awaitFrames(50);
+        atTerminal.awaitFrames(50);
     }
 
     private static void isWatchedUnseen(Supervisor supervisor, String reception, Clerk clerk, Official official) {

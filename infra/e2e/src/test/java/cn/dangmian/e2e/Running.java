@@ -17,6 +17,9 @@ final class Running implements AutoCloseable {
     /** The colours of a picture can be told at half the size, and drawing it costs a quarter. */
     private static final double SCALE = 0.5;
 
+    /** Who sits there moves little, and three browsers on two cores would make and draw twice as many for nothing. */
+    private static final int RATE = 8;
+
     private final Path data;
     final Stack stack;
     final Browsers browsers;
@@ -49,7 +52,7 @@ final class Running implements AutoCloseable {
                             "dangmian.reception.growth",
                             "15s"));
             stack = new Stack(settings, _ -> {}).start();
-            browsers = new Browsers(stack.url(), SCALE);
+            browsers = new Browsers(stack.url(), SCALE, RATE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
