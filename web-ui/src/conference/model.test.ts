@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hoursOf, isPrivate, newsOf, sender, type Closed, type Conference } from './model'
+import { hoursOf, isPrivate, newsOf, picturesFor, sender, type Closed, type Conference } from './model'
 
 const NOW = Date.parse('2026-11-30T02:00:00Z')
 const closed = (invitation: string, at: string, outcome: Closed['outcome'] = 'UNANSWERED'): Closed => ({
@@ -11,6 +11,13 @@ describe('a conference', () => {
   it('is private from the moment it is asked for until the media let go', () => {
     expect((['NONE', 'BEGINNING', 'ON', 'ENDING'] as const).map((one) => isPrivate(conference(one)))).toEqual([false, true, true, true])
     expect(isPrivate(null)).toBe(false)
+  })
+  it('keeps from whoever was called in what the petitioner shows while it is private', () => {
+    const picture = (side: 'DESK' | 'TERMINAL') => ({ side, seat: side === 'DESK' ? 'screen' : 'camera', person: { id: 'p', name: '张三' }, since: '' }) as const
+    const of = (caucus: Conference['caucus']) => picturesFor({ ...conference(caucus), shown: [picture('DESK'), picture('TERMINAL')] }).map((one) => one.seat)
+    expect(of('NONE')).toEqual(['screen', 'camera'])
+    expect(of('ON')).toEqual(['screen'])
+    expect(picturesFor(null)).toEqual([])
   })
   it('tells of calls to which nobody came, not for long, and not of those that were taken back or put away', () => {
     const held = conference('NONE', closed('new', '2026-11-30T01:59:20Z'), closed('old', '2026-11-30T01:50:00Z'), closed('taken-back', '2026-11-30T01:59:20Z', 'CANCELLED'), closed('seen', '2026-11-30T01:59:20Z'))

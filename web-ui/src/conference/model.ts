@@ -115,6 +115,10 @@ export const CALLABLE: readonly Role[] = ['OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD
 /** The petitioner's side is held, or is about to be: it is told so the sooner, and let go the later. */
 export const isPrivate = (conference: Conference | null) => conference !== null && conference.caucus !== 'NONE'
 
+/** What the sides show besides their faces, as far as it may be seen by whoever was called in. */
+export const picturesFor = (conference: Conference | null): PictureShown[] =>
+  conference?.shown.filter((one) => !(isPrivate(conference) && one.side === 'TERMINAL')) ?? []
+
 /** How long a call to which nobody came is shown. */
 const SHOWN_MILLIS = 90_000
 

@@ -22,6 +22,22 @@ class UnitCallTests {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final java.util.regex.Pattern LINK = java.util.regex.Pattern.compile("/join/#[\\w-]{22}");
     private static final Path PICTURES = Path.of("target/pictures/join");
+    /** A screen that nobody has to choose. */
+    private static final String SCREEN = """
+            () => {
+              const canvas = Object.assign(document.createElement('canvas'), {width: 1280, height: 720})
+              const pen = canvas.getContext('2d')
+              let ticks = 0
+              setInterval(() => {
+                pen.fillStyle = '#f4f1e6'
+                pen.fillRect(0, 0, 1280, 720)
+                pen.fillStyle = '#222'
+                pen.font = '48px sans-serif'
+                pen.fillText(`城东安置房交付进度 ${++ticks}`, 80, 120)
+              }, 200)
+              navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(canvas.captureStream(5))
+            }""";
+
     private static final String ADD = """
             async ([office, body]) => {
               const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)?.[1] ?? ''
@@ -59,15 +75,25 @@ class UnitCallTests {
                 .isTrue();
         phone.look("guest-desk").awaitPicture(Pattern.DESK);
         phone.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
-        official.awaitText("guest", "县水务局");
-        official.awaitText("guest", "代周静接听的吴强");
+        official.awaitText("guest", "县水务局").awaitText("guest", "代周静接听的吴强");
         shot(phone, "in the talk");
         shot(official, "a unit in the talk");
+        seesWhatIsShown(phone, official);
         otherDevicesAreTold(first);
         goesOnAfterAReload(phone);
         leaves(phone, official);
         axe.assertNothingFound();
         scene.end();
+    }
+
+    private void seesWhatIsShown(Person phone, Person official) {
+        official.page().evaluate(SCREEN);
+        official.press("share-screen");
+        phone.await("live", "data-seat", "screen", SOON);
+        phone.look("live-picture").awaitFrames(3);
+        shot(phone, "a screen is shown");
+        official.press("showing-stop");
+        phone.awaitGone("live");
     }
 
     private static void addUnit() {

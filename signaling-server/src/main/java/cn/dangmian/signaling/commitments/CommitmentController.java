@@ -4,10 +4,13 @@ import cn.dangmian.signaling.commitments.Ledger.Mark;
 import cn.dangmian.signaling.commitments.Ledger.Part;
 import cn.dangmian.signaling.commitments.Outcomes.Kind;
 import cn.dangmian.signaling.commitments.Outcomes.Note;
+import cn.dangmian.signaling.kernel.Actor;
+import cn.dangmian.signaling.kernel.ClientId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.reception.Views.CaseShown;
 import cn.dangmian.signaling.reception.Views.Named;
+import cn.dangmian.signaling.wire.Commands;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -72,10 +75,12 @@ class CommitmentController {
 
     private final Ledger ledger;
     private final Outcomes outcomes;
+    private final Commands commands;
 
-    CommitmentController(Ledger ledger, Outcomes outcomes) {
+    CommitmentController(Ledger ledger, Outcomes outcomes, Commands commands) {
         this.ledger = ledger;
         this.outcomes = outcomes;
+        this.commands = commands;
     }
 
     @GetMapping("/api/commitments")
@@ -147,6 +152,11 @@ class CommitmentController {
     }
 
     private void note(CommitmentId commitment, Kind kind, Told told, Principal principal) {
-        outcomes.note(commitment, kind, told.commandId(), told.words().strip(), PersonId.of(principal.getName()));
+        var person = PersonId.of(principal.getName());
+        commands.once(
+                new Actor(person, new ClientId(told.commandId())),
+                told.commandId(),
+                kind + " commitment " + commitment,
+                () -> outcomes.note(commitment, kind, told.words().strip(), person));
     }
 }

@@ -4,6 +4,7 @@ import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.commitments.events.CommitmentNoted;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.reception.Views.Named;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells what became of commitments. */
@@ -76,21 +78,17 @@ class Outcomes {
         return entry.isPromisedBy(person) || duties.holdsAbove(person, Role.SUPERVISOR, entry.officeId());
     }
 
-    /** @param command the same again changes nothing */
-    @Transactional
-    public void note(CommitmentId id, Kind kind, UUID command, String words, PersonId person) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(CommitmentId id, Kind kind, String words, PersonId person) {
         lock(id);
         var entry = ledger.find(person, id).orElseThrow(() -> unknown(id));
-        if (isNoted(command, id)) {
-            return;
-        }
         if (!may(person, kind, entry)) {
             throw new Refused(
                     "commitments.wrong-state", "it is " + entry.state() + ", or this is for others to tell: " + id);
         }
         var now = clock.instant();
         jdbc.sql("insert into commitment_note (id, commitment, kind, words, at, person) values (?, ?, ?, ?, ?, ?)")
-                .params(command, id.value(), kind.name(), words, Timestamp.from(now), person.value())
+                .params(Ids.next(), id.value(), kind.name(), words, Timestamp.from(now), person.value())
                 .update();
         jdbc.sql(change(kind)).params(Timestamp.from(now), id.value()).update();
         log(kind, person, id);
@@ -122,13 +120,6 @@ class Outcomes {
         if (known.isEmpty()) {
             throw unknown(id);
         }
-    }
-
-    private boolean isNoted(UUID command, CommitmentId id) {
-        return jdbc.sql("select exists (select from commitment_note where id = ? and commitment = ?)")
-                .params(command, id.value())
-                .query(Boolean.class)
-                .single();
     }
 
     private static Refused unknown(CommitmentId id) {

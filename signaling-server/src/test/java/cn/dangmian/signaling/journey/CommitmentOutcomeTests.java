@@ -109,6 +109,8 @@ class CommitmentOutcomeTests {
         var command = Ids.next();
         assertThat(tell(office, commitment, "keep", command, "Done.").status()).isEqualTo(204);
         assertThat(tell(office, commitment, "keep", command, "Done.").status()).isEqualTo(204);
+        assertThat(tell(office, commitment, "reopen", command, "Not done.").code())
+                .isEqualTo("wire.command-reused");
         assertThat(tell(office, commitment, "keep", Ids.next(), "Done again.").code())
                 .isEqualTo("commitments.wrong-state");
         var official = scene.official.visitor();
