@@ -37,7 +37,8 @@ class AccessibilityTests {
                             "{terminal}",
                             one("select t.id::text from terminal t join office o on o.id = t.office"
                                     + " where o.name like '晋城街道%' order by t.name"));
-            person.open("/console/#/" + path).page().waitForLoadState(LoadState.NETWORKIDLE);
+            // Only a page that is loaded anew says when it has everything.
+            person.open("/console/#/" + path).reload().page().waitForLoadState(LoadState.NETWORKIDLE);
             axe.look(person, login + " " + page);
         }
         axe.assertNothingFound();

@@ -12,9 +12,14 @@ final class Axe {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    /** What just changed is drawn, and its colours have changed with it. */
+    /** What just changed is drawn, and colours change at once: halfway between two of them is no state of a page. */
     private static final String STILL = """
             async () => {
+              if (!document.adoptedStyleSheets.some(one => one.still)) {
+                const sheet = Object.assign(new CSSStyleSheet(), {still: true})
+                sheet.replaceSync('*, *::before, *::after { transition: none !important }')
+                document.adoptedStyleSheets.push(sheet)
+              }
               await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
               return document.getAnimations().every(one => one.playState !== 'running')
             }""";
@@ -23,11 +28,11 @@ final class Axe {
 
     /** @param state of the page, for whoever reads what was found */
     void look(Person person, String state) {
-        person.awaitTrue(STILL, "");
         look(person.page(), state);
     }
 
     void look(Page page, String state) {
+        page.waitForFunction(STILL);
         for (var rule : new AxeBuilder(page)
                 .setLegacyMode(true)
                 .withTags(RULES)

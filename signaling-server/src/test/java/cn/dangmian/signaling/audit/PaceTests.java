@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * How fast the log is chained and verified, and what a line costs the change. {@code -Daudit.lines=1000000} for a long log; what is
  * asserted holds for every length.
  */
+@Tag("figures")
 class PaceTests {
 
     private static final int LINES = Integer.getInteger("audit.lines", 8_000);

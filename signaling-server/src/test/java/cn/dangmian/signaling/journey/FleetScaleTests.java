@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The fleet of a province: 21 cities, 183 counties, 4,458 townships and a terminal in each of the 4,663 offices. */
+@Tag("figures")
 class FleetScaleTests {
 
     private static final int TERMINALS = 4663;

@@ -15,12 +15,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole province loaded through its own import: 4,663 offices and 16,000 units, and how long its questions take. */
+@Tag("figures")
 class JurisdictionFiguresTests {
 
     private static final UUID PROVINCE = UUID.fromString("01900000-0000-7000-8000-000000510000");
