@@ -68,7 +68,7 @@ class ReceptionTests {
                 () => window.connections.forEach(one => one.getSenders().forEach(sender => {
                   if (sender.track) sender.track.enabled = true
                 }))""");
-        clerk.person().awaitSent(100_000);
+        clerk.person().awaitSent(20_000);
         assertThat(clerk.person().received("desk")).isZero();
         assertThat(official.person().received("terminal")).isZero();
         assertThat(spool()).isEqualTo(before);
@@ -77,7 +77,7 @@ class ReceptionTests {
     /** The picture of both goes as far as the server by now, and no further. */
     private void seesNothingWhileItRings(Clerk clerk, Official official) throws IOException {
         var before = spool();
-        official.person().awaitSent(100_000);
+        official.person().awaitSent(20_000);
         assertThat(clerk.person().received("desk")).isZero();
         assertThat(official.person().received("terminal")).isZero();
         assertThat(spool()).isEqualTo(before);
