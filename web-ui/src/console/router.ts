@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/notices', component: () => import('../notices/NoticesPage.vue') },
     { path: '/mailbox', component: () => import('../notices/MailboxPage.vue') },
     { path: '/commitments', component: () => import('../commitments/CommitmentsPage.vue') },
+    { path: '/roll-calls', component: () => import('../rollcall/RollCallsPage.vue') },
     { path: '/help', component: () => import('../support/HelpPage.vue') },
     { path: '/displays', component: () => import('../displays/DisplaysPage.vue') },
     { path: '/account', component: () => import('../identity/AccountPage.vue') },

@@ -8,6 +8,7 @@ import { actions as ofDocuments } from './documents'
 import { actions as ofInquiries } from './inquiry'
 import { actions as ofMinutes } from './minutes'
 import { actions as ofPromises } from './promise'
+import { actions as ofRollCalls } from './roll-call'
 import { actions as ofSupport } from './support'
 
 export default {
@@ -36,7 +37,7 @@ export default {
       ...actions,
       ...checkIn,
       ...ofDisplays,
-      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
+      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

@@ -19,10 +19,11 @@ import { quality } from './quality'
 import reception from './reception'
 import refusal from './refusal'
 import scheduling from './scheduling'
+import { rollCall } from './roll-call'
 import { second } from './second'
 import shell from './shell'
 import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, rollCall, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }

@@ -8,6 +8,7 @@ import { refusals as ofDocuments } from './documents'
 import { refusals as ofInquiries } from './inquiry'
 import { refusals as ofMinutes } from './minutes'
 import { refusals as ofPromises } from './promise'
+import { refusals as ofRollCalls } from './roll-call'
 import { refusals as ofSupport } from './support'
 
 export default {
@@ -16,7 +17,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
+    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong attempts; try again in 15 minutes.',
     'identity.link-dead': 'This link is dead: the call is over, somebody else answered, or 10 minutes went by.',

@@ -8,6 +8,7 @@ import { actions as ofDocuments } from './documents'
 import { actions as ofInquiries } from './inquiry'
 import { actions as ofMinutes } from './minutes'
 import { actions as ofPromises } from './promise'
+import { actions as ofRollCalls } from './roll-call'
 import { actions as ofSupport } from './support'
 
 export default {
@@ -36,7 +37,7 @@ export default {
       ...actions,
       ...checkIn,
       ...ofDisplays,
-      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
+      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
       'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.unit-sign-in': '单位统一认证登录', 'identity.use-recovery-code': '使用恢复码',
       'identity.change-password': '修改密码', 'identity.reset-password': '重设密码', 'identity.set-factor': '设置验证器应用', 'identity.remove-factor': '停用验证器应用',
       'identity.reset-factors': '重置两步验证', 'identity.renew-recovery-codes': '重新生成恢复码', 'identity.add-passkey': '添加通行密钥',

@@ -8,6 +8,7 @@ import { refusals as ofDocuments } from './documents'
 import { refusals as ofInquiries } from './inquiry'
 import { refusals as ofMinutes } from './minutes'
 import { refusals as ofPromises } from './promise'
+import { refusals as ofRollCalls } from './roll-call'
 import { refusals as ofSupport } from './support'
 
 export default {
@@ -16,7 +17,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofSupport,
+    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '错误次数过多，请 15 分钟后再试。',
     'identity.link-dead': '链接已失效：呼叫已结束、已由他人应答，或超过了 10 分钟。',

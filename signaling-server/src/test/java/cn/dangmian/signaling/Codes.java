@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Codes {
 
     private static final String MODULE =
-            "(kernel|wire|audit|organization|identity|calendar|scheduling|media|casework|reception|archive|supervision|notices|displays|support|terminals|minutes|documents|conference|evaluation|commitments|recording)";
+            "(kernel|wire|audit|organization|identity|calendar|scheduling|media|casework|reception|archive|supervision|notices|displays|support|terminals|minutes|documents|conference|evaluation|commitments|rollcall|recording)";
     private static final Pattern CODE = Pattern.compile(MODULE + "\\.[\\w-]+");
     private static final Pattern COMPUTED = Pattern.compile(MODULE + "\\.[\\w-]*" + SpokenStrings.PART + ".*");
 

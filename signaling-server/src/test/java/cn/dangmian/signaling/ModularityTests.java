@@ -53,6 +53,7 @@ class ModularityTests {
                         "conference",
                         "evaluation",
                         "commitments",
+                        "rollcall",
                         "archive",
                         "displays",
                         "support",

@@ -39,18 +39,20 @@ final class Running implements AutoCloseable {
             shaper = new Shaper(usual.address(), line, usual.turnPort());
             var settings = usual.withNodes(2)
                     .withDemoPeople(people)
-                    .with(Map.of(
-                            "dangmian.media.turn.urls",
-                            "turn:%1$s:%2$d?transport=udp,turn:%1$s:%3$d?transport=tcp"
-                                    .formatted(usual.address(), line, usual.turnPort()),
-                            "dangmian.reception.ring",
-                            "6s",
-                            // It is always morning here.
-                            "dangmian.terminals.test-from",
-                            "00:00",
+                    .with(Map.ofEntries(
+                            Map.entry(
+                                    "dangmian.media.turn.urls",
+                                    "turn:%1$s:%2$d?transport=udp,turn:%1$s:%3$d?transport=tcp"
+                                            .formatted(usual.address(), line, usual.turnPort())),
+                            Map.entry("dangmian.reception.ring", "6s"),
+                            // It is always morning here, and nobody rests.
+                            Map.entry("dangmian.terminals.test-from", "00:00"),
+                            Map.entry("dangmian.roll-call.from", "00:00"),
+                            Map.entry("dangmian.roll-call.rest-from", "00:00"),
+                            Map.entry("dangmian.roll-call.rest-until", "00:00"),
+                            Map.entry("dangmian.roll-call.until", "23:59"),
                             // A busy machine is slow to write; what must be quick is asserted where it matters.
-                            "dangmian.reception.growth",
-                            "15s"));
+                            Map.entry("dangmian.reception.growth", "15s")));
             stack = new Stack(settings, _ -> {}).start();
             browsers = new Browsers(stack.url(), SCALE, RATE);
         } catch (IOException e) {

@@ -57,6 +57,7 @@ final class Permissions {
         all.addAll(DocumentsPermissions.all());
         all.addAll(ConferencePermissions.all());
         all.addAll(CommitmentPermissions.all());
+        all.addAll(RollCallPermissions.all());
         return List.copyOf(all);
     }
 

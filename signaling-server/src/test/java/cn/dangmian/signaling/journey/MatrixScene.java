@@ -72,6 +72,7 @@ final class MatrixScene implements AutoCloseable {
     private void addSupport() {
         things.put("{call}", helpCall());
         things.put("{alarm}", alarm());
+        things.put("{rollCall}", RollCallScene.missed(jdbc, scene.town));
         things.put("{invitation}", invitation());
         things.put("{commitment}", EndedTalk.commitment(jdbc, scene.town, scene.waiting));
     }
