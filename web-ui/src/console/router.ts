@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
     { path: '/people', component: () => import('../people/PeoplePage.vue') },
     { path: '/people/:id', component: () => import('../people/PersonPage.vue'), props: true },
+    { path: '/tier-rules', component: () => import('../scheduling/TierRulesPage.vue') },
     { path: '/calendar', component: () => import('../scheduling/CalendarPage.vue') },
     { path: '/wishes', component: () => import('../scheduling/ReviewPage.vue') },
     { path: '/roster', component: () => import('../scheduling/RosterPage.vue') },

@@ -29,6 +29,8 @@ export interface Notice {
   repeatable: boolean
 }
 export interface ChannelStanding { channel: 'SMS' | 'EMAIL'; service: 'GATEWAY' | 'MAIL_SERVER' | 'MAILBOX' | 'NONE'; stuck: number; since: string | null; minutes: number }
+/** A time in which a channel takes nothing, as one office is concerned. */
+export interface Outage { id: string; channel: 'SMS' | 'EMAIL'; since: string; office: Named; waiting: number; tooLate: number; owner: (Named & { at: string }) | null }
 export interface NoticePage { notices: Notice[]; older: string | null; channels: ChannelStanding[] }
 export interface Text { title: string; text: string }
 export interface Sheet { notice: Notice; steps: { at: string; stage: Stage; cause: string | null }[]; optedOut: boolean }
@@ -72,3 +74,8 @@ export function tone(stage: Stage): 'good' | 'bad' | 'muted' | '' {
 
 /** Whether it will be tried by itself. */
 export const isWaiting = (notice: Notice): boolean => notice.stage === 'QUEUED'
+
+const BEIJING_MILLIS = 8 * 3_600_000
+const dayOf = (millis: number) => Math.floor((millis + BEIJING_MILLIS) / DAY_MILLIS)
+/** Of today the time says enough, as the calendar of Beijing counts days. */
+export const precision = (at: string, now = Date.now()): 'minute' | 'moment' => (dayOf(Date.parse(at)) === dayOf(now) ? 'minute' : 'moment')

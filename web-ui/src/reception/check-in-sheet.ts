@@ -16,6 +16,9 @@ export interface Proposal {
   instead: { zh: string; en: string } | null
 }
 
+/** A notice that somebody acknowledged, in the words of then. */
+export interface Acknowledged { version: string; at: string; paragraphs: { zh: string; en: string }[] }
+
 /** What a check-in told, for whoever may see the case. */
 export interface Sheet {
   id: string
@@ -26,6 +29,6 @@ export interface Sheet {
   noPhoto: Choice | null
   noPhotoNote: string
   representatives: { name: string; document: DocumentKind; number: string | null; relation: Relation; present: boolean; powerOfAttorney: { id: string; mediaType: string; size: number } | null }[]
-  notice: { version: string; at: string; by: Named | null; paragraphs: { zh: string; en: string }[] }
+  notice: Acknowledged & { by: Named | null }
   tier: (Pick<Proposal, 'outcome' | 'competent' | 'rule' | 'version' | 'basis' | 'standing' | 'instead'> & { jointWith: Named | null }) | null
 }

@@ -1,3 +1,4 @@
+import type { Acknowledged } from '../reception/check-in-sheet'
 import type { Named } from '../reception/model'
 import type { Appointment } from './model'
 
@@ -13,6 +14,8 @@ export type Wish = Appointment & { tier: { rule: string; version: number; outcom
 export interface Sheet {
   appointment: Wish
   history: Step[]
+  /** What the petitioner acknowledged on the public page. */
+  notice: Acknowledged | null
 }
 export type Verb = 'take' | 'forward' | 'approve' | 'return' | 'reject' | 'accept-joint' | 'join' | 'decline-joint'
 

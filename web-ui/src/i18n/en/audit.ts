@@ -57,7 +57,7 @@ export default {
       'casework.register': 'Register a case', 'casework.search': 'Search cases', 'casework.unmask': 'Show a whole number', 'casework.recuse': 'Recuse',
       'casework.lift-recusal': 'Lift a recusal', 'casework.kept-away': 'Kept away from a case', 'casework.guard': 'Change confidentiality and lists',
       'casework.relate': 'Declare a relation', 'casework.end-relation': 'End a relation',
-      'notices.read-text': 'Read the text of a notice', 'notices.read-mailbox': 'Read the development mailbox', 'notices.send-again': 'Send a notice again', 'notices.opt-out': 'Opt out of notices', 'notices.opt-in': 'Opt in to notices', 'notices.reseal': 'Change the key of notices',
+      'notices.read-text': 'Read the text of a notice', 'notices.read-mailbox': 'Read the development mailbox', 'scheduling.import-tier-rule': 'Import a tier rule', 'notices.find-outage': 'Notices no longer go out', 'notices.end-outage': 'Notices go out again', 'notices.take-outage': 'See to those whom no notice reaches', 'notices.tell-by-telephone': 'Tell a petitioner by telephone', 'notices.send-again': 'Send a notice again', 'notices.opt-out': 'Opt out of notices', 'notices.opt-in': 'Opt in to notices', 'notices.reseal': 'Change the key of notices',
       'casework.reseal': 'Change the key of petitioners’ numbers', 'identity.reseal': 'Change the key of sign-in secrets', 'organization.reseal': 'Change the key of telephones',
       'terminals.create': 'Add a terminal', 'terminals.rename': 'Rename a terminal', 'terminals.close': 'Close a terminal',
       'terminals.show-code': 'Show an enrolment code', 'terminals.enrol': 'Enrol a terminal', 'terminals.devices-changed': 'Devices changed',

@@ -75,7 +75,7 @@ export const words = {
       office: 'Choose the receiving office.', acknowledge: 'Read the notice aloud and tick the acknowledgement.', 'representative-name': 'Enter the name.', 'representative-number': 'The number is missing or does not add up.', attorney: 'An agent needs a power of attorney.',
     },
     sheet: 'Who is there', photoOf: 'Photograph of {name}', photoNone: 'No photograph', photoNoneWhy: 'No photograph: {reason}', absent: 'The petitioner is not here', tierTitle: 'Tier', masked: 'the middle of numbers is left out', open: 'Open the power of attorney',
-    noticeLine: '{by} read the notice aloud at {time} (version {version}); the petitioner acknowledged it', printNotice: 'Print the acknowledgement', noticeTitle: 'Notice of video reception, acknowledged', noticeSign: 'Petitioner (signature):', noticeTicket: 'Ticket', noticeRead: 'Read aloud by', wordsGone: 'The words of this version are not kept here.',
+    noticeLine: '{by} read the notice aloud at {time} (version {version}); the petitioner acknowledged it', printNotice: 'Print the acknowledgement', noticeTitle: 'Notice of video reception, acknowledged', noticeSign: 'Petitioner (signature):', noticeTicket: 'Ticket', noticeRead: 'Read aloud by', showWords: 'Read the words of the notice', wordsGone: 'The words of this version are not kept here.',
     named: '{count} representatives',
   },
 }

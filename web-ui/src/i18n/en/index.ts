@@ -26,4 +26,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, rollCall, scheduling: scheduling.words, second, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, rollCall, scheduling: scheduling.words, second, tierRules: scheduling.tierRules, ...shell, ...terminal, ...terminals, tickets }

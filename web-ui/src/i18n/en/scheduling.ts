@@ -108,7 +108,8 @@ export default {
     dueBy: 'due by {time}',
     history: 'What happened',
     rightBody: 'Say why, and which body is the right one.',
-    facts: { petitioner: 'Petitioner', case: 'Case number', askedBy: 'Asked', office: 'To be received by', needs: 'Needs', wanted: 'Would like to come', representative: 'Comes instead', tier: 'Tier rule' },
+    facts: { petitioner: 'Petitioner', case: 'Case number', askedBy: 'Asked', office: 'To be received by', needs: 'Needs', wanted: 'Would like to come', representative: 'Comes instead', tier: 'Tier rule', notice: 'Privacy' },
+    acknowledged: 'Acknowledged at {time} (version {version})', privacyTitle: 'How personal information is handled',
     asked: { PETITIONER: 'by the petitioner, online', CLERK: 'through a terminal', INVITED: 'an official invites', GOING_DOWN: 'an official goes down' },
     outcomes: { RECEIVE: 'this office may receive', JOINT: 'too high: jointly with the competent office', FORWARD: 'the competent office is above' },
     verbs: { take: 'Take for review', forward: 'Forward', approve: 'Approve', return: 'Return', reject: 'Reject', 'accept-joint': '{competent} receives, {asked} is invited', join: 'Join', 'decline-joint': 'Do not join' },
@@ -183,5 +184,13 @@ export default {
     'scheduling.notice-not-acknowledged': 'The notice of personal information has changed: read and acknowledge it again.',
     'casework.not-a-draft': 'It is registered already, or was taken back.',
     'casework.earlier-unread': 'What this petitioner brought before has changed: look at it again, then register.',
+  },
+  tierRules: {
+    title: 'Tier rule', hint: 'Tells by content, purpose and history which tier is competent and which may receive; the first row that fits counts. Download the rule, change it in a spreadsheet, upload it, look at the differences, and say from when it holds.',
+    version: 'Version', holds: 'holds', later: 'not yet', validFrom: 'Holds from', source: 'Source', sourceHint: 'For example: notice No. 7 of 2026', importedBy: 'Imported', delivered: 'delivered with the system', rows: 'Rows',
+    download: 'Download', upload: 'Upload a version', whoMay: 'By the system administrator of the topmost office; CSV, in UTF-8 or GB18030.', row: 'Row', result: 'Result', any: 'any', again: 'Choose another file', confirm: 'Import',
+    hasFaults: 'There are faults: nothing can be imported. Correct them and upload the sheet again.', same: 'The same as version {version}; nothing to import.', changes: '{count} differences from version {version}. It will count for new appointments and registrations from its day on; those that are there stay as they are.', done: 'Imported as version {version}; it holds from its day on.',
+    outcome: { NEW: 'new', CHANGED: 'changed', MOVED: 'moved', UNCHANGED: 'unchanged', ERROR: 'fault', GONE: 'removed' },
+    fault: { MISSING: 'required', NOT_KNOWN: 'this word is not known', TOO_LONG: 'at most 200 characters', REPEATED: 'this code is there already', NOT_HERE: 'must be empty here', NEVER_REACHED: 'a row above has no condition: this one is never reached', LAST_HAS_CONDITION: 'the last row must have no condition, or some matters find none', NOT_ALWAYS_KNOWN: 'not every matter names this unit; add the condition' },
   },
 }

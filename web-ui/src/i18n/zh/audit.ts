@@ -52,7 +52,7 @@ export default {
       'organization.preview-import': '上传导入文件', 'organization.confirm-import': '确认批量导入',
       'casework.register': '登记信访件', 'casework.search': '查找信访件', 'casework.unmask': '查看完整号码', 'casework.recuse': '申请回避', 'casework.lift-recusal': '解除回避',
       'casework.kept-away': '回避人员试图接触', 'casework.guard': '更改保密与名单', 'casework.relate': '申报关系', 'casework.end-relation': '解除关系申报',
-      'notices.read-text': '查看通知全文', 'notices.read-mailbox': '查看开发信箱', 'notices.send-again': '重新发送通知', 'notices.opt-out': '登记不再接收通知', 'notices.opt-in': '恢复接收通知', 'notices.reseal': '更换通知的加密密钥',
+      'notices.read-text': '查看通知全文', 'notices.read-mailbox': '查看开发信箱', 'scheduling.import-tier-rule': '导入层级规则', 'notices.find-outage': '发现通知发不出去', 'notices.end-outage': '通知恢复发送', 'notices.take-outage': '负责通知中断期间的告知', 'notices.tell-by-telephone': '已电话告知信访人', 'notices.send-again': '重新发送通知', 'notices.opt-out': '登记不再接收通知', 'notices.opt-in': '恢复接收通知', 'notices.reseal': '更换通知的加密密钥',
       'casework.reseal': '更换信访人号码的加密密钥', 'identity.reseal': '更换登录密钥的加密密钥', 'organization.reseal': '更换联系电话的加密密钥',
       'terminals.create': '新增终端', 'terminals.rename': '终端改名', 'terminals.close': '停用终端', 'terminals.show-code': '出示登记码', 'terminals.enrol': '登记终端设备',
       'terminals.devices-changed': '外设变化', 'terminals.confirm-devices': '确认外设', 'terminals.self-test': '终端自检', 'terminals.sign': '验收签字',

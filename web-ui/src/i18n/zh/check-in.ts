@@ -75,7 +75,7 @@ export const words = {
       office: '请选择接访单位。', acknowledge: '请宣读告知并勾选确认。', 'representative-name': '请填写姓名。', 'representative-number': '证件号码没有填写，或校验不符。', attorney: '代理人须附授权委托书。',
     },
     sheet: '到场情况', photoOf: '{name} 的现场照片', photoNone: '未拍照', photoNoneWhy: '未拍照：{reason}', absent: '本人未到场', tierTitle: '层级', masked: '号码中段已隐去', open: '查看委托书',
-    noticeLine: '{time} 由 {by} 宣读告知（版本 {version}），信访人已确认', printNotice: '打印告知确认书', noticeTitle: '视频接访告知确认书', noticeSign: '信访人（签名）：', noticeTicket: '排号', noticeRead: '宣读人', wordsGone: '此版本的告知文本不在本系统中。',
+    noticeLine: '{time} 由 {by} 宣读告知（版本 {version}），信访人已确认', printNotice: '打印告知确认书', noticeTitle: '视频接访告知确认书', noticeSign: '信访人（签名）：', noticeTicket: '排号', noticeRead: '宣读人', showWords: '查看告知全文', wordsGone: '此版本的告知文本不在本系统中。',
     named: '{count} 名代表',
   },
 }

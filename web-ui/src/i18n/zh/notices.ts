@@ -18,7 +18,7 @@ export default {
       NO_CONTACT: '信访件没有联系电话', NO_MOBILE: '登记的是固定电话，收不到短信', OPTED_OUT: '本人要求不再接收', NO_GATEWAY: '本系统没有配置短信网关', NO_MAIL_SERVER: '本系统没有配置邮件服务器',
       SUPERSEDED: '已有更新的通知', USELESS: '已过有用的时间', TOO_MANY_TO_ONE: '此号码当日短信已达上限', TOO_MANY_TODAY: '全系统当日短信已达上限，次日再发', AT_THE_COUNTER: '登记候访时已当面告知',
       GATEWAY_REFUSED: '短信网关拒收', GATEWAY_BUSY: '短信网关忙，稍后再发', GATEWAY_UNREACHABLE: '短信网关没有应答，稍后再发', MAIL_REFUSED: '邮件服务器拒收', MAIL_UNREACHABLE: '邮件服务器没有应答，稍后再发',
-      NOT_DELIVERED: '网关回执：未能送达', TRIES_USED_UP: '多次尝试均未成功', SENT_AGAIN: '人工重新发送',
+      GATEWAY_KEY: '短信网关不认本系统的密钥，稍后再发', BY_TELEPHONE: '已电话告知本人', NOT_DELIVERED: '网关回执：未能送达', TRIES_USED_UP: '多次尝试均未成功', SENT_AGAIN: '人工重新发送',
     },
     stuck: '{channel}有 {count} 件通知超过 {minutes} 分钟没有发出，最早的一件写于 {since}。请技术人员检查短信网关或邮件服务器；恢复后会自动补发，已失效的不再发送。',
     noService: '本系统没有配置短信网关，短信一律不发送。', mailboxOn: '本系统开着开发信箱：通知并未发给信访人，只存在', mailboxLink: '开发信箱', mailboxOnEnd: '里。正式使用前必须关闭。',
@@ -27,5 +27,11 @@ export default {
     optOut: '不再向此收件人发送', optIn: '恢复向此收件人发送', optedOut: '此收件人已要求不再接收通知。', optOutText: '此后任何通知都不再发给 {recipient}。仅在本人要求时使用。',
     mailbox: '开发信箱', mailboxWarning: '开发信箱：以下通知没有发给任何人。这里仅供开发和演示，正式使用前必须关闭（dangmian.notices.mailbox）。', mailboxNone: '信箱是空的。预约定时、改期或候访将到时，通知会出现在这里。',
     mailboxOff: '本系统没有开发信箱：通知直接发给信访人。', to: '收件人', guardedText: '您须回避此信访件，不显示内容。',
+  },
+  outage: {
+    since: '{channel}自 {time} 起发不出去。', waiting: '{office}有 {waiting} 条通知待发，{tooLate} 条已来不及发。', nobody: '{office}暂无通知受影响。', do: '请打电话告知将要来访的人；恢复后会自动补发，不必重发。',
+    owner: '{name} 自 {time} 起负责。', take: '由我负责', takeOver: '接手', list: '打电话名单',
+    listTitle: '{channel}发不出去：请打电话告知', listHint: '最急的在前。打过电话的点“已告知”，恢复后不再发短信。查看号码和内容会登记。', none: '没有需要打电话告知的人。',
+    tooLate: '已来不及发，仍须告知', until: '{time} 前须告知', call: '号码和内容', callText: '短信发不出去时代为电话告知。查看完整号码会登记。', told: '已告知', noTelephone: '没有登记电话',
   },
 }

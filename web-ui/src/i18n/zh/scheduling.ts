@@ -108,7 +108,8 @@ export default {
     dueBy: '{time} 前办理',
     history: '办理过程',
     rightBody: '请写明理由，并告知应当向哪个机关提出。',
-    facts: { petitioner: '信访人', case: '信访件编号', askedBy: '申请', office: '约见', needs: '需要', wanted: '想约的时间', representative: '委托前来', tier: '层级规则' },
+    facts: { petitioner: '信访人', case: '信访件编号', askedBy: '申请', office: '约见', needs: '需要', wanted: '想约的时间', representative: '委托前来', tier: '层级规则', notice: '个人信息告知' },
+    acknowledged: '{time} 已同意（版本 {version}）', privacyTitle: '个人信息处理告知',
     asked: { PETITIONER: '信访人网上申请', CLERK: '终端代为申请', INVITED: '领导约访', GOING_DOWN: '领导下访' },
     outcomes: { RECEIVE: '可由该单位接访', JOINT: '超出层级，建议与有权处理单位联合接访', FORWARD: '有权处理的单位在上级' },
     verbs: { take: '受理审查', forward: '转报上级', approve: '批准', return: '退回补充', reject: '不予安排', 'accept-joint': '由{competent}接访，邀请{asked}参加', join: '参加联合接访', 'decline-joint': '不参加' },
@@ -183,5 +184,13 @@ export default {
     'scheduling.notice-not-acknowledged': '个人信息告知已更新，请重新阅读并确认。',
     'casework.not-a-draft': '此件已经登记，或已撤回。',
     'casework.earlier-unread': '此信访人以前的信访件有变化，请重新查看后再登记。',
+  },
+  tierRules: {
+    title: '层级规则', hint: '按内容、目的、办理情况判断哪一级有权处理、哪几级可以接访。自上而下取第一条符合的。下载现行规则，在表格软件中修改后上传，核对差异，确定生效日期。',
+    version: '版本', holds: '现行', later: '尚未生效', validFrom: '生效日期', source: '依据文件', sourceHint: '如：省信访局 2026 年第 7 号通知', importedBy: '导入', delivered: '随系统提供', rows: '条数',
+    download: '下载', upload: '上传新版本', whoMay: '由最上级单位的系统管理员导入；CSV 格式，UTF-8 或 GB18030 均可。', row: '行号', result: '结果', any: '不限', again: '重新选择', confirm: '确认导入',
+    hasFaults: '有错误，不能导入。请按提示改正后重新上传。', same: '与第 {version} 版完全相同，无须导入。', changes: '与第 {version} 版相比有 {count} 处不同。确认后自生效日起用于所有新的预约和登记，已有的不变。', done: '已导入为第 {version} 版，自生效日起使用。',
+    outcome: { NEW: '新增', CHANGED: '修改', MOVED: '次序变动', UNCHANGED: '不变', ERROR: '有误', GONE: '删除' },
+    fault: { MISSING: '必填', NOT_KNOWN: '不认识这个词', TOO_LONG: '不超过 200 字', REPEATED: '编号重复', NOT_HERE: '此处须留空', NEVER_REACHED: '上面已有一条不设条件的，永远轮不到', LAST_HAS_CONDITION: '最后一条不得设条件，否则有的事项无规则可用', NOT_ALWAYS_KNOWN: '并非每件都有这个单位，请加相应条件' },
   },
 }

@@ -28,6 +28,12 @@ begin
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
+        -- Words that were read and acknowledged or sent are never others.
+        elsif relation.relname in ('reception_notice', 'reception_notice_paragraph', 'privacy_notice', 'privacy_notice_paragraph',
+                                'notice_template', 'notice_outage_owner', 'tier_rule_version', 'tier_rule') then
+            if not has_table_privilege(service, relation.oid, 'insert') then
+                execute format('grant select, insert on %s to %I', relation.name, service);
+            end if;
         -- Texts that were read and signed, what was added to them, how the lines were, and what petitioners thought, are never another; sealed columns are sealed anew.
         elsif relation.relname in ('minutes_text', 'minutes_signature', 'minutes_paper', 'minutes_supplement', 'reception_line_note',
                                 'document', 'reception_rating', 'commitment_note') then

@@ -9,6 +9,7 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -139,7 +140,7 @@ class HallTests {
         assertThat(clerk.person().read("paper-ticket"))
                 .contains(number, Scene.OFFICE)
                 .doesNotContain("王建国");
-        var address = addressInPicture(clerk.person().page());
+        var address = addressInPicture(clerk.person().page(), "paper-ticket");
         // The paper goes when it was printed.
         assertThat(widthOfPdf(clerk.person().page(), "ticket")).isCloseTo(80, within(0.5));
         isPrinted(clerk, "paper-ticket");
@@ -150,6 +151,46 @@ class HallTests {
         assertThat(widthOfPdf(clerk.person().page(), "slip")).isCloseTo(210, within(0.5));
         isPrinted(clerk, "paper-slip");
         clerk.person().press("leave").press("leave-confirm").await("petitioner-name");
+    }
+
+    @Test
+    void printsTheSlipOfABookingWhosePictureLeadsAPhoneToIt() throws IOException, NotFoundException {
+        var clerk = new Clerk(SYSTEM.browsers().seat(cn.dangmian.e2e.Pattern.TERMINAL));
+        clerk.person().page().addInitScript("window.print = () => undefined");
+        clerk.begin(Login.JINCHENG_CLERK);
+        var idNumber = IdNumbers.next();
+        var page = clerk.person().press("new-booking").page();
+        clerk.person()
+                .type("booking-name", "阿依古丽·买买提江·吐尔逊")
+                .type("booking-id-number", idNumber)
+                .type("booking-title", "城东安置房逾期五年没有交付，约定的过渡安置费也没有发放");
+        choose(page, "booking-category", "拆迁补偿");
+        choose(page, "booking-office", Scene.OFFICE);
+        clerk.person().press("booking-send").await("booked");
+
+        clerk.person().press("print-booking").await("paper-booking");
+        var code = clerk.person().read("paper-code");
+        assertThat(clerk.person().read("paper-booking"))
+                .contains(Scene.OFFICE, "城东安置房", Login.JINCHENG_CLERK.post())
+                .doesNotContain("阿依古丽", idNumber);
+        var address = addressInPicture(page, "paper-booking");
+        assertThat(widthOfPdf(page, "booking")).isCloseTo(210, within(0.5));
+        isPrinted(clerk, "paper-booking");
+        var phone = SYSTEM.browsers().phone();
+        phone.open(address.getPath() + "#" + address.getFragment());
+        assertThat(phone.await("code-typed").see("code-typed").inputValue()).isEqualTo(code);
+        phone.type("last-four", idNumber.substring(14)).press("look");
+        phone.await("own", "data-stage", "SUBMITTED", Duration.ofSeconds(10));
+        SYSTEM.browsers().leave(phone);
+        clerk.person().press("booking-close");
+    }
+
+    private static void choose(Page page, String hook, String option) {
+        page.getByTestId(hook).click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
     }
 
     private static void isPrinted(Clerk clerk, String paper) {
@@ -179,10 +220,10 @@ class HallTests {
         return width;
     }
 
-    private static URI addressInPicture(Page page) throws IOException, NotFoundException {
+    private static URI addressInPicture(Page page, String paper) throws IOException, NotFoundException {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         var picture = ImageIO.read(new ByteArrayInputStream(
-                page.locator("[data-test=paper-ticket] [data-test=qr]").screenshot()));
+                page.locator("[data-test=" + paper + "] [data-test=qr]").screenshot()));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
         return URI.create(new MultiFormatReader().decode(bitmap).getText());

@@ -245,6 +245,10 @@ final class Permissions {
         all.add(new Permission(HTTP, "POST /api/notices/{notice}/text", readers));
         all.add(new Permission(HTTP, "POST /api/notices/{notice}/send-again", new Holder(Role.OFFICE)));
         all.add(new Permission(HTTP, "POST /api/notices/{notice}/opt-out", new Holder(Role.OFFICE)));
+        all.add(new Permission(HTTP, "GET /api/notice-outages", new Holder(Role.OFFICE)));
+        all.add(new Permission(HTTP, "GET /api/notice-outages/{outage}/untold", new Holder(Role.OFFICE)));
+        all.add(new Permission(HTTP, "POST /api/notice-outages/{outage}/take", new Holder(Role.OFFICE)));
+        all.add(new Permission(HTTP, "POST /api/notices/{notice}/tell-by-telephone", new Holder(Role.OFFICE)));
         all.add(new Permission(HTTP, "GET /api/mailbox", readers));
     }
 

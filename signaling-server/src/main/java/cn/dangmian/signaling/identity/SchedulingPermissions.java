@@ -20,6 +20,13 @@ final class SchedulingPermissions {
         var all = new ArrayList<Permission>();
         all.add(new Permission(HTTP, "GET /api/calendar", new SignedIn()));
         all.add(new Permission(HTTP, "POST /api/calendars", new Holder(Role.SYSTEM_ADMIN)));
+        for (var request : List.of(
+                "GET /api/tier-rules",
+                "GET /api/tier-rules/{number}",
+                "POST /api/tier-rules/preview",
+                "POST /api/tier-rules")) {
+            all.add(new Permission(HTTP, request, new Holder(Role.SYSTEM_ADMIN)));
+        }
         var proposers = new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.OFFICE);
         all.add(new Permission(HTTP, "GET /api/matter-categories", proposers));
         all.add(new Permission(HTTP, "POST /api/tier-proposals", proposers));

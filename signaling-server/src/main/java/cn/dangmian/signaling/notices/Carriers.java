@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,7 @@ class Carriers {
     private final Optional<Carrier> email;
     private final boolean mailbox;
 
-    Carriers(NoticeSettings settings, ObjectProvider<JavaMailSender> mail, JsonMapper json) {
+    Carriers(NoticeSettings settings, ObjectProvider<JavaMailSenderImpl> mail, SslBundles bundles, JsonMapper json) {
         mailbox = settings.mailbox();
         var gateway = settings.gateway();
         sms = gateway == null ? mailboxIfOn() : Optional.of(new HttpSmsGateway(gateway, json));
@@ -34,9 +35,12 @@ class Carriers {
         if (server != null && settings.emailFrom() == null) {
             throw new IllegalArgumentException("dangmian.notices.email-from is needed with spring.mail.host");
         }
-        email = server == null || settings.emailFrom() == null
-                ? mailboxIfOn()
-                : Optional.of(new SmtpPost(server, settings.emailFrom()));
+        if (server == null || settings.emailFrom() == null) {
+            email = mailboxIfOn();
+        } else {
+            settings.emailEncryption().on(server, bundles, settings.emailTrust());
+            email = Optional.of(new SmtpPost(server, settings.emailFrom()));
+        }
         warn();
     }
 

@@ -20,11 +20,15 @@ enum Cause {
     GATEWAY_REFUSED,
     GATEWAY_BUSY,
     GATEWAY_UNREACHABLE,
+    /** The gateway does not know us: what is wrong is the setting, and not the message. */
+    GATEWAY_KEY,
     MAIL_REFUSED,
     MAIL_UNREACHABLE,
     /** The gateway took it and could not deliver it. */
     NOT_DELIVERED,
     TRIES_USED_UP,
+    /** Somebody of an office told the petitioner by telephone. */
+    BY_TELEPHONE,
     /** Sent again by somebody of an office. */
     SENT_AGAIN
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Claims {
 
     /** @param token of the lease; whoever has another one has lost it */
-    record Claim(UUID notice, UUID token, int attempts, Instant now, Message message) {}
+    record Claim(Channel channel, UUID notice, UUID token, int attempts, Instant now, Message message) {}
 
     private record Due(
             UUID id,
@@ -46,6 +46,7 @@ class Claims {
     private final Quotas quotas;
     private final NoticeSettings settings;
     private final QuietHours quiet;
+    private final Outages outages;
     private final TransactionTemplate transaction;
 
     Claims(
@@ -54,12 +55,14 @@ class Claims {
             OptOuts optOuts,
             Quotas quotas,
             NoticeSettings settings,
+            Outages outages,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.seals = seals;
         this.optOuts = optOuts;
         this.quotas = quotas;
         this.settings = settings;
+        this.outages = outages;
         this.quiet = new QuietHours(settings.quietFrom(), settings.quietUntil());
         this.transaction = transaction;
     }
@@ -122,7 +125,7 @@ class Claims {
         if (channel == Channel.SMS && due.first() && !isWithinQuota(due, to)) {
             return Optional.empty();
         }
-        return Optional.of(lease(due, to));
+        return Optional.of(lease(channel, due, to));
     }
 
     private boolean isWithinQuota(Due due, String to) {
@@ -139,14 +142,14 @@ class Claims {
         };
     }
 
-    private Claim lease(Due due, String to) {
+    private Claim lease(Channel channel, Due due, String to) {
         var token = Ids.next();
         jdbc.sql("""
                         update notice set stage = 'SENDING', attempts = attempts + 1, lease_token = ?,
                             lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?""").params(token, settings.lease().toSeconds(), due.id()).update();
         step(due.id(), "SENDING", null);
         var message = new Message(due.id() + "-" + due.round(), to, due.title(), seals.openBody(due.id(), due.body()));
-        return new Claim(due.id(), token, due.attempts() + 1, due.now(), message);
+        return new Claim(channel, due.id(), token, due.attempts() + 1, due.now(), message);
     }
 
     /** Nothing, when the lease was lost meanwhile or a receipt came first. */
@@ -157,6 +160,7 @@ class Claims {
                 case Outcome.Refused refused -> end(claim, "FAILED", refused.cause());
                 case Outcome.Later later -> later(claim, later);
             }
+            outages.heard(claim.channel(), outcome);
         });
     }
 

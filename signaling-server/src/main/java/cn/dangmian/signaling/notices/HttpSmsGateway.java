@@ -95,6 +95,9 @@ final class HttpSmsGateway implements Carrier {
         if (status == 429 || status == 408 || status == 425) {
             return new Outcome.Later(Cause.GATEWAY_BUSY, retryAfter(answer));
         }
+        if (status == 401 || status == 403) {
+            return new Outcome.Later(Cause.GATEWAY_KEY, null);
+        }
         return status / 100 == 4
                 ? new Outcome.Refused(Cause.GATEWAY_REFUSED)
                 : new Outcome.Later(Cause.GATEWAY_UNREACHABLE, retryAfter(answer));

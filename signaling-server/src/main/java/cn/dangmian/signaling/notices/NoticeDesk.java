@@ -146,12 +146,7 @@ public class NoticeDesk {
 
     /** One more than asked for tells that there are older ones. */
     public List<Shown> page(Filter filter, int limit, PersonId person) {
-        var found = reads.page(seenBy(person), filter, limit);
-        var blocked =
-                door.blocked(person, found.stream().flatMap(NoticeDesk::about).toList());
-        return found.stream()
-                .map(one -> about(one).anyMatch(blocked::contains) ? one.withoutCase() : one)
-                .toList();
+        return guarded(reads.page(seenBy(person), filter, limit), person);
     }
 
     private static Stream<CaseId> about(Shown shown) {
@@ -198,7 +193,9 @@ public class NoticeDesk {
     /** What the mailbox keeps, newest first; every look is logged. */
     @Transactional
     public List<Mail> mailbox(Filter before, int limit, PersonId person) {
-        requireMailbox();
+        if (!carriers.mailboxIsOn()) {
+            throw new Refused("notices.mailbox-off", "this server has no mailbox; it sends what is to be sent");
+        }
         audit.done(person.value(), "notices.read-mailbox", "", Map.of());
         var kept = new Filter(null, null, "MAILBOX", null, null, before.beforeAt(), before.beforeId());
         return page(kept, limit, person).stream().map(this::mail).toList();
@@ -209,12 +206,6 @@ public class NoticeDesk {
 
     private Mail mail(Shown shown) {
         return new Mail(shown, shown.petitionCase() == null ? null : open(shown));
-    }
-
-    private void requireMailbox() {
-        if (!carriers.mailboxIsOn()) {
-            throw new Refused("notices.mailbox-off", "this server has no mailbox; it sends what is to be sent");
-        }
     }
 
     private Text open(Shown shown) {
@@ -274,11 +265,11 @@ public class NoticeDesk {
                 .orElse(null);
     }
 
-    private static Map<String, Object> facts(Shown shown) {
+    static Map<String, Object> facts(Shown shown) {
         return Map.of("office", shown.office().id(), "kind", shown.kind());
     }
 
-    private Shown requireOffice(UUID id, PersonId by) {
+    Shown requireOffice(UUID id, PersonId by) {
         return require(id, belowOffices(by).toList(), by);
     }
 
@@ -287,6 +278,15 @@ public class NoticeDesk {
         var shown = reads.find(id, seen).orElseThrow(() -> unknown);
         about(shown).forEach(about -> door.pass(person, about, unknown));
         return shown;
+    }
+
+    /** What of these the person may see whole; of the others not even the case. */
+    List<Shown> guarded(List<Shown> found, PersonId person) {
+        var blocked =
+                door.blocked(person, found.stream().flatMap(NoticeDesk::about).toList());
+        return found.stream()
+                .map(one -> about(one).anyMatch(blocked::contains) ? one.withoutCase() : one)
+                .toList();
     }
 
     private List<OfficeId> seenBy(PersonId person) {

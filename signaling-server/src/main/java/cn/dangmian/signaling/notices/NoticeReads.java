@@ -35,6 +35,19 @@ class NoticeReads {
             join office o on o.id = n.office join office r on r.id = n.receiving where\s""";
     private static final String WITHIN = "(n.office = any(:offices::uuid[]) or n.receiving = any(:offices::uuid[]))";
 
+    /**
+     * What an outage since {@code :since} keeps from petitioners and is still true: what waits for it, and what has come too late
+     * meanwhile.
+     */
+    private static final String UNTOLD = """
+            n.channel = :channel and n.created_at >= :since::timestamptz - (select max(useful_for) from notice_kind)
+            and (n.stage in ('QUEUED', 'SENDING') and (n.attempts > 0 or n.next_attempt_at <= clock_timestamp())
+                 or n.stage = 'GIVEN_UP' and exists (select from notice_step s where s.notice = n.id and s.stage = 'GIVEN_UP'
+                                                     and s.at >= :since::timestamptz))
+            and (n.holds_until is null or n.holds_until > clock_timestamp())
+            and not exists (select from notice newer where newer.subject = n.subject and newer.revision > n.revision)
+            and\s""";
+
     private final JdbcClient jdbc;
 
     NoticeReads(JdbcClient jdbc) {
@@ -83,6 +96,31 @@ class NoticeReads {
                 .param(id)
                 .query((row, _) ->
                         new Step(row.getTimestamp("at").toInstant(), row.getString("stage"), row.getString("cause")))
+                .list();
+    }
+
+    record Untold(int waiting, int tooLate) {}
+
+    Untold countUntold(Channel channel, Instant since, Collection<OfficeId> offices) {
+        return jdbc.sql(
+                        "select count(*) filter (where n.stage <> 'GIVEN_UP'), count(*) filter (where n.stage = 'GIVEN_UP')"
+                                + " from notice n where " + UNTOLD + WITHIN)
+                .param("channel", channel.name())
+                .param("since", timestamp(since))
+                .param("offices", array(offices))
+                .query((row, _) -> new Untold(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /** Whoever has to know soonest comes first. */
+    List<Shown> untold(Channel channel, Instant since, Collection<OfficeId> offices, int limit) {
+        return jdbc.sql(ALL + UNTOLD + WITHIN
+                        + " order by n.stage = 'GIVEN_UP', coalesce(n.holds_until, n.useless_after), n.id limit :limit")
+                .param("channel", channel.name())
+                .param("since", timestamp(since))
+                .param("offices", array(offices))
+                .param("limit", limit)
+                .query(NoticeReads::read)
                 .list();
     }
 

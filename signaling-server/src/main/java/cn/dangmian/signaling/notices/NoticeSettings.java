@@ -18,6 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param mailbox keep every notice in a mailbox that can be read, instead of sending it; for development alone
  * @param gateway that sends short messages; without it none is sent
  * @param emailFrom sender of electronic mail; needed with {@code spring.mail.host}
+ * @param emailEncryption whether letters may go to the mail server in the clear
+ * @param emailTrust name of the {@code spring.ssl.bundle} that holds the authority of the mail server's certificate; without it
+ *     those count that Java trusts
  * @param quietFrom Beijing time from which only what is urgent is sent
  * @param quietUntil Beijing time from which everything is sent again
  * @param mostToOne short messages to one number on one day
@@ -25,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts after which a notice is given up, however long it would be of use
  * @param lease after which another node takes over what a node was sending; longer than twice the gateway's timeout
  * @param stuckAfter how long a notice may wait beyond its time before the page shows that something is wrong
+ * @param outageFailures how many messages in a row a carrier does not take before somebody of each office has to see to it
+ * @param outageAfter how long a message that was tried may wait for a carrier that takes nothing, before the same
  * @param lateAfter after the start of a time, when its petitioner has not checked in
  * @param delayedAfter after the start of a time, when a petitioner who is there was not called
  * @param toldAhead how many are ahead of a petitioner who is told to come back
@@ -35,6 +40,8 @@ record NoticeSettings(
         @DefaultValue("false") boolean mailbox,
         @Valid @Nullable Gateway gateway,
         @Nullable String emailFrom,
+        @NotNull @DefaultValue("required") MailEncryption emailEncryption,
+        @Nullable String emailTrust,
 
         @NotNull @DefaultValue("21:00") @DateTimeFormat(pattern = "HH:mm")
         LocalTime quietFrom,
@@ -47,6 +54,8 @@ record NoticeSettings(
         @Min(1) @Max(100) @DefaultValue("12") int attempts,
         @NotNull @DefaultValue("60s") Duration lease,
         @NotNull @DefaultValue("10m") Duration stuckAfter,
+        @Min(1) @Max(1000) @DefaultValue("5") int outageFailures,
+        @NotNull @DefaultValue("5m") Duration outageAfter,
         @NotNull @DefaultValue("2m") Duration lateAfter,
         @NotNull @DefaultValue("15m") Duration delayedAfter,
         @Min(0) @Max(20) @DefaultValue("2") int toldAhead) {

@@ -24,13 +24,15 @@ class Sender {
 
     private final Claims claims;
     private final Carriers carriers;
+    private final Outages outages;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     // A channel whose carrier is slow does not hold up the other.
     private final Latest<Channel> latest = new Latest<>(Channel.values().length);
 
-    Sender(Claims claims, Carriers carriers) {
+    Sender(Claims claims, Carriers carriers, Outages outages) {
         this.claims = claims;
         this.carriers = carriers;
+        this.outages = outages;
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -46,6 +48,7 @@ class Sender {
             var carrier = carriers.of(channel).orElse(null);
             if (carrier != null) {
                 sendAll(channel, carrier);
+                outages.look(channel);
             }
         } catch (DataAccessException | TransactionException later) {
             LOG.warn("notices are sent later: {}", later.toString());

@@ -141,7 +141,7 @@ class CheckInSheet {
                 version,
                 (at == null ? row.getTimestamp("checked_in_at") : at).toInstant(),
                 by == null ? null : portraits.person(new PersonId(by)),
-                notice.wording(version));
+                notice.words(version));
     }
 
     private Person shown(Representative one) {

@@ -188,10 +188,10 @@ public class TerminalCounter {
         if (door.accuses(wanted.caseId(), wanted.office())) {
             throw new Refused("reception.accused-office", "nobody at the accused office may receive this case");
         }
-        if (!wanted.acknowledged() || !notice.version().equals(wanted.noticeVersion())) {
+        var version = notice.version();
+        if (!wanted.acknowledged() || !version.equals(wanted.noticeVersion())) {
             throw new Refused(
-                    "reception.notice-not-acknowledged",
-                    "notice " + notice.version() + " must be read aloud and acknowledged");
+                    "reception.notice-not-acknowledged", "notice " + version + " must be read aloud and acknowledged");
         }
     }
 

@@ -133,16 +133,26 @@ public class AppointmentReading {
             @Nullable Instant starts,
             String reason) {}
 
+    /** The notice of personal information, in the words of then. */
+    public record Acknowledged(String version, Instant at, List<PublicBooking.Paragraph> paragraphs) {}
+
     private final Appointments appointments;
     private final AppointmentRows rows;
     private final AppointmentStandings standings;
     private final CaseDoor door;
+    private final PrivacyNotices notices;
 
-    AppointmentReading(Appointments appointments, AppointmentRows rows, AppointmentStandings standings, CaseDoor door) {
+    AppointmentReading(
+            Appointments appointments,
+            AppointmentRows rows,
+            AppointmentStandings standings,
+            CaseDoor door,
+            PrivacyNotices notices) {
         this.appointments = appointments;
         this.rows = rows;
         this.standings = standings;
         this.door = door;
+        this.notices = notices;
     }
 
     public Shown read(AppointmentId id, PersonId person) {
@@ -153,6 +163,12 @@ public class AppointmentReading {
     public List<Step> history(AppointmentId id, PersonId person) {
         require(id, person);
         return rows.history(id);
+    }
+
+    /** Null when nobody asked on the public page. */
+    public @Nullable Acknowledged acknowledged(AppointmentId id, PersonId person) {
+        require(id, person);
+        return notices.acknowledgedFor(id).orElse(null);
     }
 
     private void require(AppointmentId id, PersonId person) {

@@ -41,6 +41,8 @@ public class PublicBooking {
             AppointmentReading.Needs needs,
             String noticeVersion) {}
 
+    public record Paragraph(String zh, String en) {}
+
     public record Petitioner(String name, String address, Contact contact) {}
 
     public record Matter(
@@ -76,6 +78,7 @@ public class PublicBooking {
     private final Attempts attempts;
     private final WorkingDays calendar;
     private final SchedulingClocks clocks;
+    private final PrivacyNotices notices;
     private final Clock clock;
 
     PublicBooking(
@@ -90,6 +93,7 @@ public class PublicBooking {
             Attempts attempts,
             WorkingDays calendar,
             SchedulingClocks clocks,
+            PrivacyNotices notices,
             Clock clock) {
         this.wishes = wishes;
         this.appointments = appointments;
@@ -102,7 +106,25 @@ public class PublicBooking {
         this.attempts = attempts;
         this.calendar = calendar;
         this.clocks = clocks;
+        this.notices = notices;
         this.clock = clock;
+    }
+
+    /** Of the notice of personal information that holds today. */
+    public String noticeVersion() {
+        return notices.version();
+    }
+
+    public List<Paragraph> noticeWords(String version) {
+        return notices.words(version);
+    }
+
+    public void requireAcknowledged(String version) {
+        var today = notices.version();
+        if (!version.equals(today)) {
+            throw new Refused(
+                    "scheduling.notice-not-acknowledged", "version " + version + " (expected: " + today + ")");
+        }
     }
 
     /** @return the code; asked again with the same request, a new code for the same appointment */

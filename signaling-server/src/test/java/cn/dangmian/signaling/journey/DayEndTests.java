@@ -51,6 +51,36 @@ class DayEndTests {
                 .isEqualTo("SCHEDULED");
     }
 
+    @Test
+    void whoWasPassedOverIsGivenAnotherTimeToo() {
+        for (var call = 0; call < 3 && !scene.clerk.stage().equals("SKIPPED"); call++) {
+            scene.official.done("call-next", Map.of());
+            scene.official.done("skip", Map.of("reception", scene.waiting));
+        }
+        assertThat(scene.clerk.stage()).isEqualTo("SKIPPED");
+        scene.official.done("release", Map.of());
+        cameLongAgo("25");
+        await().atMost(Page.PATIENCE).until(() -> scene.clerk.stage().equals("DEFERRED"));
+    }
+
+    @Test
+    void whoHasAnAppointmentInTheSameCaseGetsNoSecondOne() {
+        var booking = new Booking(node, scene.town);
+        var caseId = node.jdbc()
+                .sql("select case_id::text from reception where id = ?::uuid")
+                .param(scene.waiting)
+                .query(String.class)
+                .single();
+        Booking.done(booking.submitted(caseId));
+        scene.official.done("release", Map.of());
+        cameLongAgo("25");
+        await().atMost(Page.PATIENCE).until(() -> scene.clerk.stage().equals("DEFERRED"));
+        var open = Booking.done(booking.office.get(node, "/api/offices/" + scene.town.city + "/appointments"))
+                .path("appointments");
+        assertThat(open.size()).isEqualTo(1);
+        assertThat(open.path(0).path("stage").asString()).isEqualTo("SUBMITTED");
+    }
+
     /** Yesterday's day has ended whatever the hour is now; a desk that is manned still calls until six hours later. */
     @Test
     void waitsOnAsLongAsADeskOfTheLineIsManned() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Screens in halls: whose they become, what they are told and what not, on whichever node. */
@@ -213,6 +215,25 @@ class DisplayTests {
                 clerk.get(SERVERS.first(), "/api/displays").json().path(0).path("displays");
         assertThat(displays.path(0).path("id").asString()).isEqualTo(id);
         return displays.path(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "2000, 50"})
+    void servesSoManyScreensAndOfOneAddressFiftyAndNoMore(String screens, int most) {
+        try (var small = SERVERS.startNode("own-of-" + most, Map.of("dangmian.displays.screens", screens))) {
+            screen.begin(small);
+            for (var n = 0; n < most; n++) {
+                screen.listen(small);
+            }
+            await("all are served")
+                    .atMost(Page.PATIENCE)
+                    .until(() -> screen.heard().stream()
+                                    .filter(one -> one.event().equals("pairing"))
+                                    .count()
+                            >= most);
+            assertThat(screen.visitor.get(small, "/api/public/display/events").code())
+                    .isEqualTo("displays.too-many-screens");
+        }
     }
 
     @Test

@@ -24,6 +24,9 @@ final class MatrixBodies {
         calendar();
         bodies.put("POST /api/notices/{notice}/send-again", Map.of("commandId", UUID.randomUUID()));
         bodies.put("POST /api/notices/{notice}/opt-out", Map.of("commandId", UUID.randomUUID(), "out", true));
+        bodies.put("POST /api/notices/{notice}/tell-by-telephone", Map.of("commandId", UUID.randomUUID()));
+        bodies.put(
+                "POST /api/notice-outages/{outage}/take", Map.of("commandId", UUID.randomUUID(), "office", town.city));
         bodies.put("PATCH /api/displays/{display}", Map.of("name", "East", "languages", List.of("cmn")));
         bodies.put(
                 "POST /api/offices/{office}/displays",
@@ -189,6 +192,20 @@ final class MatrixBodies {
     }
 
     private void calendar() {
+        bodies.put("POST /api/tier-rules/preview", Map.of("sheet", "A sheet"));
+        bodies.put(
+                "POST /api/tier-rules",
+                Map.of(
+                        "commandId",
+                        UUID.randomUUID(),
+                        "sheet",
+                        "A sheet",
+                        "base",
+                        1,
+                        "validFrom",
+                        "2099-01-01",
+                        "source",
+                        "A notice"));
         bodies.put(
                 "POST /api/calendars",
                 Map.of(

@@ -73,6 +73,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{call}", helpCall());
         things.put("{alarm}", alarm());
         things.put("{rollCall}", RollCallScene.missed(jdbc, scene.town));
+        things.put("{outage}", Told.outage(jdbc));
         things.put("{invitation}", invitation());
         things.put("{commitment}", EndedTalk.commitment(jdbc, scene.town, scene.waiting));
     }

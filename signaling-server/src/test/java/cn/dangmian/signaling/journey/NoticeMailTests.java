@@ -46,7 +46,7 @@ class NoticeMailTests {
         return new HashMap<>(Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", String.valueOf(SERVER.getSmtp().getPort()),
-                "spring.mail.properties.mail.smtp.starttls.required", String.valueOf(encrypted),
+                "dangmian.notices.email-encryption", encrypted ? "required" : "opportunistic",
                 "dangmian.notices.email-from", "notices@reception.example",
                 "dangmian.notices.quiet-from", "00:00",
                 "dangmian.notices.quiet-until", "00:00"));

@@ -48,6 +48,7 @@ final class SmsGateway implements AutoCloseable {
     private final List<String> refusedAtTheDoor = new CopyOnWriteArrayList<>();
     private final Set<String> nonces = ConcurrentHashMap.newKeySet();
     private final Map<String, Misbehaviour> misbehaviours = new ConcurrentHashMap<>();
+    private volatile @Nullable Misbehaviour failing;
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
     SmsGateway() {
@@ -84,6 +85,15 @@ final class SmsGateway implements AutoCloseable {
         misbehaviours.put(to, new Misbehaviour(status, retryAfter));
     }
 
+    /** The same to every number. */
+    void fail(int status) {
+        failing = new Misbehaviour(status, "");
+    }
+
+    void recover() {
+        failing = null;
+    }
+
     void behave(String to) {
         misbehaviours.remove(to);
     }
@@ -111,7 +121,8 @@ final class SmsGateway implements AutoCloseable {
             }
             var message = JSON.readTree(body);
             var to = message.path("to").asString();
-            var misbehaviour = misbehaviours.get(to);
+            var outage = failing;
+            var misbehaviour = outage == null ? misbehaviours.get(to) : outage;
             requests.add(new Request(
                     message.path("reference").asString(),
                     to,

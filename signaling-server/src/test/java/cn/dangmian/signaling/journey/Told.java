@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A petitioner with a telephone of their own, and what is written down for them. */
@@ -39,6 +40,15 @@ final class Told {
         var petitioner = new java.util.HashMap<String, String>(Map.of("name", "Zhang San", "telephone", telephone));
         petitioner.putAll(more);
         caseId = booking.newCase(petitioner);
+    }
+
+    /** Nobody is told anything by short message just now. @return its id */
+    static String outage(JdbcClient jdbc) {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into notice_outage (id, channel, since) values (?, 'SMS', now())")
+                .params(id)
+                .update();
+        return id.toString();
     }
 
     String number() {

@@ -116,6 +116,7 @@ class PostController {
 
     @GetMapping("/api/notice")
     NoticeShown notice() {
-        return new NoticeShown(notice.version(), notice.paragraphs());
+        var version = notice.version();
+        return new NoticeShown(version, notice.words(version));
     }
 }

@@ -108,7 +108,11 @@ class AppointmentController {
 
     record Open(List<Shown> appointments) {}
 
-    record Sheet(Shown appointment, List<AppointmentReading.Step> history) {}
+    /** @param notice of personal information, when a petitioner acknowledged it on the public page */
+    record Sheet(
+            Shown appointment,
+            List<AppointmentReading.Step> history,
+            AppointmentReading.@Nullable Acknowledged notice) {}
 
     private final AppointmentDesk desk;
     private final AppointmentReading reading;
@@ -127,7 +131,8 @@ class AppointmentController {
 
     @GetMapping("/api/appointments/{appointment}")
     Sheet sheet(@PathVariable("appointment") AppointmentId id, Principal principal) {
-        return new Sheet(reading.read(id, person(principal)), reading.history(id, person(principal)));
+        var person = person(principal);
+        return new Sheet(reading.read(id, person), reading.history(id, person), reading.acknowledged(id, person));
     }
 
     @PostMapping("/api/appointments")

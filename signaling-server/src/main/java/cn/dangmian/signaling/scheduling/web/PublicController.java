@@ -2,7 +2,6 @@ package cn.dangmian.signaling.scheduling.web;
 
 import cn.dangmian.signaling.casework.Contact;
 import cn.dangmian.signaling.kernel.OfficeId;
-import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.scheduling.AppointmentReading;
 import cn.dangmian.signaling.scheduling.PublicBooking;
@@ -40,7 +39,7 @@ class PublicController {
             "APPOINTMENT_RESCHEDULED",
             "APPOINTMENT_DECLINED");
 
-    record Notice(String version, List<PrivacyNotice.Paragraph> paragraphs) {}
+    record Notice(String version, List<PublicBooking.Paragraph> paragraphs) {}
 
     record Petitioner(
             @NotNull @Size(max = 200) String name,
@@ -125,17 +124,14 @@ class PublicController {
 
     @GetMapping("/api/public/privacy-notice")
     Notice notice() {
-        return new Notice(PrivacyNotice.VERSION, PrivacyNotice.PARAGRAPHS);
+        var version = booking.noticeVersion();
+        return new Notice(version, booking.noticeWords(version));
     }
 
     @PostMapping("/api/public/appointments")
     @ResponseStatus(HttpStatus.CREATED)
     Asked ask(@RequestBody @Valid Ask wanted, HttpServletRequest request) {
-        if (!wanted.notice().equals(PrivacyNotice.VERSION)) {
-            throw new Refused(
-                    "scheduling.notice-not-acknowledged",
-                    "version " + wanted.notice() + " (expected: " + PrivacyNotice.VERSION + ")");
-        }
+        booking.requireAcknowledged(wanted.notice());
         var petitioner = wanted.petitioner();
         var matter = wanted.matter();
         var asked = new PublicBooking.Asked(
