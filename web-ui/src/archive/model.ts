@@ -1,5 +1,5 @@
 import type { ShownSeat } from '../media/showing'
-import type { Commitment, Disposition, Named, Stage } from '../reception/model'
+import type { Commitment, Disposition, HandOver, Named, Stage } from '../reception/model'
 
 export interface PastReception {
   id: string
@@ -14,6 +14,7 @@ export interface PastReception {
   talk: { from: string; until: string | null } | null
   dispositions: Disposition[]
   commitments: Commitment[]
+  handOvers: HandOver[]
   recording: { id: string; stage: string; durationMillis: number | null; sha256: string | null } | null
 }
 /** Those who may be called into a talk, in the order of their letters. */

@@ -38,6 +38,7 @@ export interface CaseSheet {
 export interface Guards {
   confidentiality: Confidentiality
   accusedOffices: Named[]
+  accusedUnits: Named[]
   accusedPeople: Named[]
   people: Named[]
   recusals: { id: string; person: Named; kind: RecusalKind; declaredBy: Named; declaredAt: string }[]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { hoursOf, isPrivate, newsOf, picturesFor, sender, type Closed, type Conference } from './model'
+import { hoursOf, isHeld, isPrivate, newsOf, picturesFor, placeOf, sender, type Closed, type Conference, type Guest, type OwnInvitation, type Ringing } from './model'
 
 const NOW = Date.parse('2026-11-30T02:00:00Z')
 const closed = (invitation: string, at: string, outcome: Closed['outcome'] = 'UNANSWERED'): Closed => ({
-  invitation, kind: 'UNIT', office: { id: 'o', name: '住建局' }, unit: null, outcome, at, until: at, tried: [{ person: { id: 'p', name: '张三' }, outcome: 'UNANSWERED', note: '' }],
+  invitation, kind: 'UNIT', office: { id: 'o', name: '住建局' }, unit: null, relation: null, outcome, at, until: at, tried: [{ person: { id: 'p', name: '张三' }, outcome: 'UNANSWERED', note: '' }],
 })
 const conference = (caucus: Conference['caucus'], ...calls: Closed[]): Conference => ({ revision: 1, reception: 'r', caucus, caucusSince: null, guests: [], shown: [], ringing: [], closed: calls })
 
@@ -28,8 +28,21 @@ describe('a conference', () => {
   })
   it('says for which unit somebody comes, or for which office', () => {
     const office = { id: 'o', name: '市信访局' }
-    expect(sender({ office, unit: null })).toBe('市信访局')
-    expect(sender({ office, unit: { id: 'u', name: '水务局' } })).toBe('水务局')
+    const t = (key: string) => key
+    expect(sender({ office, unit: null, relation: null }, t)).toBe('市信访局')
+    expect(sender({ office, unit: { id: 'u', name: '水务局' }, relation: null }, t)).toBe('水务局')
+    expect(sender({ office, unit: null, relation: 'AGENT' }, t)).toBe('relation.AGENT')
+  })
+  it('knows where a representative is who did not come in', () => {
+    const held: Conference = { ...conference('NONE'), guests: [{ representative: 2 } as Guest], ringing: [{ representative: 3 } as Ringing] }
+    expect([1, 2, 3].map((one) => placeOf(held, one))).toEqual(['elsewhere', 'joined', 'called'])
+    expect(placeOf(null, 1)).toBe('elsewhere')
+  })
+  it('holds a representative, and nobody else who was called in, with the petitioner', () => {
+    const own = (kind: OwnInvitation['kind'], caucus: Conference['caucus']) => isHeld({ kind, conference: conference(caucus) } as OwnInvitation)
+    expect(own('REPRESENTATIVE', 'BEGINNING')).toBe(true)
+    expect(own('REPRESENTATIVE', 'NONE')).toBe(false)
+    expect(own('UNIT', 'ON')).toBe(false)
   })
   it('says when a contact is called', () => {
     expect(hoursOf({ from: '08:30:00', until: '17:00:00' })).toBe('08:30–17:00')

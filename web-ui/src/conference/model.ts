@@ -1,9 +1,10 @@
 import type { Role } from '../identity/use-me'
 import type { ShownSeat } from '../media/showing'
+import type { Relation } from '../reception/check-in-sheet'
 import type { Named, Reception } from '../reception/model'
 import type { Revised } from '../wire/use-view'
 
-export const KINDS = ['CO_OFFICIAL', 'UNIT', 'INTERPRETER'] as const
+export const KINDS = ['CO_OFFICIAL', 'UNIT', 'INTERPRETER', 'REPRESENTATIVE'] as const
 export type Kind = (typeof KINDS)[number]
 export type Side = 'DESK' | 'TERMINAL'
 export type Answer = 'JOINED' | 'REFUSED' | 'UNANSWERED' | 'CANCELLED' | 'KEPT_AWAY' | 'UNDELIVERED' | 'BUSY'
@@ -15,6 +16,10 @@ export interface Guest {
   office: Named
   /** for which somebody came who has no account */
   unit: Named | null
+  /** to the petitioner, of a representative */
+  relation: Relation | null
+  /** the place of a representative among those whom the check-in names, from 1 */
+  representative: number | null
   person: Named
   since: string
   /** the page was not heard of lately */
@@ -32,6 +37,8 @@ export interface Ringing {
   kind: Kind
   office: Named
   unit: Named | null
+  relation: Relation | null
+  representative: number | null
   person: Named | null
   until: string | null
   /** the link that was sent was opened */
@@ -43,6 +50,7 @@ export interface Closed {
   kind: Kind
   office: Named
   unit: Named | null
+  relation: Relation | null
   outcome: 'UNANSWERED' | 'CANCELLED' | 'TALK_OVER'
   at: string
   until: string
@@ -78,6 +86,8 @@ export interface OwnInvitation {
   joined: boolean
   /** for which one is called by telephone */
   unit: Named | null
+  /** to the petitioner, of whom one is called as a representative */
+  relation: Relation | null
   person: Named
   invitedBy: Named
   until: string | null
@@ -88,7 +98,7 @@ export interface OwnInvitation {
 }
 
 /** A seat of the recording, and whose it is. */
-export interface PastGuest extends Pick<Guest, 'seat' | 'kind' | 'office' | 'unit' | 'person'> {
+export interface PastGuest extends Pick<Guest, 'seat' | 'kind' | 'office' | 'unit' | 'relation' | 'person'> {
   from: string
   until: string | null
 }
@@ -106,8 +116,17 @@ export interface CalledUnit extends Named {
 /** `08:30–17:00`; null: at any time */
 export const hoursOf = (one: { from: string | null; until: string | null }) => (one.from && one.until ? `${one.from.slice(0, 5)}–${one.until.slice(0, 5)}` : null)
 
-/** For whom somebody comes: the unit that was called, or an office. */
-export const sender = (one: { office: Named; unit: Named | null }) => (one.unit ?? one.office).name
+/** For whom somebody comes: the unit that was called, or an office; for the petitioner, as what. */
+export const sender = (one: { office: Named; unit: Named | null; relation: Relation | null }, t: (key: string) => string) => (one.relation ? t(`relation.${one.relation}`) : (one.unit ?? one.office).name)
+
+/** Where a representative is who did not come in at the terminal. */
+export function placeOf(conference: Conference | null, representative: number): 'joined' | 'called' | 'elsewhere' {
+  if (conference?.guests.some((one) => one.representative === representative)) return 'joined'
+  return conference?.ringing.some((one) => one.representative === representative) ? 'called' : 'elsewhere'
+}
+
+/** A representative is held with the petitioner in a caucus, and hears none of it. */
+export const isHeld = (own: OwnInvitation) => own.kind === 'REPRESENTATIVE' && isPrivate(own.conference)
 
 /** Who may be called into a talk. */
 export const CALLABLE: readonly Role[] = ['OFFICIAL', 'OFFICE', 'HANDLER', 'HEAD', 'INTERPRETER']

@@ -1,3 +1,4 @@
+import type { Relation } from '../reception/check-in-sheet'
 import type { Named, Stage } from '../reception/model'
 
 export const KINDS = ['QUESTION', 'ANSWER', 'NOTE'] as const
@@ -27,6 +28,8 @@ export interface Signer {
   part: 'PETITIONER' | 'OFFICIAL'
   number: number
   name: string
+  /** to the petitioner; null of the petitioner and the official */
+  relation: Relation | null
   signed: Signed | null
 }
 export interface Supplement {

@@ -31,6 +31,7 @@ export function useMinutes(post: string, reception: () => string, tenure: () => 
   async function refresh() {
     try {
       take(await get<Whole>(`/api/receptions/${reception()}/minutes`))
+      if (refusal.value === 'conference.caucus') refusal.value = null
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       refusal.value = error.code

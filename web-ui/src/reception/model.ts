@@ -97,11 +97,31 @@ export interface Reception {
   dispositions: Disposition[]
   commitments: Commitment[]
 }
+/** Another official went on. */
+export interface HandOver {
+  from: Named
+  official: Named
+  /** of the desk where it went on */
+  office: Named
+  at: string
+}
+/** A talk is offered to another official; who, where, and until when they may answer. */
+export interface Offer {
+  id: string
+  official: Named
+  desk: Named
+  office: Named
+  until: string
+  outcome: 'DECLINED' | 'UNANSWERED' | null
+  note: string
+}
 export interface TerminalView extends Revised {
   terminal: Named
   office: Named
   manned: MannedBy | null
   reception: Reception | null
+  /** who received after whom */
+  handOvers: HandOver[]
 }
 export interface Waiting {
   id: string
@@ -136,6 +156,10 @@ export interface DeskView extends Revised {
   line: Waiting[]
   current: Reception | null
   held: { reception: string; room: string } | null
+  /** of the current one to somebody else, also for a while after it came to nothing */
+  offer: Offer | null
+  /** by somebody else to this desk */
+  offered: { offer: Offer; case: { id: string; number: string; title: string }; petitioner: { name: string } } | null
 }
 
 /** What a command says of the tenure it belongs to: the server refuses it once the post was taken again. */

@@ -4,6 +4,7 @@ import { actions } from './line'
 import scheduling from './scheduling'
 import { actions as ofCommitments } from './commitments'
 import { actions as ofConference } from './conference'
+import { actions as ofHandOver } from './hand-over'
 import { actions as ofDocuments } from './documents'
 import { actions as ofInquiries } from './inquiry'
 import { actions as ofMinutes } from './minutes'
@@ -37,7 +38,7 @@ export default {
       ...actions,
       ...checkIn,
       ...ofDisplays,
-      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
+      ...ofCommitments, ...ofConference, ...ofHandOver, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
       'identity.sign-in': 'Sign in', 'identity.sign-out': 'Sign out', 'identity.unit-sign-in': 'Sign in by the unit',
       'identity.use-recovery-code': 'Use a recovery code', 'identity.change-password': 'Change the password',
       'identity.reset-password': 'Reset a password', 'identity.set-factor': 'Set up an authenticator app',

@@ -23,7 +23,7 @@ export default {
     guards: 'Confidentiality and recusal',
     accused: 'Accused offices',
     accusedHere: 'Once registered, these offices never come near the case. Accused people are added by a superior in the receptions.',
-    accusedOffices: 'Accused offices',
+    accusedOffices: 'Accused offices', accusedUnits: 'Accused responsible units',
     accusedPeople: 'Accused people',
     people: 'May look into it',
     recusals: 'Stay away',

@@ -4,6 +4,7 @@ import { refusals } from './line'
 import scheduling from './scheduling'
 import { refusals as ofCommitments } from './commitments'
 import { refusals as ofConference } from './conference'
+import { refusals as ofHandOver } from './hand-over'
 import { refusals as ofDocuments } from './documents'
 import { refusals as ofInquiries } from './inquiry'
 import { refusals as ofMinutes } from './minutes'
@@ -17,7 +18,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
+    ...ofCommitments, ...ofConference, ...ofHandOver, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
     'identity.wrong-password': 'Login and password do not fit.',
     'identity.too-many-attempts': 'Too many wrong attempts; try again in 15 minutes.',
     'identity.link-dead': 'This link is dead: the call is over, somebody else answered, or 10 minutes went by.',

@@ -4,6 +4,7 @@ import { actions } from './line'
 import scheduling from './scheduling'
 import { actions as ofCommitments } from './commitments'
 import { actions as ofConference } from './conference'
+import { actions as ofHandOver } from './hand-over'
 import { actions as ofDocuments } from './documents'
 import { actions as ofInquiries } from './inquiry'
 import { actions as ofMinutes } from './minutes'
@@ -37,7 +38,7 @@ export default {
       ...actions,
       ...checkIn,
       ...ofDisplays,
-      ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
+      ...ofCommitments, ...ofConference, ...ofHandOver, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
       'identity.sign-in': '登录', 'identity.sign-out': '退出', 'identity.unit-sign-in': '单位统一认证登录', 'identity.use-recovery-code': '使用恢复码',
       'identity.change-password': '修改密码', 'identity.reset-password': '重设密码', 'identity.set-factor': '设置验证器应用', 'identity.remove-factor': '停用验证器应用',
       'identity.reset-factors': '重置两步验证', 'identity.renew-recovery-codes': '重新生成恢复码', 'identity.add-passkey': '添加通行密钥',

@@ -23,7 +23,7 @@ export default {
     guards: '保密与回避',
     accused: '被检举控告的单位',
     accusedHere: '登记后，这些单位不可接触此件。被检举控告的是个人时，由上级在接访记录中补充。',
-    accusedOffices: '被检举控告单位',
+    accusedOffices: '被检举控告单位', accusedUnits: '被反映的责任单位',
     accusedPeople: '被检举控告人员',
     people: '可查看人员',
     recusals: '回避人员',

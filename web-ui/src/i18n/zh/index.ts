@@ -6,6 +6,7 @@ import { commitments } from './commitments'
 import { conference } from './conference'
 import { displays, tickets } from './displays'
 import { documents } from './documents'
+import { handOver } from './hand-over'
 import identity from './identity'
 import { inquiry } from './inquiry'
 import { join } from './join'
@@ -26,4 +27,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, rollCall, scheduling: scheduling.words, second, tierRules: scheduling.tierRules, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ...reception, ...refusal, rollCall, scheduling: scheduling.words, second, tierRules: scheduling.tierRules, ...shell, ...terminal, ...terminals, tickets }

@@ -4,6 +4,7 @@ import { refusals } from './line'
 import scheduling from './scheduling'
 import { refusals as ofCommitments } from './commitments'
 import { refusals as ofConference } from './conference'
+import { refusals as ofHandOver } from './hand-over'
 import { refusals as ofDocuments } from './documents'
 import { refusals as ofInquiries } from './inquiry'
 import { refusals as ofMinutes } from './minutes'
@@ -17,7 +18,7 @@ export default {
     ...refusals,
     ...checkIn,
     ...ofDisplays,
-    ...ofCommitments, ...ofConference, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
+    ...ofCommitments, ...ofConference, ...ofHandOver, ...ofDocuments, ...ofInquiries, ...ofMinutes, ...ofPromises, ...ofRollCalls, ...ofSupport,
     'identity.wrong-password': '账号或密码不对。',
     'identity.too-many-attempts': '错误次数过多，请 15 分钟后再试。',
     'identity.link-dead': '链接已失效：呼叫已结束、已由他人应答，或超过了 10 分钟。',

@@ -34,9 +34,9 @@ begin
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
-        -- Texts that were read and signed, what was added to them, how the lines were, and what petitioners thought, are never another; sealed columns are sealed anew.
+        -- Texts that were read and signed, what was added to them, how the lines were, what petitioners thought, and who received after whom, are never another; sealed columns are sealed anew.
         elsif relation.relname in ('minutes_text', 'minutes_signature', 'minutes_paper', 'minutes_supplement', 'reception_line_note',
-                                'document', 'reception_rating', 'commitment_note') then
+                                'document', 'reception_rating', 'commitment_note', 'reception_hand_over') then
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;

@@ -9,6 +9,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.reception.LiveReceptions;
+import cn.dangmian.signaling.reception.Views.HandOverShown;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Instant;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Component;
 public class PastReceptions {
 
     /** @param recording null when the talk never was */
-    public record Past(ReceptionShown shown, @Nullable Kept recording) {}
+    public record Past(
+            ReceptionShown shown,
+            List<HandOverShown> handOvers,
+            @Nullable Kept recording) {}
 
     public record Kept(
             RecordingId id,
@@ -93,6 +97,6 @@ public class PastReceptions {
         Optional<Kept> kept = recordings
                 .latestOf(new ReceptionId(shown.id()))
                 .map(found -> new Kept(found.id(), found.stage(), found.durationMillis(), found.sha256()));
-        return new Past(shown, kept.orElse(null));
+        return new Past(shown, receptions.handOvers(new ReceptionId(shown.id())), kept.orElse(null));
     }
 }

@@ -5,6 +5,7 @@ import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.organization.UnitId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,15 @@ public class CaseDoor {
                 .params(id.value(), office.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether the case accuses this unit, or the office that it is of. */
+    public boolean accuses(CaseId id, OfficeId office, UnitId unit) {
+        return accuses(id, office)
+                || jdbc.sql("select exists (select from case_accused_unit where case_id = ? and unit = ?)")
+                        .params(id.value(), unit.value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Those of the cases which the person must not be called to. */
@@ -110,6 +120,7 @@ public class CaseDoor {
         return jdbc.sql("""
                         select exists (select from petition_case where id = :id and confidentiality <> 'NORMAL')
                             or exists (select from case_accused where case_id = :id)
+                            or exists (select from case_accused_unit where case_id = :id)
                             or exists (select from recusal where case_id = :id and lifted_at is null)""").param("id", id.value()).query(Boolean.class).single();
     }
 }

@@ -10,6 +10,8 @@ import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.organization.UnitDirectory;
+import cn.dangmian.signaling.organization.UnitId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,7 @@ public class CaseGuards {
     public record Guards(
             Confidentiality confidentiality,
             List<OfficeId> accusedOffices,
+            List<UnitId> accusedUnits,
             List<PersonId> accusedPeople,
             List<PersonId> people,
             List<Recusal> recusals) {}
@@ -52,6 +55,7 @@ public class CaseGuards {
     public record Wanted(
             Confidentiality confidentiality,
             List<OfficeId> accusedOffices,
+            List<UnitId> accusedUnits,
             List<PersonId> accusedPeople,
             List<PersonId> people) {}
 
@@ -63,6 +67,7 @@ public class CaseGuards {
     private final Duties duties;
     private final People people;
     private final Offices offices;
+    private final UnitDirectory units;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -76,6 +81,7 @@ public class CaseGuards {
             Duties duties,
             People people,
             Offices offices,
+            UnitDirectory units,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -87,6 +93,7 @@ public class CaseGuards {
         this.duties = duties;
         this.people = people;
         this.offices = offices;
+        this.units = units;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -130,6 +137,7 @@ public class CaseGuards {
     public void decide(CaseId id, Wanted wanted, PersonId by) {
         requireSupervisor(id, by);
         wanted.accusedOffices().forEach(offices::get);
+        wanted.accusedUnits().forEach(units::requireKnown);
         wanted.accusedPeople().forEach(people::get);
         wanted.people().forEach(people::get);
         apply(id, wanted, by);
@@ -140,6 +148,7 @@ public class CaseGuards {
                 Map.of(
                         "confidentiality", wanted.confidentiality(),
                         "accusedOffices", wanted.accusedOffices(),
+                        "accusedUnits", wanted.accusedUnits(),
                         "accusedPeople", wanted.accusedPeople(),
                         "people", wanted.people()));
         changed(id);
@@ -155,6 +164,7 @@ public class CaseGuards {
         rows.setConfidentiality(id, wanted.confidentiality());
         rows.acquit(id);
         wanted.accusedOffices().forEach(office -> rows.accuse(id, office, null, by));
+        wanted.accusedUnits().forEach(unit -> rows.accuseUnit(id, unit, by));
         wanted.accusedPeople().forEach(person -> rows.accuse(id, null, person, by));
         rows.setList(id, wanted.people(), by);
     }
@@ -166,6 +176,7 @@ public class CaseGuards {
         return new Guards(
                 cases.get(id).confidentiality(),
                 rows.accusedOffices(id),
+                rows.accusedUnits(id),
                 rows.accusedPeople(id),
                 rows.onList(id),
                 rows.recusalsOf(id));

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.casework;
 
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
+import cn.dangmian.signaling.organization.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -77,8 +78,24 @@ class GuardRows {
                 .update();
     }
 
+    void accuseUnit(CaseId id, UnitId unit, PersonId by) {
+        jdbc.sql("insert into case_accused_unit (case_id, unit, noted_by) values (?, ?, ?) on conflict do nothing")
+                .params(id.value(), unit.value(), by.value())
+                .update();
+    }
+
+    List<UnitId> accusedUnits(CaseId id) {
+        return jdbc.sql("select unit from case_accused_unit where case_id = ? order by noted_at, unit")
+                .param(id.value())
+                .query((row, _) -> new UnitId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     void acquit(CaseId id) {
         jdbc.sql("delete from case_accused where case_id = ?").param(id.value()).update();
+        jdbc.sql("delete from case_accused_unit where case_id = ?")
+                .param(id.value())
+                .update();
     }
 
     List<OfficeId> accusedOffices(CaseId id) {

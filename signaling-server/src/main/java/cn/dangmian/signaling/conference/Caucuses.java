@@ -3,6 +3,7 @@ package cn.dangmian.signaling.conference;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.conference.Conferences.Caucus;
 import cn.dangmian.signaling.conference.events.CaucusBegan;
+import cn.dangmian.signaling.conference.events.CaucusEnded;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Refused;
@@ -86,7 +87,10 @@ class Caucuses {
         conferences
                 .touchIfAny(reception)
                 .filter(now -> now.caucus() != Caucus.NONE)
-                .ifPresent(_ -> conferences.become(reception, Caucus.NONE, null, null));
+                .ifPresent(_ -> {
+                    conferences.become(reception, Caucus.NONE, null, null);
+                    events.publishEvent(new CaucusEnded(reception));
+                });
     }
 
     /** Makes the media hold the petitioner's side, or let it go, and says so. Never inside a transaction; may be repeated. */
@@ -103,6 +107,9 @@ class Caucuses {
             if (still.caucus() == caucus) {
                 conferences.become(
                         reception, begins ? Caucus.ON : Caucus.NONE, begins ? still.caucusSince() : null, null);
+                if (!begins) {
+                    events.publishEvent(new CaucusEnded(reception));
+                }
             }
         });
         // It was called off while the media were being told.

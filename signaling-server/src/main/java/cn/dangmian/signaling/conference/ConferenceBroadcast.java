@@ -38,10 +38,11 @@ class ConferenceBroadcast {
     void tell(ReceptionId reception) {
         telling.soon(reception, () -> {
             outbound.publish(
-                    "/topic/conference/terminals/" + reading.terminalOf(reception), reading.of(reception, false));
+                    "/topic/conference/terminals/" + reading.terminalOf(reception),
+                    reading.of(reception, Sight.PETITIONER));
             var desk = reading.deskOf(reception);
             if (desk != null) {
-                outbound.publish("/topic/conference/desks/" + desk, reading.of(reception, true));
+                outbound.publish("/topic/conference/desks/" + desk, reading.of(reception, Sight.DESK));
             }
             var hint = new Hint(reception.value(), null);
             reading.guestsOf(reception).forEach(guest -> outbound.send(guest, "conference", hint));

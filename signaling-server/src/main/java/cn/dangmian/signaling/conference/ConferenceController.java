@@ -53,7 +53,11 @@ class ConferenceController {
     List<CandidateShown> onCall(
             @PathVariable DeskId desk, @RequestParam OfficeId office, @RequestParam Kind kind, Principal principal) {
         var person = person(principal);
-        return onCall.of(office, kind, snapshots.caseAt(desk, person)).stream()
+        var caseId = snapshots.caseAt(desk, person);
+        if (kind == Kind.UNIT && door.accuses(caseId, office)) {
+            throw Recusal.accused(office);
+        }
+        return onCall.of(office, kind, caseId).stream()
                 .filter(one -> !one.id().equals(person))
                 .map(one -> new CandidateShown(
                         one.id().value(), one.name(), one.role(), one.rostered(), one.reachable(), one.busy()))
@@ -66,7 +70,7 @@ class ConferenceController {
         var caseId = snapshots.caseAt(desk, person(principal));
         var called = units.get(office, unit);
         return new UnitShown(
-                door.accuses(caseId, called.office()),
+                door.accuses(caseId, called.office(), unit),
                 called.contacts().stream()
                         .map(one -> new ContactShown(
                                 one.name(), one.masked(), one.from(), one.until(), contacts.isCalledNow(one)))
@@ -80,7 +84,7 @@ class ConferenceController {
         onCall.reachable(person);
         var own = reading.about(person);
         for (var one : own) {
-            if (one.unit() != null && !one.joined()) {
+            if (one.byTelephone() && !one.joined()) {
                 ringing.opened(new InvitationId(one.invitation()), person);
             }
         }

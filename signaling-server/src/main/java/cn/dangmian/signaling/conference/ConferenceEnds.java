@@ -102,9 +102,9 @@ class ConferenceEnds {
         }
     }
 
-    /** Whoever was called at a unit came because of no duty. */
+    /** Whoever was called by telephone came because of no duty. */
     private boolean isOnDuty(Invitation one) {
-        if (one.unit() != null) {
+        if (one.isByTelephone()) {
             return true;
         }
         var person = Objects.requireNonNull(one.guest()).person();

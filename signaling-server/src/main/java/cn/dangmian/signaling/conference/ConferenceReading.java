@@ -12,7 +12,9 @@ import cn.dangmian.signaling.conference.ConferenceViews.SeatShown;
 import cn.dangmian.signaling.conference.ConferenceViews.TalkShown;
 import cn.dangmian.signaling.conference.ConferenceViews.TriedShown;
 import cn.dangmian.signaling.conference.Invitation.Guest;
+import cn.dangmian.signaling.conference.Invitation.Kind;
 import cn.dangmian.signaling.conference.Invitation.Ring;
+import cn.dangmian.signaling.conference.Invitation.Side;
 import cn.dangmian.signaling.conference.Invitation.Stage;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -20,6 +22,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.UnitDirectory;
+import cn.dangmian.signaling.reception.TerminalCounter.Relation;
 import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -76,9 +79,9 @@ class ConferenceReading {
         return new ConferenceView(0, null, Conferences.Caucus.NONE, null, List.of(), List.of(), List.of(), List.of());
     }
 
-    /** @param whole with who was rung in vain, and why they did not come */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public ConferenceView of(ReceptionId reception, boolean whole) {
+    public ConferenceView of(ReceptionId reception, Sight sight) {
+        var whole = sight == Sight.DESK;
         var conference = conferences.of(reception);
         var all = rows.of(reception);
         var closed = all.stream()
@@ -95,12 +98,21 @@ class ConferenceReading {
                         .filter(one -> one.stage() == Stage.JOINED)
                         .map(this::guest)
                         .toList(),
-                showings.of(reception).stream().map(this::picture).toList(),
+                showings.of(reception).stream()
+                        .filter(one -> isSeen(one, sight, conference.caucus()))
+                        .map(this::picture)
+                        .toList(),
                 all.stream()
                         .filter(one -> one.stage() == Stage.RINGING)
                         .map(one -> ringing(one, whole))
                         .toList(),
                 closed);
+    }
+
+    private static boolean isSeen(Showing one, Sight sight, Conferences.Caucus caucus) {
+        return sight != Sight.PETITIONER
+                || caucus == Conferences.Caucus.NONE
+                || one.of().side() == Side.TERMINAL;
     }
 
     private PictureShown picture(Showing one) {
@@ -115,6 +127,8 @@ class ConferenceReading {
                 one.kind(),
                 office(one.office()),
                 unit(one),
+                relation(one),
+                one.representative(),
                 person(guest),
                 guest.joinedAt(),
                 guest.seenAt().plus(HEARD).isBefore(clock.instant()),
@@ -129,6 +143,8 @@ class ConferenceReading {
                 one.kind(),
                 office(one.office()),
                 unit(one),
+                relation(one),
+                one.representative(),
                 now.map(ring -> person(ring.person())).orElse(null),
                 now.map(Ring::until).orElse(null),
                 now.filter(Ring::opened).isPresent(),
@@ -141,6 +157,7 @@ class ConferenceReading {
                 one.kind(),
                 office(one.office()),
                 unit(one),
+                relation(one),
                 Objects.requireNonNull(one.outcome()),
                 one.invitedAt(),
                 Objects.requireNonNull(one.closedAt()),
@@ -182,13 +199,18 @@ class ConferenceReading {
                 one.kind(),
                 joined,
                 unit(one),
+                relation(one),
                 joined && one.guest() != null ? person(one.guest()) : person(person),
                 person(one.invitedBy()),
                 until.orElse(null),
                 talk(shown),
                 joined ? shown.room() : null,
                 joined && one.guest() != null ? one.guest().seat() : null,
-                joined ? of(one.reception(), false) : null);
+                joined ? of(one.reception(), sight(one)) : null);
+    }
+
+    private static Sight sight(Invitation one) {
+        return one.kind() == Kind.REPRESENTATIVE ? Sight.PETITIONER : Sight.GUEST;
     }
 
     private static TalkShown talk(ReceptionShown shown) {
@@ -220,6 +242,7 @@ class ConferenceReading {
                 one.kind(),
                 office(one.office()),
                 unit(one),
+                relation(one),
                 person(guest),
                 guest.joinedAt(),
                 guest.leftAt());
@@ -238,6 +261,13 @@ class ConferenceReading {
     private @Nullable Named unit(Invitation one) {
         var unit = one.unit();
         return unit == null ? null : new Named(unit.value(), units.nameOf(unit));
+    }
+
+    private @Nullable Relation relation(Invitation one) {
+        var place = one.representative();
+        return place == null
+                ? null
+                : talks.representatives(one.reception()).get(place - 1).relation();
     }
 
     private Named office(OfficeId id) {

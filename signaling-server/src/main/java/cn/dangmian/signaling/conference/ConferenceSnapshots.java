@@ -25,15 +25,18 @@ class ConferenceSnapshots {
     }
 
     ConferenceView at(DeskId desk) {
-        return receptions.currentAt(desk).map(shown -> of(shown, true)).orElseGet(ConferenceReading::none);
+        return receptions.currentAt(desk).map(shown -> of(shown, Sight.DESK)).orElseGet(ConferenceReading::none);
     }
 
     ConferenceView at(TerminalId terminal) {
-        return receptions.shownAt(terminal).map(shown -> of(shown, false)).orElseGet(ConferenceReading::none);
+        return receptions
+                .shownAt(terminal)
+                .map(shown -> of(shown, Sight.PETITIONER))
+                .orElseGet(ConferenceReading::none);
     }
 
-    private ConferenceView of(ReceptionShown shown, boolean whole) {
-        return reading.of(new ReceptionId(shown.id()), whole);
+    private ConferenceView of(ReceptionShown shown, Sight sight) {
+        return reading.of(new ReceptionId(shown.id()), sight);
     }
 
     /** Of the talk that this official holds there. */

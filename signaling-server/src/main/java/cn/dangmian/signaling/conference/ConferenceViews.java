@@ -6,6 +6,7 @@ import cn.dangmian.signaling.conference.Invitation.Kind;
 import cn.dangmian.signaling.conference.Invitation.Outcome;
 import cn.dangmian.signaling.conference.Invitation.Side;
 import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.reception.TerminalCounter.Relation;
 import cn.dangmian.signaling.reception.Views.CaseShown;
 import cn.dangmian.signaling.reception.Views.Named;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -40,6 +41,8 @@ interface ConferenceViews {
     record PictureShown(Side side, String seat, Named person, Instant since) {}
 
     /**
+     * @param relation to the petitioner, of a representative; null for others
+     * @param representative their place among those whom the check-in names, from 1; null for others
      * @param away the page was not heard of lately
      * @param onlyTo the side that alone sees and hears the guest; null: everybody
      */
@@ -49,6 +52,8 @@ interface ConferenceViews {
             Kind kind,
             Named office,
             @Nullable Named unit,
+            @Nullable Relation relation,
+            @Nullable Integer representative,
             Named person,
             Instant since,
             boolean away,
@@ -65,6 +70,8 @@ interface ConferenceViews {
             Kind kind,
             Named office,
             @Nullable Named unit,
+            @Nullable Relation relation,
+            @Nullable Integer representative,
             @Nullable Named person,
             @Nullable Instant until,
             boolean opened,
@@ -76,6 +83,7 @@ interface ConferenceViews {
             Kind kind,
             Named office,
             @Nullable Named unit,
+            @Nullable Relation relation,
             Outcome outcome,
             Instant at,
             Instant until,
@@ -109,6 +117,7 @@ interface ConferenceViews {
      * What somebody who is rung, or sits there, is told of the talk.
      *
      * @param unit for which one is called by telephone; null for who has an account
+     * @param relation to the petitioner, of whom one is called by telephone as a representative
      * @param person who is called, as the record names them
      * @param until when somebody else is rung; null for who sits there
      * @param room null while it rings
@@ -119,13 +128,19 @@ interface ConferenceViews {
             Kind kind,
             boolean joined,
             @Nullable Named unit,
+            @Nullable Relation relation,
             Named person,
             Named invitedBy,
             @Nullable Instant until,
             TalkShown talk,
             @Nullable UUID room,
             @Nullable String seat,
-            @Nullable ConferenceView conference) {}
+            @Nullable ConferenceView conference) {
+
+        boolean byTelephone() {
+            return unit != null || relation != null;
+        }
+    }
 
     record TalkShown(
             UUID reception,
@@ -144,6 +159,7 @@ interface ConferenceViews {
             Kind kind,
             Named office,
             @Nullable Named unit,
+            @Nullable Relation relation,
             Named person,
             Instant from,
             @Nullable Instant until) {}

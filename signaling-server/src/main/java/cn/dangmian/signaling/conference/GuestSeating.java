@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.conference;
 
 import cn.dangmian.signaling.conference.Invitation.Guest;
+import cn.dangmian.signaling.conference.Invitation.Kind;
 import cn.dangmian.signaling.conference.Invitation.Side;
 import cn.dangmian.signaling.conference.Invitation.Stage;
 import cn.dangmian.signaling.conference.Talks.Talk;
@@ -24,11 +25,13 @@ class GuestSeating {
     private static final Logger LOG = LoggerFactory.getLogger(GuestSeating.class);
 
     private final InvitationRows rows;
+    private final Conferences conferences;
     private final Talks talks;
     private final Rooms rooms;
 
-    GuestSeating(InvitationRows rows, Talks talks, Rooms rooms) {
+    GuestSeating(InvitationRows rows, Conferences conferences, Talks talks, Rooms rooms) {
         this.rows = rows;
+        this.conferences = conferences;
         this.talks = talks;
         this.rooms = rooms;
     }
@@ -44,12 +47,29 @@ class GuestSeating {
             return; // its room is closed with it
         }
         if (invitation.stage() == Stage.JOINED) {
+            holdLikeThePetitioner(talk, invitation);
             seat(talk, id, invitation.guest());
         }
         if (rows.find(id).filter(now -> now.stage() == Stage.JOINED).isEmpty()) {
             rooms.unseat(talk.room(), seatOf(id));
             rooms.confine(talk.room(), seatOf(id), null);
+            rooms.hold(talk.room(), seatOf(id), false);
         }
+    }
+
+    /** Whoever stands for the petitioner and comes into a caucus, or comes back into one, hears none of it. */
+    private void holdLikeThePetitioner(Talk talk, Invitation invitation) {
+        if (invitation.kind() != Kind.REPRESENTATIVE || !isHeld(invitation.reception())) {
+            return;
+        }
+        rooms.hold(talk.room(), seatOf(invitation.id()), true);
+        if (!isHeld(invitation.reception())) {
+            rooms.hold(talk.room(), seatOf(invitation.id()), false); // it ended meanwhile
+        }
+    }
+
+    private boolean isHeld(ReceptionId reception) {
+        return conferences.of(reception).caucus() != Conferences.Caucus.NONE;
     }
 
     private void seat(Talk talk, InvitationId id, Guest guest) {
@@ -69,9 +89,13 @@ class GuestSeating {
         rooms.confine(talk.room(), seatOf(id), side == null ? null : talk.seat(side));
     }
 
-    /** Whether the petitioner's side is held from now on, with what it shows. */
+    /** Whether the petitioner's side is held from now on, with what it shows and whoever stands for the petitioner elsewhere. */
     void hold(Talk talk, boolean held) {
-        var camera = new Showing.Of(new ReceptionId(talk.shown().id()), Side.TERMINAL);
+        var reception = new ReceptionId(talk.shown().id());
+        rows.of(reception).stream()
+                .filter(one -> one.kind() == Kind.REPRESENTATIVE && one.stage() == Stage.JOINED)
+                .forEach(one -> rooms.hold(talk.room(), seatOf(one.id()), held));
+        var camera = new Showing.Of(reception, Side.TERMINAL);
         rooms.hold(talk.room(), talk.shownSeat(camera), held);
         rooms.hold(talk.room(), talk.seat(Side.TERMINAL), held);
     }

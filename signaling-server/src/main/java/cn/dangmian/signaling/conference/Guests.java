@@ -101,9 +101,14 @@ class Guests {
     private void come(Invitation invitation, @Nullable String name, Actor actor) {
         var facts = new HashMap<String, Object>();
         facts.put("invitation", invitation.id().value());
+        if (invitation.isByTelephone()) {
+            telephone.joined(invitation, actor.person());
+        }
+        if (invitation.representative() != null) {
+            facts.put("representative", invitation.representative());
+        }
         if (invitation.unit() != null) {
             facts.put("unit", invitation.unit().value());
-            telephone.joined(invitation, actor.person());
             if (name != null) {
                 rows.name(invitation.id(), name);
                 facts.put("answeredAs", name);
@@ -153,6 +158,9 @@ class Guests {
     void speakTo(InvitationId id, @Nullable Side side, Actor actor) {
         var invitation = lock(id);
         requireGuest(invitation, actor);
+        if (side != null && invitation.kind() == Kind.REPRESENTATIVE) {
+            throw Refused.notAllowed("conference.not-aside", "a representative is heard by all, like the petitioner");
+        }
         if (side == Side.TERMINAL && invitation.kind() != Kind.INTERPRETER) {
             throw Refused.notAllowed(
                     "conference.not-interpreter", "only an interpreter speaks to the petitioner alone");

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody is called into a talk.
  *
  * @param office whose people are rung, or that the unit is of
- * @param unit whose contacts are called by telephone; null: people with an account
+ * @param unit whose contacts are called by telephone; null: others
+ * @param representative the place, among those who came for the petitioner, of the one who is called by telephone; null: others
  * @param guest who joined; null while it rings, and when nobody ever did
  */
 record Invitation(
@@ -24,6 +25,7 @@ record Invitation(
         Kind kind,
         OfficeId office,
         @Nullable UnitId unit,
+        @Nullable Integer representative,
         PersonId invitedBy,
         Instant invitedAt,
         Stage stage,
@@ -31,11 +33,18 @@ record Invitation(
         @Nullable Instant closedAt,
         @Nullable Guest guest) {
 
+    /** Whoever is called so has no account. */
+    boolean isByTelephone() {
+        return unit != null || representative != null;
+    }
+
     /** As what they sit there. */
     enum Kind {
         CO_OFFICIAL(Role.OFFICIAL, Role.OFFICE),
         UNIT(Role.HANDLER, Role.HEAD),
-        INTERPRETER(Role.INTERPRETER);
+        INTERPRETER(Role.INTERPRETER),
+        /** Of the petitioner; a duty has nothing to do with it. */
+        REPRESENTATIVE();
 
         private final List<Role> roles;
 

@@ -16,6 +16,7 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,16 +38,16 @@ class InvitationRows {
 
     void add(Invitation invitation, List<PersonId> ringing) {
         jdbc.sql("""
-                        insert into invitation (id, reception, kind, office, invited_by, invited_at, unit, stage)
-                        values (?, ?, ?, ?, ?, ?, ?, 'RINGING')""")
-                .params(
-                        invitation.id().value(),
-                        invitation.reception().value(),
-                        invitation.kind().name(),
-                        invitation.office().value(),
-                        invitation.invitedBy().value(),
-                        Timestamp.from(invitation.invitedAt()))
-                .param(invitation.unit() == null ? null : invitation.unit().value())
+                        insert into invitation (id, reception, kind, office, invited_by, invited_at, unit, representative, stage)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'RINGING')""")
+                .param(1, invitation.id().value())
+                .param(2, invitation.reception().value())
+                .param(3, invitation.kind().name())
+                .param(4, invitation.office().value())
+                .param(5, invitation.invitedBy().value())
+                .param(6, Timestamp.from(invitation.invitedAt()))
+                .param(7, invitation.unit() == null ? null : invitation.unit().value(), Types.OTHER)
+                .param(8, invitation.representative(), Types.INTEGER)
                 .update();
         for (var place = 0; place < ringing.size(); place++) {
             jdbc.sql("insert into invitation_ring (invitation, place, person) values (?, ?, ?)")
@@ -128,7 +129,7 @@ class InvitationRows {
     List<Unopened> unopened() {
         return jdbc.sql("""
                         select i.id, r.person from invitation i join invitation_ring r on r.invitation = i.id
-                        where i.stage = 'RINGING' and i.unit is not null and r.outcome is null and r.rung_at is not null
+                        where i.stage = 'RINGING' and (i.unit is not null or i.representative is not null) and r.outcome is null and r.rung_at is not null
                           and r.opened_at is null""")
                 .query((row, _) -> new Unopened(
                         new InvitationId(row.getObject(1, UUID.class)), new PersonId(row.getObject(2, UUID.class))))
@@ -212,6 +213,7 @@ class InvitationRows {
                 Kind.valueOf(row.getString("kind")),
                 new OfficeId(row.getObject("office", UUID.class)),
                 unit == null ? null : new UnitId(unit),
+                row.getObject("representative", Integer.class),
                 new PersonId(row.getObject("invited_by", UUID.class)),
                 row.getTimestamp("invited_at").toInstant(),
                 Stage.valueOf(row.getString("stage")),

@@ -103,18 +103,7 @@ class Invitations {
             throw new Refused(
                     "conference.nobody-on-call", "nobody of " + whom.office() + " can be called as " + whom.kind());
         }
-        var invitation = new Invitation(
-                InvitationId.next(),
-                reception,
-                whom.kind(),
-                whom.office(),
-                whom.unit(),
-                actor.person(),
-                clock.instant(),
-                Stage.RINGING,
-                null,
-                null,
-                null);
+        var invitation = ringing(reception, whom, actor);
         rows.add(invitation, called.stream().limit(MOST_RINGS).toList());
         var facts = facts(
                 invitation,
@@ -123,7 +112,26 @@ class Invitations {
         ringing.ringNext(invitation);
     }
 
+    private Invitation ringing(ReceptionId reception, Whom whom, Actor actor) {
+        return new Invitation(
+                InvitationId.next(),
+                reception,
+                whom.kind(),
+                whom.office(),
+                whom.unit(),
+                null,
+                actor.person(),
+                clock.instant(),
+                Stage.RINGING,
+                null,
+                null,
+                null);
+    }
+
     private List<PersonId> people(Whom whom, Talk talk) {
+        if (whom.kind() == Kind.UNIT && door.accuses(talk.caseId(), whom.office())) {
+            throw Recusal.accused(whom.office());
+        }
         return onCall.of(whom.office(), whom.kind(), talk.caseId()).stream()
                 .map(Candidate::id)
                 .filter(one -> whom.only() == null || one.equals(whom.only()))
@@ -135,15 +143,15 @@ class Invitations {
             throw Refused.malformed("wire.malformed", "a unit is called as a unit, and all of its contacts");
         }
         var unit = units.get(whom.office(), id);
-        if (door.accuses(talk.caseId(), unit.office())) {
-            throw new Refused("conference.unit-accused", "the case accuses the office of unit " + id);
+        if (door.accuses(talk.caseId(), unit.office(), id)) {
+            throw Recusal.accused(id);
         }
         return contacts.toCall(unit).stream()
                 .filter(one -> door.conflicts(one, List.of(talk.caseId())).isEmpty())
                 .toList();
     }
 
-    private static void requirePlace(List<Invitation> known) {
+    static void requirePlace(List<Invitation> known) {
         var people = new HashSet<PersonId>();
         var ringing = 0;
         for (var one : known) {
@@ -196,7 +204,7 @@ class Invitations {
     void close(Invitation invitation, Outcome outcome) {
         rows.close(invitation.id(), outcome, clock.instant());
         var guest = invitation.guest();
-        if (invitation.unit() != null) {
+        if (invitation.isByTelephone()) {
             telephone.over(invitation);
         }
         AfterCommit.run(() -> {
@@ -236,11 +244,14 @@ class Invitations {
         });
     }
 
-    private static Map<String, Object> facts(Invitation invitation, Map<String, ?> more) {
+    static Map<String, Object> facts(Invitation invitation, Map<String, ?> more) {
         var facts = new HashMap<String, Object>(more);
         facts.put("invitation", invitation.id().value());
         if (invitation.unit() != null) {
             facts.put("unit", invitation.unit().value());
+        }
+        if (invitation.representative() != null) {
+            facts.put("representative", invitation.representative());
         }
         return facts;
     }

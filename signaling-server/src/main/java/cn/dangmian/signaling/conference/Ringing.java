@@ -88,7 +88,7 @@ class Ringing {
     }
 
     private static Duration patience(Invitation invitation) {
-        return invitation.unit() == null ? PATIENCE : TelephoneCalls.PATIENCE;
+        return invitation.isByTelephone() ? TelephoneCalls.PATIENCE : PATIENCE;
     }
 
     /** A console hears of it by the row that is written next; a telephone is sent a link. @return why this one is not called */
@@ -115,7 +115,7 @@ class Ringing {
 
     /** It rings no longer there. */
     void hangUp(Invitation invitation, Ring ring, Answer answer) {
-        if (invitation.unit() != null) {
+        if (invitation.isByTelephone()) {
             telephone.over(invitation, ring.person());
         }
         AfterCommit.run(() -> broadcast.hintEnded(ring.person(), invitation.id(), answer));

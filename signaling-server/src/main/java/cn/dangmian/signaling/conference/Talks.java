@@ -5,8 +5,10 @@ import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.media.SeatId;
 import cn.dangmian.signaling.reception.LiveReceptions;
+import cn.dangmian.signaling.reception.TerminalCounter.Representative;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,11 @@ class Talks {
 
     Talk get(ReceptionId id) {
         return find(id).orElseThrow(() -> new Refused("conference.not-in-talk", "no talk goes on: " + id));
+    }
+
+    /** Those who came for the petitioner or with them, in the order in which the check-in names them. */
+    List<Representative> representatives(ReceptionId id) {
+        return receptions.representatives(id);
     }
 
     ReceptionShown shown(ReceptionId id) {

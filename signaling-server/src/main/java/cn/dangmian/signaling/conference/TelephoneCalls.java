@@ -38,7 +38,11 @@ class TelephoneCalls {
     static final Duration DECIDING = Duration.ofSeconds(90);
 
     private static final Duration LINK_LIFE = Duration.ofMinutes(10);
-    private static final String KIND = "CALLED_IN";
+    private static final String UNIT = "CALLED_IN";
+    private static final String REPRESENTATIVE = "REPRESENTATIVE_CALLED_IN";
+
+    /** @param as for whom, or beside whom, this one is called, under the name that the wording has for it */
+    private record Message(String kind, String telephone, Map<String, String> as) {}
 
     private final ContactPasses passes;
     private final Contacts contacts;
@@ -86,22 +90,32 @@ class TelephoneCalls {
         if (unit == null || callee == null) {
             return false;
         }
+        send(invitation, person, shown, new Message(UNIT, callee.telephone(), Map.of("unit", unit.name())));
+        return true;
+    }
+
+    /** Within the transaction that rings. */
+    void send(Invitation invitation, PersonId person, ReceptionShown shown, String telephone) {
+        var petitioner = Map.of("petitioner", shown.petitioner().name());
+        send(invitation, person, shown, new Message(REPRESENTATIVE, telephone, petitioner));
+    }
+
+    private void send(Invitation invitation, PersonId person, ReceptionShown shown, Message message) {
         var link = passes.issue(person, passOf(invitation), clock.instant().plus(LINK_LIFE));
+        var words = new HashMap<>(message.as());
+        words.put("office", shown.office().name());
+        words.put("caller", people.get(invitation.invitedBy()).name());
+        words.put("link", pages.replaceAll("/+$", "") + "/join/#" + link);
         notices.call(
                 new Notices.Wanted(
-                        KIND,
+                        message.kind(),
                         subject(invitation.id(), person),
                         1,
                         about(shown),
                         clock.instant().plus(PATIENCE),
-                        Map.of(
-                                "office", shown.office().name(),
-                                "caller", people.get(invitation.invitedBy()).name(),
-                                "unit", unit.name(),
-                                "link", pages.replaceAll("/+$", "") + "/join/#" + link),
+                        words,
                         null),
-                callee.telephone());
-        return true;
+                message.telephone());
     }
 
     private Optional<CalledUnit> unitOf(Invitation invitation) {
@@ -158,7 +172,7 @@ class TelephoneCalls {
     }
 
     boolean isUndelivered(Invitation invitation, Ring ring) {
-        return invitation.unit() != null
+        return invitation.isByTelephone()
                 && !ring.opened()
                 && !notices.undelivered(List.of(subject(invitation.id(), ring.person())))
                         .isEmpty();

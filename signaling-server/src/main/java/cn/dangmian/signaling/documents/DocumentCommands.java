@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.documents;
 
+import cn.dangmian.signaling.conference.CaucusDoor;
 import cn.dangmian.signaling.documents.DocumentsView.Pointing;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,7 @@ class DocumentCommands {
     private final DocumentDesk desk;
     private final Documents documents;
     private final LiveReceptions receptions;
+    private final CaucusDoor caucus;
     private final Commands commands;
     private final Outbound outbound;
     private final TransactionTemplate transaction;
@@ -64,6 +67,7 @@ class DocumentCommands {
             DocumentDesk desk,
             Documents documents,
             LiveReceptions receptions,
+            CaucusDoor caucus,
             Commands commands,
             Outbound outbound,
             TransactionTemplate transaction,
@@ -71,6 +75,7 @@ class DocumentCommands {
         this.desk = desk;
         this.documents = documents;
         this.receptions = receptions;
+        this.caucus = caucus;
         this.commands = commands;
         this.outbound = outbound;
         this.transaction = transaction;
@@ -97,17 +102,24 @@ class DocumentCommands {
             allowedUntil.put(hand, now.plus(ALLOWED));
         }
         var reception = point.reception();
-        tell(reception, new Pointing(reception.value(), point.document(), point.page(), side, point.x(), point.y()));
+        var pointing = new Pointing(reception.value(), point.document(), point.page(), side, point.x(), point.y());
+        tell(reception, _ -> pointing);
     }
 
     @EventListener
     void on(DocumentsChanged changed) {
-        AfterCommit.run(
-                () -> Thread.startVirtualThread(() -> tell(changed.reception(), documents.view(changed.reception()))));
+        AfterCommit.run(() -> Thread.startVirtualThread(
+                () -> tell(changed.reception(), side -> documents.view(changed.reception(), side))));
     }
 
-    private void tell(ReceptionId reception, Object what) {
-        receptions.terminalOf(reception).ifPresent(to -> outbound.publish("/topic/documents/terminals/" + to, what));
-        receptions.deskOf(reception).ifPresent(to -> outbound.publish("/topic/documents/desks/" + to, what));
+    private void tell(ReceptionId reception, Function<Side, Object> what) {
+        if (!caucus.isClosed(reception)) {
+            receptions
+                    .terminalOf(reception)
+                    .ifPresent(to -> outbound.publish("/topic/documents/terminals/" + to, what.apply(Side.TERMINAL)));
+        }
+        receptions
+                .deskOf(reception)
+                .ifPresent(to -> outbound.publish("/topic/documents/desks/" + to, what.apply(Side.DESK)));
     }
 }

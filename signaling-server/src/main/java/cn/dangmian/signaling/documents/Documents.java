@@ -10,6 +10,7 @@ import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ class Documents implements SealedColumn {
     private static final int AT_ONCE = 5;
 
     record Content(String mediaType, byte[] bytes) {}
+
+    /** @param aside in a caucus */
+    record Brought(UUID id, Side side, boolean aside, Upload upload) {}
 
     private record Sealed(UUID id, byte[] content) {}
 
@@ -51,11 +55,14 @@ class Documents implements SealedColumn {
                 .single();
     }
 
-    DocumentsView view(ReceptionId reception) {
+    /** @param by whom it is looked at: what was brought in a caucus is not for the terminal until it was shown there */
+    DocumentsView view(ReceptionId reception, Side by) {
         var documents = jdbc.sql("""
                         select d.id, number, side, media_type, pages, size, sha256, p.id as by_id, p.name as by_name, at
-                        from document d join person p on p.id = d.brought_by where reception = ? order by number""")
-                .param(reception.value())
+                        from document d join person p on p.id = d.brought_by where reception = ?
+                          and (? or not exists (select from document_aside a where a.document = d.id))
+                        order by number""")
+                .params(reception.value(), by == Side.DESK)
                 .query((row, _) -> new DocumentShown(
                         row.getObject("id", UUID.class),
                         row.getInt("number"),
@@ -73,10 +80,14 @@ class Documents implements SealedColumn {
                         reception.value(),
                         row.getLong("revision"),
                         documents,
-                        row.getObject("document", UUID.class),
+                        seen(documents, row.getObject("document", UUID.class)),
                         row.getInt("page")))
                 .optional()
                 .orElseGet(() -> new DocumentsView(reception.value(), 0, documents, null, 1));
+    }
+
+    private static @Nullable UUID seen(List<DocumentShown> documents, @Nullable UUID shown) {
+        return documents.stream().anyMatch(one -> one.id().equals(shown)) ? shown : null;
     }
 
     Content content(ReceptionId reception, UUID id) {
@@ -89,7 +100,35 @@ class Documents implements SealedColumn {
     }
 
     /** Of a reception that is locked. */
-    void keep(ReceptionId reception, UUID id, Side side, Upload upload, PersonId by) {
+    void keep(ReceptionId reception, Brought brought, PersonId by) {
+        var upload = brought.upload();
+        var count = requireRoom(reception);
+        jdbc.sql("""
+                        insert into document (id, reception, number, side, media_type, pages, size, sha256, content, brought_by, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        brought.id(),
+                        reception.value(),
+                        count + 1,
+                        brought.side().name(),
+                        upload.mediaType(),
+                        upload.pages(),
+                        upload.bytes().length,
+                        upload.sha256(),
+                        cipher.seal(upload.bytes(), PLACE + brought.id()),
+                        by.value(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        if (brought.aside()) {
+            jdbc.sql("insert into document_aside (document) values (?)")
+                    .param(brought.id())
+                    .update();
+        }
+        audit.done(by.value(), "documents.bring", reception.toString(), Map.of("sha256", upload.sha256()));
+    }
+
+    /** @return how many there are */
+    private int requireRoom(ReceptionId reception) {
         var count = jdbc.sql("select count(*) from document where reception = ?")
                 .param(reception.value())
                 .query(Integer.class)
@@ -97,34 +136,31 @@ class Documents implements SealedColumn {
         if (count >= MOST) {
             throw new Refused("documents.full", count + " documents (expected: fewer than " + MOST + ")");
         }
-        jdbc.sql("""
-                        insert into document (id, reception, number, side, media_type, pages, size, sha256, content, brought_by, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        reception.value(),
-                        count + 1,
-                        side.name(),
-                        upload.mediaType(),
-                        upload.pages(),
-                        upload.bytes().length,
-                        upload.sha256(),
-                        cipher.seal(upload.bytes(), PLACE + id),
-                        by.value(),
-                        Timestamp.from(clock.instant()))
-                .update();
-        audit.done(by.value(), "documents.bring", reception.toString(), Map.of("sha256", upload.sha256()));
+        return count;
     }
 
-    /** Of a reception that is locked. @param id null: none */
-    void show(ReceptionId reception, @Nullable UUID id, int page) {
+    /** Of a reception that is locked. @param id null: none @param aside in a caucus, for the official's side alone */
+    void show(ReceptionId reception, @Nullable UUID id, int page, boolean aside) {
         var pages = id == null ? 1 : pages(reception, id);
         if (page > pages) {
             throw Refused.unknown("documents.unknown-page", "page " + page + " (expected: at most " + pages + ")");
         }
-        jdbc.sql("update document_shown set document = ?::uuid, page = ?, revision = revision + 1 where reception = ?")
+        jdbc.sql(
+                        "update document_shown set document = ?::uuid, page = ?, aside = ?, revision = revision + 1 where reception = ?")
                 .param(id == null ? null : id.toString())
                 .param(page)
+                .param(aside)
+                .param(reception.value())
+                .update();
+        if (id != null && !aside) {
+            jdbc.sql("delete from document_aside where document = ?").param(id).update();
+        }
+    }
+
+    /** Of a reception that is locked, whose caucus is over. */
+    void putAsideAway(ReceptionId reception) {
+        jdbc.sql(
+                        "update document_shown set document = case when aside then null else document end, aside = false, revision = revision + 1 where reception = ?")
                 .param(reception.value())
                 .update();
     }
@@ -137,7 +173,7 @@ class Documents implements SealedColumn {
                 .orElseThrow(() -> unknown(id));
     }
 
-    private static Refused unknown(UUID id) {
+    static Refused unknown(UUID id) {
         return Refused.unknown("documents.unknown-document", "no such document here: " + id);
     }
 

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.documents;
 
+import cn.dangmian.signaling.conference.CaucusDoor;
 import cn.dangmian.signaling.documents.DocumentCommands.Point;
 import cn.dangmian.signaling.documents.DocumentCommands.Show;
 import cn.dangmian.signaling.kernel.Actor;
@@ -20,21 +21,29 @@ class TerminalMessages {
 
     private final TerminalCounter posts;
     private final DocumentCommands documents;
+    private final CaucusDoor caucus;
 
-    TerminalMessages(TerminalCounter posts, DocumentCommands documents) {
+    TerminalMessages(TerminalCounter posts, DocumentCommands documents, CaucusDoor caucus) {
         this.posts = posts;
         this.documents = documents;
+        this.caucus = caucus;
     }
 
     @MessageMapping("show")
     @Answered
     Reply show(@DestinationVariable TerminalId terminal, @Payload @Valid Show command, Actor actor) {
-        return documents.show(command, actor, () -> posts.requireOwn(terminal, command.reception(), actor));
+        return documents.show(command, actor, () -> {
+            posts.requireOwn(terminal, command.reception(), actor);
+            caucus.requireOpen(command.reception(), actor.person());
+        });
     }
 
     /** Nobody keeps it, and nobody is answered. */
     @MessageMapping("point")
     void point(@DestinationVariable TerminalId terminal, @Payload @Valid Point point, Actor actor) {
-        documents.point(point, Side.TERMINAL, actor, () -> posts.requireOwn(terminal, point.reception(), actor));
+        documents.point(point, Side.TERMINAL, actor, () -> {
+            posts.requireOwn(terminal, point.reception(), actor);
+            caucus.requireOpen(point.reception(), actor.person());
+        });
     }
 }

@@ -18,11 +18,18 @@ final class ConferencePermissions {
 
     static List<Permission> all() {
         var all = new ArrayList<Permission>();
-        for (var verb :
-                List.of("invite", "cancel", "remove", "begin-caucus", "end-caucus", "share-screen", "stop-screen")) {
+        for (var verb : List.of(
+                "invite",
+                "cancel",
+                "remove",
+                "begin-caucus",
+                "end-caucus",
+                "share-screen",
+                "stop-screen",
+                "call-representative")) {
             all.add(new Permission(SEND, "/app/conference/desks/{desk}/" + verb, new OfficialOfDesk()));
         }
-        for (var verb : List.of("show-camera", "stop-camera")) {
+        for (var verb : List.of("show-camera", "stop-camera", "call-representative", "cancel")) {
             all.add(new Permission(SEND, "/app/conference/terminals/{terminal}/" + verb, new ClerkOfTerminal()));
         }
         both(all, "/conference/desks/{desk}", new OfficialOfDesk());

@@ -67,7 +67,7 @@ final class Permissions {
             all.add(new Permission(SEND, "/app/reception/terminals/{terminal}/" + verb, new ClerkOfTerminal()));
         }
         var desk =
-                "take release renew pause resume call-next recall skip pass-on promise withdraw-promise finish end requeue";
+                "take release renew pause resume call-next recall skip pass-on promise withdraw-promise finish end requeue offer withdraw-offer accept-offer decline-offer";
         for (var verb : desk.split(" ")) {
             all.add(new Permission(SEND, "/app/reception/desks/{desk}/" + verb, new OfficialOfDesk()));
         }
@@ -82,6 +82,7 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/desks", new Holder(Role.OFFICIAL)));
         all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/receiving-offices", new ClerkOfTerminal()));
         all.add(new Permission(HTTP, "GET /api/desks/{desk}/destinations", new OfficialOfDesk()));
+        all.add(new Permission(HTTP, "GET /api/desks/{desk}/successors", new OfficialOfDesk()));
         all.add(new Permission(HTTP, "GET /api/offices/{office}/waiting", new HolderAbove(Role.SUPERVISOR)));
         all.add(new Permission(HTTP, "GET /api/notice", new Holder(Role.CLERK)));
         cases(all);

@@ -1,5 +1,7 @@
 package cn.dangmian.signaling.minutes;
 
+import cn.dangmian.signaling.conference.CaucusDoor;
+import cn.dangmian.signaling.conference.events.CaucusEnded;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
@@ -17,6 +19,7 @@ class MinutesBroadcast {
 
     private final MinutesReading reading;
     private final LiveReceptions receptions;
+    private final CaucusDoor caucus;
     private final People people;
     private final Outbound outbound;
     private final TransactionTemplate transaction;
@@ -24,11 +27,13 @@ class MinutesBroadcast {
     MinutesBroadcast(
             MinutesReading reading,
             LiveReceptions receptions,
+            CaucusDoor caucus,
             People people,
             Outbound outbound,
             TransactionTemplate transaction) {
         this.reading = reading;
         this.receptions = receptions;
+        this.caucus = caucus;
         this.people = people;
         this.outbound = outbound;
         this.transaction = transaction;
@@ -38,6 +43,17 @@ class MinutesBroadcast {
     void on(MinutesChanged changed) {
         AfterCommit.run(() -> Thread.startVirtualThread(
                 () -> tell(changed.reception(), reading.since(changed.reception(), changed.before()))));
+    }
+
+    /** The terminal's page has another revision when anything was written meanwhile, and asks for the whole. */
+    @EventListener
+    void on(CaucusEnded ended) {
+        AfterCommit.run(() -> Thread.startVirtualThread(
+                () -> tellTerminal(ended.reception(), reading.since(ended.reception(), Long.MAX_VALUE))));
+    }
+
+    private void tellTerminal(ReceptionId reception, Object what) {
+        receptions.terminalOf(reception).ifPresent(to -> outbound.publish("/topic/minutes/terminals/" + to, what));
     }
 
     /** @param allowed refuses when this page has nothing to do with it */
@@ -57,7 +73,9 @@ class MinutesBroadcast {
     }
 
     private void tell(ReceptionId reception, Object what) {
-        receptions.terminalOf(reception).ifPresent(to -> outbound.publish("/topic/minutes/terminals/" + to, what));
+        if (!caucus.isClosed(reception)) {
+            tellTerminal(reception, what);
+        }
         receptions.deskOf(reception).ifPresent(to -> outbound.publish("/topic/minutes/desks/" + to, what));
     }
 }

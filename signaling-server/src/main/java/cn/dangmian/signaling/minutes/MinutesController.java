@@ -71,7 +71,7 @@ class MinutesController {
 
     @GetMapping("/api/receptions/{reception}/minutes")
     Whole whole(@PathVariable ReceptionId reception, Principal principal) {
-        return reading.of(sittings.read(reception, person(principal)));
+        return reading.of(sittings.readable(reception, person(principal)));
     }
 
     @GetMapping("/api/receptions/{reception}/minutes/paper")

@@ -2,6 +2,7 @@ package cn.dangmian.signaling.minutes;
 
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.minutes.MinutesView.Change;
+import cn.dangmian.signaling.minutes.MinutesView.SignedShown;
 import cn.dangmian.signaling.minutes.MinutesView.SignerShown;
 import cn.dangmian.signaling.minutes.MinutesView.Whole;
 import cn.dangmian.signaling.minutes.Signature.Part;
@@ -94,20 +95,22 @@ class MinutesReading {
         var present = receptions.present(new ReceptionId(shown.id()));
         var signers = new ArrayList<SignerShown>();
         for (var number = 0; number < present.size(); number++) {
-            signers.add(signer(Part.PETITIONER, number, present.get(number), under, shapes));
+            var one = present.get(number);
+            var signed = signed(Part.PETITIONER, number, under, shapes);
+            signers.add(new SignerShown(Part.PETITIONER, number, one.name(), one.relation(), signed));
         }
         if (shown.official() != null) {
-            signers.add(signer(Part.OFFICIAL, 0, shown.official().name(), under, shapes));
+            var signed = signed(Part.OFFICIAL, 0, under, shapes);
+            signers.add(new SignerShown(Part.OFFICIAL, 0, shown.official().name(), null, signed));
         }
         return signers;
     }
 
-    private static SignerShown signer(Part part, int number, String name, List<Signature> under, Shapes shapes) {
-        var signed = under.stream()
+    private static @Nullable SignedShown signed(Part part, int number, List<Signature> under, Shapes shapes) {
+        return under.stream()
                 .filter(one -> one.part() == part && one.number() == number)
                 .findFirst()
                 .map(shapes::of)
                 .orElse(null);
-        return new SignerShown(part, number, name, signed);
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.minutes;
 
+import cn.dangmian.signaling.reception.TerminalCounter.Relation;
 import cn.dangmian.signaling.reception.Views.Named;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +30,14 @@ final class MinutesView {
      * Somebody who is to sign.
      *
      * @param number which of those who came; 0 for the official
+     * @param relation to the petitioner; null for the petitioner and the official
      * @param signed null as long as they did not
      */
     record SignerShown(
             Signature.Part part,
             int number,
             String name,
+            @Nullable Relation relation,
             @Nullable SignedShown signed) {}
 
     /** @param scan material of the reception; null unless it was scanned */

@@ -64,7 +64,7 @@ class Printing {
     }
 
     private Sheet sheet(ReceptionId reception, PersonId person) {
-        var whole = reading.of(sittings.read(reception, person));
+        var whole = reading.of(sittings.readable(reception, person));
         var text = whole.text();
         if (text == null || whole.stage() == Minutes.Stage.OPEN) {
             throw new Refused(

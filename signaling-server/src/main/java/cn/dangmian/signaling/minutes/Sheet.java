@@ -38,7 +38,11 @@ record Sheet(
 
     /** How a signature is introduced. */
     static String role(SignerShown signer) {
-        return (signer.part() == Part.OFFICIAL ? "接访人" : "信访人") + " " + signer.name();
+        if (signer.part() == Part.OFFICIAL) {
+            return "接访人 " + signer.name();
+        }
+        var relation = signer.relation();
+        return (relation == null ? "信访人" : Head.words(relation)) + " " + signer.name();
     }
 
     /** What stands where nothing is drawn. */

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.minutes;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.conference.TalkGuests;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
@@ -35,6 +36,7 @@ class SigningDesk {
     private final Signatures signatures;
     private final Sittings sittings;
     private final LiveReceptions receptions;
+    private final TalkGuests guests;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +48,7 @@ class SigningDesk {
             Signatures signatures,
             Sittings sittings,
             LiveReceptions receptions,
+            TalkGuests guests,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +58,7 @@ class SigningDesk {
         this.signatures = signatures;
         this.sittings = sittings;
         this.receptions = receptions;
+        this.guests = guests;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -79,7 +83,7 @@ class SigningDesk {
             throw new Refused("minutes.empty", "nothing is written");
         }
         var at = clock.instant();
-        var words = Wording.of(shown, receptions.present(reception), clerk(reception), written, at);
+        var words = Wording.of(shown, head(reception), written, at);
         var text = new Text(before.version() + 1, words, Text.sha256(words), actor.person(), at);
         texts.add(reception, text);
         all.shown(reception, text.version());
@@ -90,6 +94,15 @@ class SigningDesk {
                 reception.toString(),
                 Map.of("version", text.version(), "text", text.sha256()));
         return text.version();
+    }
+
+    private Head head(ReceptionId reception) {
+        return new Head(
+                clerk(reception),
+                receptions.handOvers(reception),
+                receptions.present(reception),
+                receptions.representatives(reception),
+                guests.of(reception));
     }
 
     private String clerk(ReceptionId reception) {

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.minutes;
 import cn.dangmian.signaling.calendar.WorkingDays;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.casework.CaseReading;
+import cn.dangmian.signaling.conference.CaucusDoor;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -28,6 +29,7 @@ class Sittings {
     private final CaseReading cases;
     private final Places places;
     private final Duties duties;
+    private final CaucusDoor caucus;
     private final WorkingDays days;
     private final MinutesSettings settings;
     private final Clock clock;
@@ -37,6 +39,7 @@ class Sittings {
             CaseReading cases,
             Places places,
             Duties duties,
+            CaucusDoor caucus,
             WorkingDays days,
             MinutesSettings settings,
             Clock clock) {
@@ -44,6 +47,7 @@ class Sittings {
         this.cases = cases;
         this.places = places;
         this.duties = duties;
+        this.caucus = caucus;
         this.days = days;
         this.settings = settings;
         this.clock = clock;
@@ -56,13 +60,22 @@ class Sittings {
         return shown;
     }
 
+    /** The same, but in a caucus not for the page of the terminal. */
+    ReceptionShown readable(ReceptionId id, PersonId person) {
+        var shown = read(id, person);
+        caucus.requireOpen(id, person);
+        return shown;
+    }
+
     /**
      * By the official who holds or held the reception and the clerks of its terminal, from the accepted call until some working days
      * after the talk. To man the same desk later is not enough.
      */
     ReceptionShown writable(ReceptionId id, PersonId person) {
         var shown = read(id, person);
-        if (!isHeldBy(shown, person) && !duties.holds(person, Role.CLERK, officeOf(shown))) {
+        if (!isHeldBy(shown, person)
+                && !handedItOver(shown, person)
+                && !duties.holds(person, Role.CLERK, officeOf(shown))) {
             throw tookNoPart();
         }
         if (!TALKS.contains(shown.stage())) {
@@ -82,6 +95,11 @@ class Sittings {
 
     private static boolean isHeldBy(ReceptionShown shown, PersonId person) {
         return shown.official() != null && shown.official().id().equals(person.value());
+    }
+
+    private boolean handedItOver(ReceptionShown shown, PersonId person) {
+        return receptions.handOvers(new ReceptionId(shown.id())).stream()
+                .anyMatch(one -> one.from().id().equals(person.value()));
     }
 
     private OfficeId officeOf(ReceptionShown shown) {

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The words of the paper, in Chinese whatever the page speaks: one line of text for each heading, question, answer and note. */
 final class Wording {
@@ -22,18 +21,17 @@ final class Wording {
 
     private Wording() {}
 
-    /** @param clerk who keeps the minutes at the terminal; null when nobody mans it */
-    static String of(ReceptionShown shown, List<String> present, @Nullable String clerk, List<Line> lines, Instant at) {
+    static String of(ReceptionShown shown, Head head, List<Line> lines, Instant at) {
         var all = new ArrayList<String>();
         all.add(TITLE);
         all.add("信访件编号：" + shown.caseShown().number());
         all.add("接访时间：" + talk(shown, at));
         all.add("接访地点：" + shown.office().name() + desk(shown));
         all.add("信访人所在：" + shown.terminal().name());
-        all.add("接访人：" + (shown.official() == null ? "" : shown.official().name()));
-        all.add("记录人：" + (clerk == null ? "" : clerk));
-        all.add("信访人：" + shown.petitioner().name() + "，到场 " + shown.headCount() + " 人"
-                + (present.isEmpty() ? "" : "，签字人：" + String.join("、", present)));
+        all.add("接访人：" + head.officials(shown));
+        all.add("记录人：" + head.clerk());
+        all.addAll(head.petitionersSide(shown));
+        all.addAll(head.guests());
         all.add("事项：" + shown.matter().title());
         lines.stream().map(Wording::of).forEach(all::add);
         shown.commitments().stream().map(Wording::of).forEach(all::add);

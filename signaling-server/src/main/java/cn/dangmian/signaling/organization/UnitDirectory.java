@@ -77,6 +77,17 @@ public class UnitDirectory {
                 hours == null ? null : hours.until());
     }
 
+    /** Of a closed unit too; refuses for none. */
+    public void requireKnown(UnitId id) {
+        var known = jdbc.sql("select exists (select from responsible_unit where id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw Refused.unknown("organization.unknown-unit", "no such unit: " + id);
+        }
+    }
+
     /** Of a closed unit too. */
     public String nameOf(UnitId id) {
         return jdbc.sql("select name from responsible_unit where id = ?")

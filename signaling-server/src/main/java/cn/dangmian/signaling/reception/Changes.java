@@ -71,6 +71,7 @@ class Changes {
                 event.reception().toString(),
                 event.facts());
         line.touch(event.line());
+        line.touchElsewhere(event.reception());
         events.publishEvent(event);
     }
 

@@ -191,6 +191,13 @@ class Holds {
         return new Assigned(new RoomId(room), Optional.ofNullable(now.room()).map(RoomId::new));
     }
 
+    /** The room goes on at another desk. */
+    void move(ReceptionId reception, DeskId desk) {
+        jdbc.sql("update reception set room_desk = ? where id = ?")
+                .params(desk.value(), reception.value())
+                .update();
+    }
+
     record Assigned(RoomId room, Optional<RoomId> replaced) {}
 
     @NullUnmarked

@@ -50,6 +50,7 @@ class JdbcViews implements Views {
     private final Offices offices;
     private final Rooms rooms;
     private final Portraits portraits;
+    private final HandOvers handOvers;
     private final Outlooks outlooks;
     private final CaseDoor door;
     private final Clock clock;
@@ -63,6 +64,7 @@ class JdbcViews implements Views {
             Offices offices,
             Rooms rooms,
             Portraits portraits,
+            HandOvers handOvers,
             Outlooks outlooks,
             CaseDoor door,
             Clock clock,
@@ -74,6 +76,7 @@ class JdbcViews implements Views {
         this.offices = offices;
         this.rooms = rooms;
         this.portraits = portraits;
+        this.handOvers = handOvers;
         this.outlooks = outlooks;
         this.door = door;
         this.clock = clock;
@@ -131,7 +134,8 @@ class JdbcViews implements Views {
                 new Named(id.value(), terminal.name()),
                 new Named(office.id().value(), office.name()),
                 mannedBy(post),
-                standing == null ? null : portraits.of(standing, lines));
+                standing == null ? null : portraits.of(standing, lines),
+                standing == null ? List.of() : portraits.handOvers(standing));
     }
 
     private DeskView deskView(DeskId id, List<Entry> line) {
@@ -149,7 +153,16 @@ class JdbcViews implements Views {
                 rooms.isUp() ? "UP" : "DOWN",
                 asSeenBy(post, line),
                 current == null ? null : portraits.of(current),
-                standings.heldFor(id).orElse(null));
+                standings.heldFor(id).orElse(null),
+                portraits.offer(current, id),
+                portraits.offered(offered(id), id));
+    }
+
+    private Standings.@Nullable Standing offered(DeskId desk) {
+        return handOvers
+                .openAt(desk)
+                .flatMap(open -> standings.find(open.reception()))
+                .orElse(null);
     }
 
     private List<Waiting> asSeenBy(@Nullable Post post, List<Entry> line) {

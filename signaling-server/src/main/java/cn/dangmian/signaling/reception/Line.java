@@ -53,6 +53,13 @@ class Line {
                 .update();
     }
 
+    /** The same for the desk that received somebody of another office's line by hand-over. */
+    void touchElsewhere(ReceptionId reception) {
+        jdbc.sql("""
+                        update reception_line l set revision = nextval('reception_view_revision') from reception r
+                        join reception_post p on p.id = r.desk where r.id = ? and l.office = p.office and p.office <> r.line""").param(reception.value()).update();
+    }
+
     /**
      * Until this transaction ends nobody pairs in this line: a row that is being paired would be passed over by a desk that
      * calls. Desks that call do not wait for each other.

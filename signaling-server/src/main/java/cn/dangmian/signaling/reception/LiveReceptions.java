@@ -136,15 +136,31 @@ public class LiveReceptions {
         return standings.shownAt(terminal).map(portraits::of);
     }
 
-    /** The names of those who came in: the petitioner first, then those who are with them or stand for them. */
-    public List<String> present(ReceptionId id) {
+    /** @param relation to the petitioner; null for the petitioner */
+    public record Present(String name, TerminalCounter.@Nullable Relation relation) {}
+
+    /** Those who came in: the petitioner first, then those who are with them or stand for them. */
+    public List<Present> present(ReceptionId id) {
         var petitioner = jdbc.sql("""
                         select c.petitioner from reception r join petition_case c on c.id = r.case_id
-                        where r.id = ? and r.petitioner_present""").param(id.value()).query(String.class).list();
+                        where r.id = ? and r.petitioner_present""")
+                .param(id.value())
+                .query((row, _) -> new Present(row.getString(1), null))
+                .list();
         var others = representatives.of(id).stream()
                 .filter(TerminalCounter.Representative::present)
-                .map(TerminalCounter.Representative::name);
+                .map(one -> new Present(one.name(), one.relation()));
         return Stream.concat(petitioner.stream(), others).toList();
+    }
+
+    /** Who received after whom. */
+    public List<Views.HandOverShown> handOvers(ReceptionId id) {
+        return standings.find(id).map(portraits::handOvers).orElse(List.of());
+    }
+
+    /** Those who stand for the petitioner or came with them, also those who are elsewhere, as the check-in names them. */
+    public List<TerminalCounter.Representative> representatives(ReceptionId id) {
+        return representatives.of(id);
     }
 
     /** Which client mans a post now, for lists of posts. */

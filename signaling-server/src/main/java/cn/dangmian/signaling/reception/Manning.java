@@ -57,6 +57,7 @@ public class Manning {
     private final Line line;
     private final Changes changes;
     private final Views views;
+    private final HandOvers handOvers;
     private final CaseDoor door;
     private final Duties duties;
     private final Audit audit;
@@ -72,6 +73,7 @@ public class Manning {
             Line line,
             Changes changes,
             Views views,
+            HandOvers handOvers,
             CaseDoor door,
             Duties duties,
             Audit audit,
@@ -85,6 +87,7 @@ public class Manning {
         this.line = line;
         this.changes = changes;
         this.views = views;
+        this.handOvers = handOvers;
         this.door = door;
         this.duties = duties;
         this.audit = audit;
@@ -117,7 +120,10 @@ public class Manning {
             throw Refused.notAllowed("reception.kept-away", "this person stays away from the case at that desk");
         }
         door.admit(actor.person(), caseId, there.seating().official());
-        changes.change(there, actor, (reception, at) -> reception.handOver(actor.person(), at));
+        var from = there.seating();
+        handOvers.offerIsOver(there.visit().id());
+        var event = changes.change(there, actor, (own, at) -> own.handOver(from.with(actor.person()), at));
+        handOvers.add(event);
     }
 
     /** Nobody is called from this desk until its official is back; who waits is told why and how long. */

@@ -23,6 +23,7 @@ import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.Views.Wait;
 import cn.dangmian.signaling.reception.Views.Waiting;
 import cn.dangmian.signaling.reception.events.RecorderReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Portraits {
 
+    /** How long it is told that nobody took a talk over. */
+    private static final Duration NEWS = Duration.ofSeconds(90);
+
     private final Cases cases;
     private final Places places;
     private final Offices offices;
@@ -41,6 +45,7 @@ class Portraits {
     private final Outlooks outlooks;
     private final Choices choices;
     private final Commitments commitments;
+    private final HandOvers handOvers;
 
     Portraits(
             Cases cases,
@@ -49,7 +54,8 @@ class Portraits {
             People people,
             Outlooks outlooks,
             Choices choices,
-            Commitments commitments) {
+            Commitments commitments,
+            HandOvers handOvers) {
         this.cases = cases;
         this.places = places;
         this.offices = offices;
@@ -57,6 +63,7 @@ class Portraits {
         this.outlooks = outlooks;
         this.choices = choices;
         this.commitments = commitments;
+        this.handOvers = handOvers;
     }
 
     /** Asks for what all of them need at once, before each is drawn. */
@@ -107,6 +114,32 @@ class Portraits {
                 troubleOf(standing.reception()),
                 stage.dispositionsOrNone(),
                 promised(visit, stage));
+    }
+
+    List<Views.HandOverShown> handOvers(Standing standing) {
+        var reception = standing.reception();
+        return reception.stage().talkFromOrNull() == null
+                ? List.of()
+                : handOvers.shown(reception.visit().id());
+    }
+
+    /** What this desk offers to another, of the reception that is there. */
+    Views.@Nullable OfferShown offer(@Nullable Standing current, DeskId desk) {
+        return current == null
+                ? null
+                : handOvers.shown(current.reception().visit().id(), desk, NEWS);
+    }
+
+    Views.@Nullable OfferedShown offered(@Nullable Standing offered, DeskId desk) {
+        var offer = offered == null ? null : handOvers.shownAt(desk);
+        if (offered == null || offer == null) {
+            return null;
+        }
+        var brief = cases.get(offered.reception().visit().caseId());
+        return new Views.OfferedShown(
+                offer,
+                new CaseShown(brief.id().value(), brief.number(), brief.title()),
+                new PetitionerShown(brief.petitioner()));
     }
 
     private List<CommitmentShown> promised(Visit visit, Stage stage) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ class Posts {
                 .param("since", pause == null ? null : Timestamp.from(pause.since()))
                 .param("until", pause == null ? null : Timestamp.from(pause.until()))
                 .update();
+    }
+
+    /** Of a desk that is manned. */
+    static PersonId personAt(Post post) {
+        return Objects.requireNonNull(post.manned()).person();
     }
 
     /** Locks the post for this transaction, so that its commands come one after another. */

@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.reception;
 
 import cn.dangmian.signaling.kernel.OfficeId;
-import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.organization.DeskId;
@@ -177,10 +176,7 @@ final class Reception {
     }
 
     ConversationInterrupted lose(String seat, Instant at) {
-        var next = stage.without(seat, at.plus(clocks.grace()));
-        if (next == null) {
-            throw cannot("lose a seat");
-        }
+        var next = possible(stage.without(seat, at.plus(clocks.grace())), "lose a seat");
         become(next);
         return new ConversationInterrupted(visit.id(), revision, visit.caseId(), visit.line(), at, next.deadline());
     }
@@ -208,21 +204,15 @@ final class Reception {
         return new ReturnedToLine(visit.id(), revision, visit.caseId(), visit.line(), at, talked);
     }
 
-    /** Another official goes on at the same desk. */
-    HandedOver handOver(PersonId official, Instant at) {
-        var next = stage.handedTo(official);
-        if (next == null) {
-            throw cannot("hand over");
-        }
-        become(next);
-        return new HandedOver(visit.id(), revision, visit.caseId(), visit.line(), at, official);
+    /** Another official goes on, at the same desk or another. */
+    HandedOver handOver(Seating to, Instant at) {
+        var from = seating().official();
+        become(possible(stage.handedTo(to), "hand over"));
+        return new HandedOver(visit.id(), revision, visit.caseId(), visit.line(), at, from, to.official(), to.desk());
     }
 
     TalkFinished finish(List<Disposition> dispositions, Instant at) {
-        var talk = stage.talkEndingAt(at);
-        if (talk == null) {
-            throw cannot("finish");
-        }
+        var talk = possible(stage.talkEndingAt(at), "finish");
         become(new Stage.WrapUp(seating(), talk, Disposition.atLeastOne(dispositions)));
         return new TalkFinished(visit.id(), revision, visit.caseId(), visit.line(), at, talk.from(), talk.until());
     }
@@ -254,6 +244,13 @@ final class Reception {
             throw cannot(verb);
         }
         return needed.cast(stage);
+    }
+
+    private <T> T possible(@Nullable T next, String verb) {
+        if (next == null) {
+            throw cannot(verb);
+        }
+        return next;
     }
 
     private Stage.Queued present(String verb) {

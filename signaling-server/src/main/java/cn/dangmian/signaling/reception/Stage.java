@@ -86,16 +86,15 @@ sealed interface Stage {
         };
     }
 
-    /** The same with another official at the desk; null where nobody is at a desk. */
-    default @Nullable Stage handedTo(PersonId official) {
+    /** The same with another official, or at another desk; null where nobody is at a desk. */
+    default @Nullable Stage handedTo(Seating next) {
         return switch (this) {
-            case Called c ->
-                new Called(c.seating().with(official), c.missedCalls(), c.since(), c.recalls(), c.deadline());
-            case Connecting c -> new Connecting(c.seating().with(official), c.gateOpenedAt(), c.deadline());
-            case InProgress p -> new InProgress(p.seating().with(official), p.talkFrom());
-            case Interrupted i -> new Interrupted(i.seating().with(official), i.talkFrom(), i.lost(), i.deadline());
-            case Suspended s -> new Suspended(s.seating().with(official), s.talk());
-            case WrapUp w -> new WrapUp(w.seating().with(official), w.talk(), w.dispositions());
+            case Called c -> new Called(next, c.missedCalls(), c.since(), c.recalls(), c.deadline());
+            case Connecting c -> new Connecting(next, c.gateOpenedAt(), c.deadline());
+            case InProgress p -> new InProgress(next, p.talkFrom());
+            case Interrupted i -> new Interrupted(next, i.talkFrom(), i.lost(), i.deadline());
+            case Suspended s -> new Suspended(next, s.talk());
+            case WrapUp w -> new WrapUp(next, w.talk(), w.dispositions());
             case Queued _, Skipped _, Ended _, Archived _, Left _, Deferred _ -> null;
         };
     }

@@ -108,13 +108,42 @@ public interface Views {
             List<Disposition> dispositions,
             List<CommitmentShown> commitments) {}
 
+    /**
+     * Another official went on.
+     *
+     * @param office of the desk where it went on
+     */
+    record HandOverShown(Named from, Named official, Named office, Instant at) {}
+
+    /**
+     * A talk is offered to another official.
+     *
+     * @param official at the other side of the offer, with their desk and its office
+     * @param outcome null while it waits for an answer
+     * @param note why it was declined
+     */
+    record OfferShown(
+            UUID id,
+            Named official,
+            Named desk,
+            Named office,
+            Instant until,
+            @Nullable String outcome,
+            String note) {}
+
+    /** What an official is offered to go on with. */
+    record OfferedShown(
+            OfferShown offer, @JsonProperty("case") CaseShown caseShown, PetitionerShown petitioner) {}
+
+    /** @param handOvers who received after whom, of {@code reception} */
     record TerminalView(
             long revision,
             Instant at,
             Named terminal,
             Named office,
             @Nullable MannedBy manned,
-            @Nullable ReceptionShown reception) {}
+            @Nullable ReceptionShown reception,
+            List<HandOverShown> handOvers) {}
 
     /**
      * @param petitioner null, as the case and what is known of the visit, when the official at this desk must not have to do with it
@@ -182,6 +211,10 @@ public interface Views {
 
     record Held(UUID reception, UUID room) {}
 
+    /**
+     * @param offer of {@code current} to somebody else, also for a while after it came to nothing
+     * @param offered by somebody else to this desk
+     */
     record DeskView(
             long revision,
             Instant at,
@@ -192,7 +225,9 @@ public interface Views {
             String media,
             List<Waiting> line,
             @Nullable ReceptionShown current,
-            @Nullable Held held) {}
+            @Nullable Held held,
+            @Nullable OfferShown offer,
+            @Nullable OfferedShown offered) {}
 
     record LineViews(Map<DeskId, DeskView> desks, Map<TerminalId, TerminalView> terminals) {}
 

@@ -85,7 +85,9 @@ class RolesTests {
                 "update reception_line_note set up = 'GOOD'",
                 "delete from reception_line_note",
                 "update document set sha256 = ''",
-                "delete from document"
+                "delete from document",
+                "update reception_hand_over set at = now()",
+                "delete from reception_hand_over"
             })
     void theServiceMayNot(String sql) {
         var refused = NestedExceptionUtils.getMostSpecificCause(catchThrowableOfType(
@@ -146,7 +148,8 @@ class RolesTests {
                         "reception_line_note",
                         "document",
                         "reception_rating",
-                        "commitment_note");
+                        "commitment_note",
+                        "reception_hand_over");
     }
 
     /** As an earlier version left it: everything belongs to the superuser, and the log has no chain. */

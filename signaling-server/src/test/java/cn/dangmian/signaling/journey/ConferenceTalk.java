@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A talk into which people are called, with a page at either side. */
@@ -17,8 +18,13 @@ final class ConferenceTalk implements AutoCloseable {
     final Town town;
 
     ConferenceTalk(Servers servers) {
+        this(servers, _ -> {});
+    }
+
+    /** @param coming what the check-in says besides */
+    ConferenceTalk(Servers servers, Consumer<Map<String, Object>> coming) {
         this.servers = servers;
-        scene = new Scene(servers);
+        scene = new Scene(servers, coming);
         town = scene.town;
         scene.official.page().subscribe("/topic/conference/desks/" + town.desk);
         scene.clerk.page().subscribe("/topic/conference/terminals/" + town.terminal);

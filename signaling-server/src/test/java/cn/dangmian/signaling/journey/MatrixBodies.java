@@ -34,6 +34,7 @@ final class MatrixBodies {
         support();
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
+        handOvers();
         documents();
         conference(town);
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
@@ -60,6 +61,15 @@ final class MatrixBodies {
         }
     }
 
+    private void handOvers() {
+        var about = Map.<String, Object>of("reception", UUID.randomUUID(), "to", UUID.randomUUID());
+        bodies.put("SEND /app/reception/desks/{desk}/offer", about);
+        bodies.put("SEND /app/reception/desks/{desk}/withdraw-offer", about);
+        var answer = Map.<String, Object>of("offer", UUID.randomUUID(), "reason", "In court");
+        bodies.put("SEND /app/reception/desks/{desk}/accept-offer", answer);
+        bodies.put("SEND /app/reception/desks/{desk}/decline-offer", answer);
+    }
+
     private void documents() {
         for (var post : List.of("desks/{desk}", "terminals/{terminal}")) {
             bodies.put("SEND /app/documents/" + post + "/show", Map.of("reception", UUID.randomUUID()));
@@ -84,8 +94,13 @@ final class MatrixBodies {
         for (var verb : List.of("cancel", "remove", "begin-caucus", "end-caucus", "share-screen", "stop-screen")) {
             bodies.put("SEND /app/conference/desks/{desk}/" + verb, about);
         }
-        for (var verb : List.of("show-camera", "stop-camera")) {
+        for (var verb : List.of("show-camera", "stop-camera", "cancel")) {
             bodies.put("SEND /app/conference/terminals/{terminal}/" + verb, about);
+        }
+        for (var post : List.of("desks/{desk}", "terminals/{terminal}")) {
+            bodies.put(
+                    "SEND /app/conference/" + post + "/call-representative",
+                    Map.of("reception", UUID.randomUUID(), "representative", 1, "telephone", "13800138000"));
         }
         bodies.put(
                 "SEND /app/conference/desks/{desk}/invite",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A person's page at a terminal or a desk. */
@@ -86,7 +87,13 @@ record Post(Node node, Visitor visitor, Page page, String kind, UUID id) impleme
 
     /** Registers a matter and checks the petitioner in. @return the id of the reception */
     String checkIn(UUID office) {
-        var said = ask("check-in", checkInOf(registerCase("Zhang San", "A drain"), office));
+        return checkIn(office, _ -> {});
+    }
+
+    String checkIn(UUID office, Consumer<Map<String, Object>> coming) {
+        var fields = checkInOf(registerCase("Zhang San", "A drain"), office);
+        coming.accept(fields);
+        var said = ask("check-in", fields);
         assertThat(said.code()).as(said.result().toString()).isEmpty();
         return said.text("reception");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A town at work, with a petitioner in each of its two lines, for those who try what they may not. */
@@ -20,6 +21,11 @@ final class Scene implements AutoCloseable {
     final String foreignCase;
 
     Scene(Servers servers) {
+        this(servers, _ -> {});
+    }
+
+    /** @param coming what the check-in says besides */
+    Scene(Servers servers, Consumer<Map<String, Object>> coming) {
         town = servers.foundTown();
         clerk = Post.terminal(servers.first(), town.clerk.login(), town.terminal)
                 .taken();
@@ -27,7 +33,7 @@ final class Scene implements AutoCloseable {
         supervisor = Page.open(servers.first(), Visitor.signedIn(servers.first(), town.supervisor.login()));
         stranger = Post.terminal(servers.second(), town.stranger.clerk().login(), town.stranger.terminal())
                 .taken();
-        waiting = clerk.checkIn(town.city);
+        waiting = clerk.checkIn(town.city, coming);
         foreignCase = stranger.registerCase("Li Si", "A wall");
         foreign = stranger.ask("check-in", stranger.checkInOf(foreignCase, town.stranger.city()))
                 .text("reception");

@@ -8,6 +8,7 @@ import cn.dangmian.signaling.journey.UnitPhones.Phone;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +188,41 @@ class UnitCallTests {
     }
 
     @Test
+    void callsNoUnitThatIsItselfAccusedThoughItsOfficeIsNotAndSendsAwayWhoSitsThere() {
+        var an = unit.with("An");
+        var others = new UnitPhones(GATEWAY, unit.office);
+        var bo = others.with("Bo");
+        inATalk(() -> {
+            var invitation = invited();
+            try (var guest = an.come(SERVERS.first(), talk)) {
+                assertThat(guest.ask(invitation, "join").code()).isEmpty();
+                accuse(Map.of("accusedUnits", List.of(String.valueOf(unit.unit))));
+                guest.page()
+                        .awaitHeard(
+                                "/user/queue/conference",
+                                hint -> hint.path("ended").asString("").equals("KEPT_AWAY"));
+            }
+            assertThat(unit.call(talk).code()).isEqualTo("conference.unit-accused");
+            assertThat(onCall().path("accused").asBoolean()).isTrue();
+            rename();
+            others.added(talk);
+            assertThat(others.call(talk).code()).isEmpty();
+            bo.awaitLink();
+        });
+    }
+
+    @Test
+    void saysThatAnAccusedOfficeStaysAwayInsteadOfThatNobodyIsThere() {
+        inATalk(() -> {
+            accuse(Map.of("accusedOffices", List.of(unit.office)));
+            assertThat(talk.invite("UNIT", unit.office).code()).isEqualTo("conference.unit-accused");
+            var asked = "/api/desks/" + talk.town.desk + "/on-call?kind=UNIT&office=" + unit.office;
+            assertThat(talk.scene.official.visitor().get(SERVERS.first(), asked).code())
+                    .isEqualTo("conference.unit-accused");
+        });
+    }
+
+    @Test
     void callsNoUnitThatTheCaseAccusesAndSendsAwayWhoSitsThereWhenItDoes() {
         var an = unit.with("An");
         inATalk(() -> {
@@ -205,20 +241,25 @@ class UnitCallTests {
     }
 
     private void accuse() {
+        accuse(Map.of("accusedOffices", List.of(unit.office)));
+    }
+
+    private void accuse(Map<String, ?> whom) {
         var caseId = SERVERS.jdbc()
                 .sql("select case_id::text from reception where id = ?::uuid")
                 .param(talk.scene.waiting)
                 .query(String.class)
                 .single();
-        var guards = Map.of(
+        var guards = new HashMap<String, Object>(Map.of(
                 "confidentiality",
                 "NORMAL",
                 "accusedOffices",
-                List.of(unit.office),
+                List.of(),
                 "accusedPeople",
                 List.of(),
                 "people",
-                List.of());
+                List.of()));
+        guards.putAll(whom);
         var answer = Visitor.signedIn(SERVERS.first(), talk.town.supervisor.login())
                 .put(SERVERS.first(), "/api/cases/" + caseId + "/guards", guards);
         assertThat(answer.status()).as(answer.text()).isLessThan(300);

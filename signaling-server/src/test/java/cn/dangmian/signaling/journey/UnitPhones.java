@@ -95,6 +95,11 @@ final class UnitPhones {
         this.office = office;
     }
 
+    /** Of somebody who is of no unit. */
+    static Phone phone(SmsGateway gateway) {
+        return new Phone(gateway, "137%08d".formatted(NUMBERS.incrementAndGet()));
+    }
+
     Phone with(String name) {
         return with(name, "137%08d".formatted(NUMBERS.incrementAndGet()), null, null);
     }

@@ -109,7 +109,9 @@ class ReceptionStagesTests {
         transitions.put("recall", Reception::recall);
         transitions.put("step-away", Reception::stepAway);
         transitions.put("come-back", Reception::comeBack);
-        transitions.put("hand-over", (reception, at) -> reception.handOver(SUCCESSOR, at));
+        transitions.put(
+                "hand-over",
+                (reception, at) -> reception.handOver(reception.seating().with(SUCCESSOR), at));
         transitions.put("declare", (reception, at) -> reception.declare(Priority.ELDERLY, at));
         transitions.put("pass-on", (reception, at) -> reception.passOn(OTHER_LINE, 12, SEATING.desk(), at));
         transitions.put("rejoin", Reception::rejoin);

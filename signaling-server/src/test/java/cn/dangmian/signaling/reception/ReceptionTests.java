@@ -71,7 +71,7 @@ class ReceptionTests {
     @Test
     void changesNothingButTheOfficialWhenADeskIsHandedOver() {
         var reception = ReceptionExamples.interrupted();
-        reception.handOver(SUCCESSOR, LOST.plusSeconds(5));
+        reception.handOver(reception.seating().with(SUCCESSOR), LOST.plusSeconds(5));
         assertThat(reception.stage())
                 .isEqualTo(new Stage.Interrupted(
                         new Stage.Seating(SEATING.desk(), SUCCESSOR),

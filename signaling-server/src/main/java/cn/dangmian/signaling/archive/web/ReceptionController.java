@@ -8,6 +8,7 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.reception.Disposition;
 import cn.dangmian.signaling.reception.Views.CaseShown;
 import cn.dangmian.signaling.reception.Views.CommitmentShown;
+import cn.dangmian.signaling.reception.Views.HandOverShown;
 import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.Views.PetitionerShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
@@ -51,6 +52,7 @@ class ReceptionController {
             @Nullable Talk talk,
             List<Disposition> dispositions,
             List<CommitmentShown> commitments,
+            List<HandOverShown> handOvers,
             PastReceptions.@Nullable Kept recording) {}
 
     record Page(List<ReceptionJson> receptions, @Nullable Instant next) {}
@@ -115,6 +117,7 @@ class ReceptionController {
                 shown.talkSince() == null ? null : new Talk(shown.talkSince(), shown.talkUntil()),
                 shown.dispositions(),
                 shown.commitments(),
+                past.handOvers(),
                 past.recording());
     }
 }

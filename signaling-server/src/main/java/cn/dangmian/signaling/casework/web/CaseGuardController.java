@@ -7,6 +7,8 @@ import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.Offices;
+import cn.dangmian.signaling.organization.UnitDirectory;
+import cn.dangmian.signaling.organization.UnitId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -47,6 +49,7 @@ class CaseGuardController {
     record Guard(
             @NotNull Confidentiality confidentiality,
             @NotNull @Size(max = 20) List<@NotNull OfficeId> accusedOffices,
+            @Nullable @Size(max = 20) List<@NotNull UnitId> accusedUnits,
             @NotNull @Size(max = 20) List<@NotNull PersonId> accusedPeople,
             @NotNull @Size(max = 100) List<@NotNull PersonId> people) {}
 
@@ -57,6 +60,7 @@ class CaseGuardController {
     record Guards(
             Confidentiality confidentiality,
             List<Named> accusedOffices,
+            List<Named> accusedUnits,
             List<Named> accusedPeople,
             List<Named> people,
             List<Recusal> recusals) {}
@@ -66,11 +70,13 @@ class CaseGuardController {
     private final CaseGuards guards;
     private final People people;
     private final Offices offices;
+    private final UnitDirectory units;
 
-    CaseGuardController(CaseGuards guards, People people, Offices offices) {
+    CaseGuardController(CaseGuards guards, People people, Offices offices, UnitDirectory units) {
         this.guards = guards;
         this.people = people;
         this.offices = offices;
+        this.units = units;
     }
 
     @GetMapping("/api/cases/{case}/guards")
@@ -81,7 +87,11 @@ class CaseGuardController {
     @PutMapping("/api/cases/{case}/guards")
     Guards put(@PathVariable("case") CaseId id, @RequestBody @Valid Guard wanted, Principal principal) {
         var decided = new CaseGuards.Wanted(
-                wanted.confidentiality(), wanted.accusedOffices(), wanted.accusedPeople(), wanted.people());
+                wanted.confidentiality(),
+                wanted.accusedOffices(),
+                wanted.accusedUnits() == null ? List.of() : wanted.accusedUnits(),
+                wanted.accusedPeople(),
+                wanted.people());
         guards.decide(id, decided, person(principal));
         return shown(guards.of(id, person(principal)));
     }
@@ -121,6 +131,7 @@ class CaseGuardController {
         return new Guards(
                 found.confidentiality(),
                 found.accusedOffices().stream().map(this::office).toList(),
+                found.accusedUnits().stream().map(this::unit).toList(),
                 found.accusedPeople().stream().map(this::named).toList(),
                 found.people().stream().map(this::named).toList(),
                 found.recusals().stream().map(this::shown).toList());
@@ -137,6 +148,10 @@ class CaseGuardController {
 
     private Named office(OfficeId id) {
         return new Named(id.value(), offices.get(id).name());
+    }
+
+    private Named unit(UnitId id) {
+        return new Named(id.value(), units.nameOf(id));
     }
 
     private static PersonId person(Principal principal) {
