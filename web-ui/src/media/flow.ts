@@ -45,3 +45,30 @@ export class Flow {
     return true
   }
 }
+
+/** A face that stands still for so long while its sound comes waits for a whole picture; a browser asks for one only after three seconds. */
+const FROZEN_MILLIS = 1500
+
+/** Whether pictures come over one link. */
+export class Pictures {
+  private seen = -1
+  private since = 0
+  private patience = FROZEN_MILLIS
+
+  /**
+   * @param frames all that were ever decoded
+   * @returns whether to ask for a whole one; again after twice as long each time, until one comes
+   */
+  hear(now: number, frames: number): boolean {
+    if (frames !== this.seen) {
+      this.seen = frames
+      this.since = now
+      this.patience = FROZEN_MILLIS
+      return false
+    }
+    if (now - this.since < this.patience) return false
+    this.since = now
+    this.patience = Math.min(this.patience * 2, LAST_PATIENCE_MILLIS)
+    return true
+  }
+}

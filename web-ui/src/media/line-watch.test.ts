@@ -14,14 +14,17 @@ function link(name: string, sends: boolean) {
   const pc = { connectionState: 'connected', getSenders: () => [sender] }
   const counted = { at: 0, bytes: 0, packets: 0, lost: 0 }
   pulses.set(pc, { connected: true, heardBytes: 1, rttMillis: 20, sent: sends ? { ...counted, availableKbps: 2000, isHeldBack: false } : null, received: sends ? null : { ...counted, frames: 0 } })
-  return { link: { name, pc, id: name, encoded: 'FULL' } as unknown as Link, set, pulse: pulses.get(pc)! }
+  return { link: { name, pc, id: name, encoded: 'FULL', pictured: true } as unknown as Link, set, pulse: pulses.get(pc)! }
 }
-const line = { restart: vi.fn(), refresh: vi.fn(), doubt: vi.fn(), tell: vi.fn(), watchersLoss: () => 0 }
+let quiet = false
+const line = { restart: vi.fn(), refresh: vi.fn(), doubt: vi.fn(), show: vi.fn(), tell: vi.fn(), isQuiet: () => quiet, watchersLoss: () => 0 }
 const room = new Room('r')
 const own = link('own', true)
 const screen = link('screen', true)
 const face = link('terminal', false)
 const camera = link('camera', false)
+
+let watch: LineWatch
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -29,7 +32,9 @@ beforeEach(() => {
   room.shown = new Room('r', room)
   room.shown.publishing = screen.link
   room.watching.set('terminal', face.link).set('camera', camera.link)
-  new LineWatch({ ...line, openRooms: () => [room] })
+  quiet = false
+  face.link.pictured = camera.link.pictured = true
+  watch = new LineWatch({ ...line, openRooms: () => [room] })
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -39,7 +44,10 @@ afterEach(() => {
 /** @param heard on which something comes meanwhile */
 async function pass(millis: number, ...heard: { pulse: Pulse }[]): Promise<void> {
   for (let passed = 0; passed < millis; passed += 200) {
-    heard.forEach(({ pulse }) => pulse.heardBytes++)
+    heard.forEach(({ pulse }) => {
+      pulse.heardBytes++
+      if (pulse.received) pulse.received.frames++
+    })
     await vi.advanceTimersByTimeAsync(200)
   }
 }
@@ -75,4 +83,53 @@ test('what is shown besides has what the face and the voice leave', async () => 
   const told = screen.set.mock.lastCall?.[0].encodings[0]
   expect(told).toMatchObject({ maxBitrate: 50_000, maxFramerate: 1 })
   expect(own.set.mock.lastCall?.[0].encodings[0]).toMatchObject({ maxBitrate: 40_000 })
+})
+
+test('says at once that the camera was switched off', async () => {
+  await pass(2200, own, face, camera, screen)
+  expect(line.tell.mock.lastCall?.[1]).toMatchObject({ quiet: false, picture: 'FULL' })
+  line.tell.mockClear()
+  await pass(400, own, face, camera, screen)
+  expect(line.tell).not.toHaveBeenCalled()
+  quiet = true
+  watch.sayAnew()
+  await pass(400, own, face, camera, screen)
+  expect(line.tell.mock.lastCall?.[1]).toMatchObject({ quiet: true })
+})
+
+test('whoever was called in over a flooded line asks for the voice alone, and a side for everything', async () => {
+  const flooded = async () => {
+    for (let second = 0; second < 8; second++) {
+      for (const { pulse } of [face, camera]) Object.assign(pulse.received!, { packets: pulse.received!.packets + 50, lost: pulse.received!.lost + 40 })
+      await pass(1000, own, face, camera, screen)
+    }
+  }
+  await flooded()
+  expect(line.show).not.toHaveBeenCalled()
+  room.name = 'guesta'
+  await flooded()
+  expect(line.show.mock.calls.map(([, link, shown]) => [(link as Link).name, shown])).toEqual([['terminal', false], ['camera', false]])
+  room.name = ''
+})
+
+test('a face that stands still while its sound comes is asked for as a whole, less often each time', async () => {
+  await pass(400, own, face, camera, screen)
+  const hear = async (millis: number) => {
+    for (let passed = 0; passed < millis; passed += 200) {
+      face.pulse.heardBytes++
+      await pass(200, own, camera, screen)
+    }
+  }
+  await hear(1400)
+  expect(line.refresh).not.toHaveBeenCalled()
+  await hear(400)
+  expect(line.refresh.mock.calls).toEqual([[face.link]])
+  await hear(2600)
+  expect(line.refresh).toHaveBeenCalledTimes(1)
+  await hear(600)
+  expect(line.refresh).toHaveBeenCalledTimes(2)
+  face.link.pictured = false
+  await hear(8000)
+  expect(line.refresh).toHaveBeenCalledTimes(2)
+  face.link.pictured = true
 })

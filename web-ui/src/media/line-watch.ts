@@ -1,10 +1,12 @@
-import { Flow } from './flow'
+import { Flow, Pictures } from './flow'
 import { encodingOf, Ladder } from './ladder'
 import type { Link } from './link'
 import { pulseOf, type Pulse } from './pulse'
-import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Counted, type Grade, type Quality, type Way } from './quality'
+import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Counted, type Grade, type Picture, type Said, type Way } from './quality'
 import type { Room } from './room'
 import { isShown, shownEncodingOf } from './showing'
+import { Sparing } from './sparing'
+import { isGuest } from './told'
 
 const LOOK_MILLIS = 200
 const LOOKS_TO_A_JUDGEMENT = 10
@@ -28,24 +30,36 @@ export interface Line {
   refresh(link: Link): void
   /** Nothing comes: is the connection to the server still there? */
   doubt(): void
-  tell(room: Room, quality: Quality): void
+  tell(room: Room, said: Said): void
+  /** The line bears the picture of a link, or its sound alone. */
+  show(room: Room, link: Link, shown: boolean): void
+  /** Whether little is sent on purpose. */
+  isQuiet(): boolean
   /** Per cent, of the worst way to one who watches this page. */
   watchersLoss(room: Room): number
 }
 
 class Watched {
   readonly flows = new Map<Link, Flow>()
+  readonly pictures = new Map<Link, Pictures>()
   readonly counted = new Map<Link, Counted>()
   readonly ladder = new Ladder()
+  readonly sparing = new Sparing()
   readonly up = new Steady()
   readonly down = new Steady()
-  told: Quality | null = null
+  told: Said | null = null
   toldAt = 0
 
   flow(link: Link): Flow {
     let flow = this.flows.get(link)
     if (!flow) this.flows.set(link, (flow = isShown(link.name) ? new Flow(STILL_HOLE_MILLIS) : new Flow()))
     return flow
+  }
+
+  picturesOf(link: Link): Pictures {
+    let pictures = this.pictures.get(link)
+    if (!pictures) this.pictures.set(link, (pictures = new Pictures()))
+    return pictures
   }
 }
 
@@ -61,6 +75,11 @@ export class LineWatch {
     const hurry = () => (this.hurriedUntil = performance.now() + HURRIED_FOR_MILLIS)
     window.addEventListener('online', hurry)
     ;(navigator as { connection?: EventTarget }).connection?.addEventListener('change', hurry)
+  }
+
+  /** What is said of the line is out of date. */
+  sayAnew(): void {
+    this.looks = LOOKS_TO_A_JUDGEMENT - 1
   }
 
   private async look(): Promise<void> {
@@ -89,10 +108,10 @@ export class LineWatch {
   /** @returns whether nothing comes over any of them */
   private keepFlowing(room: Room, watched: Watched, pulses: Map<Link, Pulse>): boolean {
     const now = performance.now()
-    for (const link of watched.flows.keys()) if (!pulses.has(link)) watched.flows.delete(link)
+    for (const known of [watched.flows, watched.pictures]) for (const link of known.keys()) if (!pulses.has(link)) known.delete(link)
     for (const [link, pulse] of pulses) {
       const isBack = watched.flow(link).hear(now, pulse.heardBytes)
-      if (isBack && !room.sending().includes(link)) this.line.refresh(link)
+      if (!room.sending().includes(link) && (isBack || this.standsStill(watched, link, pulse, now))) this.line.refresh(link)
     }
     // On a distant line silence is longer, and a restart costs more.
     const distance = 2 * Math.max(0, ...[...pulses.values()].map((pulse) => pulse.rttMillis))
@@ -107,6 +126,15 @@ export class LineWatch {
     return dead
   }
 
+  /** Of what is shown besides faces few pictures come, and none of whom the line spares. */
+  private standsStill(watched: Watched, link: Link, pulse: Pulse, now: number): boolean {
+    if (!pulse.received || isShown(link.name) || !link.pictured) {
+      watched.pictures.delete(link)
+      return false
+    }
+    return watched.picturesOf(link).hear(now, pulse.received.frames)
+  }
+
   private judge(room: Room, watched: Watched, pulses: Map<Link, Pulse>, dead: boolean): void {
     const now = performance.now()
     const publishing = room.publishing
@@ -119,11 +147,23 @@ export class LineWatch {
     if (publishing.encoded !== picture) void encode(publishing, picture, encodingOf(picture))
     const shown = room.shown?.publishing
     if (shown && shown.encoded !== picture) void encode(shown, picture, shownEncodingOf(picture, heightOf(shown)))
-    const quality = { up, down, picture }
-    if (watched.told && sameWords(watched.told, quality) && isCalm(watched.told) && isCalm(quality) && now - watched.toldAt < TELL_EVERY_MILLIS) return
-    watched.told = quality
+    if (isGuest(room.name)) this.spare(room, watched.sparing, pulses, now, down)
+    const said = { up, down, picture, quiet: this.line.isQuiet() }
+    if (watched.told && sameWords(watched.told, said) && isCalm(watched.told) && isCalm(said) && now - watched.toldAt < TELL_EVERY_MILLIS) return
+    watched.told = said
     watched.toldAt = now
-    this.line.tell(room, quality)
+    this.line.tell(room, said)
+  }
+
+  /** Asks for the pictures that the line bears. */
+  private spare(room: Room, sparing: Sparing, pulses: Map<Link, Pulse>, now: number, down: Way): void {
+    sparing.look(now, down)
+    for (const link of pulses.keys()) {
+      const shown = sparing.shows(link.name)
+      if (!link.id || room.sending().includes(link) || link.pictured === shown) continue
+      link.pictured = shown
+      this.line.show(room, link, shown)
+    }
   }
 
   private way(watched: Watched, link: Link, pulse: Pulse, counted: Counted, dead: boolean): Way {
@@ -138,7 +178,7 @@ export class LineWatch {
 const pictureOf = (link: Link) => link.pc.getSenders().find((one) => one.track?.kind === 'video')
 const heightOf = (link: Link) => pictureOf(link)?.track?.getSettings().height ?? 0
 
-async function encode(link: Link, picture: Quality['picture'], wanted: object): Promise<void> {
+async function encode(link: Link, picture: Picture, wanted: object): Promise<void> {
   link.encoded = picture
   const sender = pictureOf(link)
   const parameters = sender?.getParameters()

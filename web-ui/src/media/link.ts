@@ -7,6 +7,8 @@ export type CandidateText = { candidate: string; sdpMid: string | null; sdpMLine
 export class Link {
   /** How much picture its encoder was told to make; kept with it, because a room may be shut for a while and opened again. */
   encoded: Quality['picture'] = 'FULL'
+  /** Whether its picture is wanted, or the sound alone. */
+  pictured = true
   readonly early: CandidateText[] = []
   described = false
   /** Found, and not told yet: the other side would take them for those of the description before. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Quality } from './quality'
+import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Quality, type Said } from './quality'
 import { OWN, watchersLoss } from './told'
 import { noteOf, worse } from './use-lines'
 
@@ -37,14 +37,14 @@ test('of several ways the worst is told, and once it lasts', () => {
 })
 
 test('a burst is not calm, though it is no news', () => {
-  const one: Quality = { up: way('GOOD', 0), down: way('GOOD', 40), picture: 'FULL' }
+  const one: Said = { up: way('GOOD', 0), down: way('GOOD', 40), picture: 'FULL', quiet: false }
   expect(isCalm(one)).toBe(false)
   expect(isCalm({ ...one, down: way('GOOD', 1) })).toBe(true)
   expect(isCalm({ ...one, down: way('GOOD', 1), picture: 'REDUCED' })).toBe(false)
 })
 
 test('figures alone are no other words', () => {
-  const one: Quality = { up: way('GOOD', 0), down: way('GOOD', 1), picture: 'FULL' }
+  const one: Said = { up: way('GOOD', 0), down: way('GOOD', 1), picture: 'FULL', quiet: false }
   expect(sameWords(one, { ...one, up: way('GOOD', 2) })).toBe(true)
   expect(sameWords(one, { ...one, picture: 'STILLS' })).toBe(false)
   expect(sameWords(one, { ...one, down: way('FAIR') })).toBe(false)

@@ -1,6 +1,6 @@
 export type Grade = 'GOOD' | 'FAIR' | 'POOR' | 'LOST'
 
-/** How much of a face is sent: all of it, small and slow, or one picture a second. */
+/** How much of a face is sent: all of it, small and slow, or a picture or two a second. */
 export type Picture = 'FULL' | 'REDUCED' | 'STILLS'
 
 /** One direction of a seat's line. */
@@ -16,6 +16,12 @@ export interface Quality {
   up: Way
   down: Way
   picture: Picture
+}
+
+/** What a page says to the server. */
+export interface Said extends Quality {
+  /** Whether the camera or the microphone is off, or a card stands for the picture: what is recorded of it grows slowly. */
+  quiet: boolean
 }
 
 /** Counters as the browser keeps them, all from the beginning. */
@@ -82,5 +88,5 @@ export const isCalm = ({ up, down, picture }: Quality) =>
   picture === 'FULL' && [up, down].every((way) => way.grade === 'GOOD' && way.lossPercent < FAIR.lossPercent)
 
 /** What is told and kept of it only when it differs. */
-export const sameWords = (one: Quality, other: Quality) =>
-  one.up.grade === other.up.grade && one.down.grade === other.down.grade && one.picture === other.picture
+export const sameWords = (one: Said, other: Said) =>
+  one.up.grade === other.up.grade && one.down.grade === other.down.grade && one.picture === other.picture && one.quiet === other.quiet

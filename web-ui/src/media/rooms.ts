@@ -5,7 +5,7 @@ import { LineWatch } from './line-watch'
 import { Link } from './link'
 import { measure, type Measured } from './measure'
 import { FIRST_CANDIDATES_MILLIS, Publisher } from './publisher'
-import type { Quality } from './quality'
+import type { Quality, Said } from './quality'
 import { Room } from './room'
 import { release, showing } from './showing'
 import { isSide, OWN, watchersLoss, type Heard, type Told } from './told'
@@ -19,6 +19,8 @@ const ANSWERED_MILLIS = 1200
 export class MediaRooms {
   /** By room, then by the name of the seat: what is seen and heard. */
   readonly faces = reactive(new Map<string, Map<string, MediaStream>>())
+  /** By room: the names of those whose picture the own line does not bear. */
+  readonly spared = reactive(new Map<string, Set<string>>())
   readonly muted = reactive({ audio: false, video: false })
   /** By room, then by the name of the seat: how its line is. */
   readonly lines = reactive(new Map<string, Map<string, Heard>>())
@@ -53,14 +55,17 @@ export class MediaRooms {
       this.silence(false)
       void wire.command('/app/media/resume', { links: this.held() }).catch((why: unknown) => this.publisher.note(why))
     })
-    new LineWatch({
+    const lineWatch = new LineWatch({
       openRooms: () => [...this.rooms.values()].filter((room) => room.open),
       restart: (room, link) => this.restart(room, link),
       refresh: (link) => void this.wire.command(`/app/media/links/${link.id}/refresh`).catch((why: unknown) => this.publisher.note(why)),
       doubt: () => this.doubt(),
-      tell: (room, quality) => this.tell(room, quality),
+      tell: (room, said) => this.tell(room, said),
+      show: (room, link, shown) => this.show(room, link, shown),
+      isQuiet: () => this.isQuiet(),
       watchersLoss: (room) => watchersLoss(this.lines.get(room.id), Date.now()),
     })
+    watch(() => this.isQuiet(), () => lineWatch.sayAnew())
     setInterval(() => this.silence(wire.state.lostAt !== null && Date.now() - wire.state.lostAt > 10_000), 500)
   }
 
@@ -143,6 +148,7 @@ export class MediaRooms {
       for (const early of room.early.get(told.link) ?? []) link.early.push(early)
       room.early.delete(told.link)
       room.watching.set(told.link, link)
+      this.noteSpared(room)
       const stream = new MediaStream()
       pc.ontrack = ({ track }) => stream.addTrack(track)
       this.face(told.room, told.source.name, stream)
@@ -170,9 +176,25 @@ export class MediaRooms {
     setTimeout(() => this.wire.heardAt < asked && this.wire.renew(), ANSWERED_MILLIS)
   }
 
-  private tell(room: Room, quality: Quality): void {
-    this.keep(room.id, OWN, quality)
-    this.wire.tell(`/app/media/seats/${room.seat}/quality`, quality)
+  private tell(room: Room, said: Said): void {
+    this.keep(room.id, OWN, said)
+    this.wire.tell(`/app/media/seats/${room.seat}/quality`, said)
+  }
+
+  private show(room: Room, link: Link, shown: boolean): void {
+    this.noteSpared(room)
+    void this.wire.command(`/app/media/links/${link.id}/picture`, { shown }).catch((why: unknown) => {
+      link.pictured = !shown
+      this.publisher.note(why)
+    })
+  }
+
+  private noteSpared(room: Room): void {
+    this.spared.set(room.id, new Set([...room.watching.values()].filter((one) => !one.pictured).map((one) => one.name)))
+  }
+
+  private isQuiet(): boolean {
+    return this.muted.audio || this.muted.video || capture.card !== null
   }
 
   private keep(room: string, name: string, { up, down, picture }: Quality): void {
@@ -219,6 +241,7 @@ export class MediaRooms {
     this.rooms.delete(id)
     this.faces.delete(id)
     this.lines.delete(id)
+    this.spared.delete(id)
   }
 
   private drop(id: string, link: string): void {
@@ -227,6 +250,7 @@ export class MediaRooms {
     if (room && watching) {
       watching.pc.close()
       room.watching.delete(link)
+      this.noteSpared(room)
       // The two sides come back; of whoever was called in, and of what was shown, nothing stays.
       if (!isSide(watching.name) && ![...room.watching.values()].some((one) => one.name === watching.name)) this.faces.get(id)?.delete(watching.name)
     }

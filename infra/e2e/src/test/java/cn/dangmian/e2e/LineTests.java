@@ -2,9 +2,12 @@ package cn.dangmian.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,13 +24,22 @@ class LineTests {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration HEALED = Duration.ofSeconds(90);
     private static final int ROUNDS = 3;
-    private static final int PICTURES = 10;
+
+    /** One in two seconds, as a still of the face must come. */
+    private static final int PICTURES_A_MINUTE = 30;
+
+    /** What is wanted is two seconds; now and then a picture is lost twice. */
+    private static final double LONGEST_MILLIS = 10_000;
+
     private static final String DATAGRAMS = "transport=udp";
 
     /** What is wanted is 1.5 s; a machine that runs everything at once needs longer. */
     private static final double BACK_MILLIS = 4000;
 
-    private static final List<String> SAME_AT_BOTH = List.of("线路很差，声音优先：接访端的画面改为每秒一幅", "线路很差，声音优先：来访端的画面改为每秒一幅");
+    /** Each word of the restart takes 300 ms there and back, and some are lost. */
+    private static final double BACK_ON_A_BAD_LINE_MILLIS = 10_000;
+
+    private static final List<String> SAME_AT_BOTH = List.of("线路很差，声音优先：接访端的画面改为每秒一两幅", "线路很差，声音优先：来访端的画面改为每秒一两幅");
 
     /** The advice below a sentence is for the side that has the line. */
     private static final String SAID = """
@@ -35,6 +47,11 @@ class LineTests {
               const said = [...document.querySelectorAll('[data-test=line-note]')].map(one => one.innerText.split('\\n')[0].trim())
               return JSON.stringify(said.sort()) === JSON.stringify(wanted.sort())
             }""";
+
+    /** Whose pictures are not shown here. */
+    private static final String SPARED = """
+            wanted => JSON.stringify([...document.querySelectorAll('[data-test=spared]')].map(one => one.dataset.seat).sort())
+                === JSON.stringify(wanted)""";
 
     /** After how many milliseconds something is received again that was not on its way already. */
     private static final String BACK = """
@@ -56,6 +73,31 @@ class LineTests {
               }
             }""";
 
+    /** Counts for a minute what is seen, from the next picture on. */
+    private static final String COUNT = """
+            hook => {
+              const video = document.querySelector(`[data-test=${hook}]`)
+              const frames = () => video.getVideoPlaybackQuality().totalVideoFrames
+              const minute = window.minute = {pictures: 0, longest: 0, over: false}
+              let seen = frames()
+              let last = null
+              const timer = setInterval(() => {
+                const now = performance.now()
+                minute.begun ??= frames() > seen ? now : undefined
+                if (!minute.begun) return
+                if (frames() > seen) {
+                  minute.pictures += frames() - seen
+                  seen = frames()
+                  last = now
+                }
+                minute.longest = Math.max(minute.longest, now - last)
+                minute.over = now - minute.begun > 60_000
+                if (minute.over) clearInterval(timer)
+              }, 50)
+            }""";
+
+    private static final String COUNTED = "() => window.minute.over";
+
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
@@ -65,28 +107,100 @@ class LineTests {
     }
 
     @Test
-    void keepsTheVoiceAndOnePictureASecondOnABadLineAndSaysSoAtBothSides() {
+    void keepsTheVoiceAndAPictureEveryTwoSecondsOnABadLineAndSaysSoAtBothSides() {
         var scene = overTheLine(Pattern.DARK_TERMINAL, Pattern.DARK_DESK, DATAGRAMS);
         var clerk = scene.clerk().person();
         var official = scene.official().person();
+        var both = List.of(clerk, official);
         SYSTEM.shaper().become(BAD);
-        for (var person : List.of(clerk, official)) {
-            person.awaitTrue(SAID, SAME_AT_BOTH, SOON);
-        }
-        assertThat(official.look("face").hears(Pattern.TERMINAL))
+        both.forEach(person -> person.awaitTrue(SAID, SAME_AT_BOTH, SOON));
+        hearEachOther(scene);
+        both.forEach(person -> person.page().evaluate(COUNT, "face"));
+        both.forEach(person -> person.awaitTrue(COUNTED, "", HEALED));
+        both.forEach(LineTests::sawEnough);
+        hearEachOther(scene);
+        SYSTEM.shaper().rebind();
+        var away = ((Number) clerk.page().evaluate(BACK, (double) System.currentTimeMillis())).doubleValue();
+        System.out.printf("after a change of address on a bad line the terminal receives again after %.0f ms%n", away);
+        assertThat(away).isLessThanOrEqualTo(BACK_ON_A_BAD_LINE_MILLIS);
+        SYSTEM.shaper().become(Shaper.Line.PERFECT);
+        both.forEach(person ->
+                person.awaitTrue("hook => !document.querySelector(`[data-test=${hook}]`)", "line-note", HEALED));
+        isKept(scene);
+        scene.end();
+    }
+
+    private static void hearEachOther(Scene scene) {
+        assertThat(scene.official().person().look("face").hears(Pattern.TERMINAL))
                 .as("the petitioner is heard")
                 .isTrue();
-        assertThat(clerk.look("face").hears(Pattern.DESK))
+        assertThat(scene.clerk().person().look("face").hears(Pattern.DESK))
                 .as("the official is heard")
                 .isTrue();
-        var seconds = List.of(secondsOfPictures(clerk), secondsOfPictures(official));
-        System.out.printf("%d pictures over a bad line take %s s at the terminal and at the desk%n", PICTURES, seconds);
-        assertThat(seconds).allMatch(taken -> taken > 0.6 * PICTURES && taken < 2.5 * PICTURES);
+    }
+
+    private static void sawEnough(Person person) {
+        var minute = (Map<?, ?>) person.page().evaluate("() => window.minute");
+        var pictures = ((Number) Objects.requireNonNull(minute.get("pictures"))).intValue();
+        var longest = ((Number) Objects.requireNonNull(minute.get("longest"))).doubleValue();
+        System.out.printf("%d pictures in a minute of a bad line, the longest wait %.0f ms%n", pictures, longest);
+        assertThat(pictures).isGreaterThanOrEqualTo(PICTURES_A_MINUTE);
+        assertThat(longest).isLessThanOrEqualTo(LONGEST_MILLIS);
+    }
+
+    @Test
+    void whoIsCalledInOverABadLineHearsAndTakesNoPictureFromTheOthers() {
+        var guest = SYSTEM.browsers().seat(Pattern.GUEST);
+        guest.overRelaysOnly(DATAGRAMS);
+        guest.open("/console/")
+                .signIn(Login.NANCHONG_UNIT.name(), Login.NANCHONG_UNIT.password())
+                .await("invited-idle");
+        var scene = talking(SYSTEM.browsers().seat(Pattern.DARK_TERMINAL), Pattern.DARK_DESK);
+        var official = scene.official().person();
+        official.press("invite").await("candidate").press("invite-one");
+        guest.await("ring").press("ring-join").await("guest-room", "data-seat", "guesta", SOON);
+        guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
+        SYSTEM.shaper().become(BAD);
+        guest.awaitTrue(SPARED, List.of("desk", "terminal"), SOON);
+        assertThat(guest.look("guest-terminal").hears(Pattern.TERMINAL)).isTrue();
+        assertThat(guest.look("guest-desk").hears(Pattern.DESK)).isTrue();
+        assertThat(official.look("face-guesta").hears(Pattern.GUEST)).isTrue();
+        guest.picture(Path.of("target", "guest-on-a-bad-line.png"));
+        var frames = official.look("face").frames();
+        official.page().waitForTimeout(5_000);
+        assertThat(official.look("face").frames() - frames)
+                .as("the two sides see each other as before")
+                .isGreaterThan(20);
+        official.awaitTrue(SAID, List.of());
         SYSTEM.shaper().become(Shaper.Line.PERFECT);
-        for (var person : List.of(clerk, official)) {
-            person.awaitTrue("hook => !document.querySelector(`[data-test=${hook}]`)", "line-note", HEALED);
-        }
-        isKept(scene);
+        guest.awaitTrue(SPARED, List.of(), Duration.ofSeconds(120));
+        guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
+        guest.look("guest-desk").awaitPicture(Pattern.DESK);
+        scene.end();
+    }
+
+    @Test
+    void aSheetStaysSharpOnABadLine() {
+        var scene = overTheLine(Pattern.DARK_TERMINAL, Pattern.DARK_DESK, DATAGRAMS);
+        var clerk = scene.clerk().person();
+        var official = scene.official().person();
+        ShowingTests.layASheet(clerk);
+        clerk.press("show-camera").await("camera-begin").press("camera-begin");
+        official.await("live", "data-seat", "camera", SOON);
+        official.look("live-picture").awaitPicture(Pattern.PAPER);
+        SYSTEM.shaper().become(BAD);
+        official.awaitTrue(SAID, SAME_AT_BOTH, SOON);
+        official.page().evaluate(COUNT, "live-picture");
+        official.awaitTrue(COUNTED, "", HEALED);
+        System.out.println("of a sheet on a bad line: " + official.page().evaluate("() => window.minute"));
+        official.awaitTrue("() => document.querySelector('[data-test=live-picture]').videoHeight >= 720", "");
+        assertThat(official.look("live-picture").shows(Pattern.PAPER)).isTrue();
+        assertThat(((Number) official.page().evaluate("() => window.minute.pictures")).intValue())
+                .as("the sheet is renewed")
+                .isGreaterThan(5);
+        hearEachOther(scene);
+        official.picture(Path.of("target", "sheet-on-a-bad-line.png"));
+        SYSTEM.shaper().become(Shaper.Line.PERFECT);
         scene.end();
     }
 
@@ -94,7 +208,12 @@ class LineTests {
     private static Scene overTheLine(Pattern terminal, Pattern desk, String transport) {
         var seat = SYSTEM.browsers().seat(terminal);
         seat.overRelaysOnly(transport);
-        var scene = new Scene(new Clerk(seat), new Official(SYSTEM.browsers().seat(desk)));
+        return talking(seat, desk);
+    }
+
+    private static Scene talking(Person terminal, Pattern desk) {
+        var scene =
+                new Scene(new Clerk(terminal), new Official(SYSTEM.browsers().seat(desk)));
         scene.official().begin(Login.NANCHONG_DESK_1);
         scene.clerk().begin(Login.JINCHENG_CLERK);
         scene.clerk().register("王建国", "城东安置房逾期交付", "");
@@ -104,18 +223,6 @@ class LineTests {
         scene.clerk().accept();
         scene.awaitTalk();
         return scene;
-    }
-
-    private static double secondsOfPictures(Person person) {
-        var face = person.look("face");
-        // What was lost before is made good first.
-        face.awaitFrames(face.frames() + 2);
-        var begun = System.nanoTime();
-        var first = face.frames();
-        for (var seen = 1; seen <= PICTURES; seen++) {
-            face.awaitFrames(first + seen - 1);
-        }
-        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static void isKept(Scene scene) {

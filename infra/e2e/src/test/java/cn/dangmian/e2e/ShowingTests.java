@@ -111,8 +111,13 @@ class ShowingTests {
         scene.awaitTalk();
     }
 
-    private void showsTheCamera(Person clerk, Person official) {
+    /** Below a document camera that is plugged in. */
+    static void layASheet(Person clerk) {
         clerk.page().evaluate(DOCUMENT_CAMERA, Map.of("left", "rgb(232, 228, 215)", "right", "rgb(150, 45, 45)"));
+    }
+
+    private void showsTheCamera(Person clerk, Person official) {
+        layASheet(clerk);
         clerk.press("show-camera").await("camera-begin");
         axe.look(clerk, "choosing a document camera");
         clerk.press("camera-begin");

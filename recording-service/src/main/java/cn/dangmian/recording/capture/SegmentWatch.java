@@ -1,6 +1,7 @@
 package cn.dangmian.recording.capture;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,15 +54,23 @@ final class SegmentWatch {
         }
         complained = true;
         complainedAt = moment.ticks();
-        return silent.map(
-                file -> new Complaint(file.silence().toMillis(), file.isMissing() ? "missing" : "not-growing"));
+        return silent.map(this::complaint);
+    }
+
+    private Complaint complaint(FileWatch silent) {
+        var shortest = files.values().stream()
+                .map(FileWatch::silence)
+                .min(naturalOrder())
+                .orElseThrow();
+        return new Complaint(
+                silent.silence().toMillis(), shortest.toMillis(), silent.isMissing() ? "missing" : "not-growing");
     }
 
     boolean isSettled(Duration enough) {
         return files.values().stream().allMatch(file -> file.isSettled(enough));
     }
 
-    record Complaint(long silentMillis, String reason) {}
+    record Complaint(long silentMillis, long shortestMillis, String reason) {}
 
     /**
      * @param ticks {@link System#nanoTime()}

@@ -96,7 +96,12 @@ class SpoolWatch {
         var reason = spool.isFull() ? "disk-full" : complaint.reason();
         LOG.warn("{} is silent for {} ms: {}", segment.name(), complaint.silentMillis(), reason);
         reports.tell(new Report.Stalled(
-                segment.recording(), segment.reception(), segment.name(), complaint.silentMillis(), reason));
+                segment.recording(),
+                segment.reception(),
+                segment.name(),
+                complaint.silentMillis(),
+                complaint.shortestMillis(),
+                reason));
     }
 
     private void activate(RecordingId recording) {

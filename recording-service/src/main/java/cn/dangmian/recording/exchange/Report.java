@@ -38,7 +38,17 @@ public sealed interface Report {
 
     record Growing(RecordingId recording, ReceptionId reception, SegmentName name) implements News {}
 
-    record Stalled(RecordingId recording, ReceptionId reception, SegmentName name, long silentMillis, String reason)
+    /**
+     * @param silentMillis of the file that is silent longest
+     * @param shortestMillis of the one that grew last: a seat may have little to show, or little to say
+     */
+    record Stalled(
+            RecordingId recording,
+            ReceptionId reception,
+            SegmentName name,
+            long silentMillis,
+            long shortestMillis,
+            String reason)
             implements News {}
 
     record Alive(long spoolFreeBytes) implements News {}

@@ -27,8 +27,9 @@ class Reports {
     private static final Duration NEWS_LIFE = Duration.ofSeconds(10);
 
     /**
-     * A guest who loads the page anew, or whose line changes, is no trouble of the recorder. Nor is a seat that is held: black and
-     * silence are so small that the media server's buffer of 4 KiB is written only every few seconds.
+     * A guest who loads the page anew, or whose line changes, is no trouble of the recorder. Nor is a seat that is held, whose camera
+     * or microphone is off, or that sends stills: black and silence are so small that the media server's buffer of 4 KiB is written
+     * only every few seconds, and a picture that does not move every half minute.
      */
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(10);
 
@@ -94,11 +95,7 @@ class Reports {
         var id = new RecordingId(uuid(report, "recording"));
         var name = report.path("name").stringValue("");
         var seat = seatOf(name);
-        var silent = Duration.ofMillis(report.path("silentMillis").longValue(0));
-        if (Recordings.SHOWN.contains(seat) || (silent.compareTo(LONG_PATIENCE) < 0 && mayBeSilent(id, seat))) {
-            return;
-        }
-        if (!recordings.segmentGrows(id, name, false)) {
+        if (mayBeSilent(id, seat, Silence.in(report)) || !recordings.segmentGrows(id, name, false)) {
             return;
         }
         recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {
@@ -113,12 +110,28 @@ class Reports {
         return upToSeat.substring(upToSeat.lastIndexOf('-') + 1);
     }
 
-    private boolean mayBeSilent(RecordingId id, String seat) {
-        return seat.startsWith("guest")
-                || recordings
-                        .find(id)
-                        .filter(recording -> rooms.isHeld(recording.room(), seat))
-                        .isPresent();
+    private boolean mayBeSilent(RecordingId id, String seat, Silence silence) {
+        return Recordings.SHOWN.contains(seat)
+                || (seat.startsWith("guest") && silence.longest().compareTo(LONG_PATIENCE) < 0)
+                || (silence.shortest().compareTo(LONG_PATIENCE) < 0 && sentLittle(id, seat, silence.longest()));
+    }
+
+    private boolean sentLittle(RecordingId id, String seat, Duration within) {
+        return recordings
+                .find(id)
+                .filter(recording -> rooms.sentLittle(recording.room(), seat, within))
+                .isPresent();
+    }
+
+    /** Of the files of a segment. */
+    private record Silence(Duration longest, Duration shortest) {
+
+        static Silence in(JsonNode report) {
+            var longest = report.path("silentMillis").longValue(0);
+            return new Silence(
+                    Duration.ofMillis(longest),
+                    Duration.ofMillis(report.path("shortestMillis").longValue(longest)));
+        }
     }
 
     private static boolean isRunning(Recording recording) {

@@ -42,7 +42,8 @@ public class ContactPasses {
             "/app/media/links/{link}/answer",
             "/app/media/links/{link}/trickle",
             "/app/media/links/{link}/restart",
-            "/app/media/links/{link}/refresh");
+            "/app/media/links/{link}/refresh",
+            "/app/media/links/{link}/picture");
 
     private record Found(PersonId person, PassId pass, byte @Nullable [] browser) {}
 

@@ -22,13 +22,21 @@ import org.springframework.stereotype.Service;
 public class LinkDesk {
 
     private final RoomRows rows;
+    private final QuietSeats quiet;
     private final RoomKeeper rooms;
     private final ClientMessages clients;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LinkDesk(RoomRows rows, RoomKeeper rooms, ClientMessages clients, ApplicationEventPublisher events, Clock clock) {
+    LinkDesk(
+            RoomRows rows,
+            QuietSeats quiet,
+            RoomKeeper rooms,
+            ClientMessages clients,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
+        this.quiet = quiet;
         this.rooms = rooms;
         this.clients = clients;
         this.events = events;
@@ -85,6 +93,7 @@ public class LinkDesk {
     /** Tells the others in the room how the line of a seat is. What differs from before is an event. */
     public void quality(SeatId seat, SeatQuality said, Actor actor) {
         var own = ownSeat(seat, actor);
+        quiet.keep(seat, said.sendsLittle());
         if (rows.keepQuality(seat, said.words())) {
             events.publishEvent(new SeatQualityChanged(own.room(), own.plan().name(), said, clock.instant()));
         }
@@ -122,6 +131,13 @@ public class LinkDesk {
     public void refresh(UUID id, Actor actor) {
         var link = watching(id, actor);
         rooms.call(RoomCall.of(Op.REFRESH, link.room()).with(link.id()));
+    }
+
+    /** Whether the picture comes with the sound: the line of whoever watches may bear the sound alone. */
+    public void picture(UUID id, boolean shown, Actor actor) {
+        var link = watching(id, actor);
+        rooms.call(RoomCall.of(shown ? Op.SHOW_PICTURE : Op.SPARE_PICTURE, link.room())
+                .with(link.id()));
     }
 
     private Link watching(UUID id, Actor actor) {

@@ -30,6 +30,8 @@ record RoomCall(
         RESTART_PUBLISHING,
         RESTART_WATCHING,
         REFRESH,
+        SHOW_PICTURE,
+        SPARE_PICTURE,
         SETTLE,
         TRICKLE
     }

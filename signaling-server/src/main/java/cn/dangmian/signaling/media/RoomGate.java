@@ -139,7 +139,7 @@ class RoomGate {
     private void gate(Link link, boolean open) {
         try {
             if (open) {
-                server.open(link.room(), link.id());
+                server.open(link.room(), link.id(), link.picture());
             } else {
                 server.shut(link.room(), link.id());
             }

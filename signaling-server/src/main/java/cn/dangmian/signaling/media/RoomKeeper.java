@@ -8,6 +8,7 @@ import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import cn.dangmian.signaling.wire.Nodes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class RoomKeeper implements Rooms {
 
     private final RoomRows rows;
     private final SegmentRows segments;
+    private final QuietSeats quiet;
     private final RoomWork work;
     private final RoomGate gate;
     private final RoomRecorder recorder;
@@ -36,6 +38,7 @@ class RoomKeeper implements Rooms {
     RoomKeeper(
             RoomRows rows,
             SegmentRows segments,
+            QuietSeats quiet,
             RoomWork work,
             RoomGate gate,
             RoomRecorder recorder,
@@ -46,6 +49,7 @@ class RoomKeeper implements Rooms {
             Nodes nodes) {
         this.rows = rows;
         this.segments = segments;
+        this.quiet = quiet;
         this.work = work;
         this.gate = gate;
         this.recorder = recorder;
@@ -98,8 +102,8 @@ class RoomKeeper implements Rooms {
     }
 
     @Override
-    public boolean isHeld(RoomId room, String name) {
-        return gate.isHeld(room, name);
+    public boolean sentLittle(RoomId room, String name, Duration within) {
+        return gate.isHeld(room, name) || quiet.was(room, name, within);
     }
 
     @Override
@@ -183,6 +187,8 @@ class RoomKeeper implements Rooms {
             case RESTART_PUBLISHING -> work.restartPublishing(link(call), new Description(call.text()));
             case RESTART_WATCHING -> work.restartWatching(link(call));
             case REFRESH -> work.refresh(link(call));
+            case SHOW_PICTURE -> work.showPicture(link(call), true);
+            case SPARE_PICTURE -> work.showPicture(link(call), false);
             case SETTLE -> work.settle(link(call), new Description(call.text()));
             case TRICKLE -> work.trickle(link(call), call.candidate());
         }

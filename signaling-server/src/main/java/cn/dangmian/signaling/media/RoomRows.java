@@ -33,7 +33,10 @@ class RoomRows {
 
     record Seat(RoomId room, SeatPlan plan) {}
 
-    /** @param source the publishing link that is watched; null when this link publishes */
+    /**
+     * @param source the publishing link that is watched; null when this link publishes
+     * @param picture false when the viewer's line bears the sound alone
+     */
     record Link(
             LinkId id,
             RoomId room,
@@ -42,7 +45,16 @@ class RoomRows {
             @Nullable LinkId source,
             @Nullable SeatId sourceSeat,
             @Nullable String ref,
-            String stage) {
+            String stage,
+            boolean picture) {
+
+        static Link fresh(LinkId id, RoomId room, SeatPlan seat, String ref) {
+            return new Link(id, room, seat.seat(), seat.client(), null, null, ref, "NEW", true);
+        }
+
+        Link watching(Link watched) {
+            return new Link(id, room, seat, client, watched.id, watched.seat, ref, stage, picture);
+        }
 
         boolean publishes() {
             return source == null;
@@ -133,6 +145,12 @@ class RoomRows {
                         .params(words, seat.value(), words)
                         .update()
                 == 1;
+    }
+
+    void keepPicture(LinkId link, boolean picture) {
+        jdbc.sql("update media_link set picture = ? where id = ?")
+                .params(picture, link.value())
+                .update();
     }
 
     void deleteSeat(SeatId seat) {
@@ -236,6 +254,7 @@ class RoomRows {
                 source == null ? null : new LinkId(source),
                 sourceSeat == null ? null : new SeatId(sourceSeat),
                 row.getString("server_ref"),
-                row.getString("stage"));
+                row.getString("stage"),
+                row.getBoolean("picture"));
     }
 }

@@ -83,7 +83,7 @@ class RoomWork {
         linksOf(room, seat.seat()).stream().filter(Link::publishes).forEach(link -> drop(link, "replaced"));
         watchersOf(room, seat.seat()).forEach(link -> drop(link, "source-replaced"));
         var negotiated = server.publish(room, id, offer);
-        var link = new Link(id, room, seat.seat(), seat.client(), null, null, negotiated.ref(), "NEW");
+        var link = Link.fresh(id, room, seat, negotiated.ref());
         rows.add(link);
         clients.answer(link, negotiated.description().sdp());
         offerEverySource(room, seat);
@@ -104,6 +104,12 @@ class RoomWork {
     /** What the viewer missed is no reason to look at a broken picture until the next whole one comes. */
     void refresh(Link link) {
         gate.openIfMay(link);
+    }
+
+    /** Its viewer's line does not bear the picture, or does again; the sound passes as before. */
+    void showPicture(Link link, boolean shown) {
+        rows.keepPicture(link.id(), shown);
+        rows.link(link.id()).ifPresent(gate::openIfMay);
     }
 
     void settle(Link link, Description answer) {
@@ -133,8 +139,7 @@ class RoomWork {
         }
         var id = new LinkId(Ids.next());
         var negotiated = server.watch(source.room(), id, source.id());
-        var link = new Link(
-                id, source.room(), viewer.seat(), viewer.client(), source.id(), source.seat(), negotiated.ref(), "NEW");
+        var link = Link.fresh(id, source.room(), viewer, negotiated.ref()).watching(source);
         rows.add(link);
         clients.offer(link, from, negotiated.description().sdp());
     }

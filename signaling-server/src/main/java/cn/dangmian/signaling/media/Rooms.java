@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.media;
 
 import cn.dangmian.signaling.kernel.Refused;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,13 @@ public interface Rooms {
     /** Whether whoever sits there, now or later, neither sees nor hears anybody, and is neither seen nor heard. */
     void hold(RoomId room, SeatId seat, boolean held);
 
-    /** @param name of a seat, as in the names of its recordings */
-    boolean isHeld(RoomId room, String name);
+    /**
+     * Whether so little came from the seat that its files hardly grew: it is held, or its camera or microphone is off, or it sends
+     * stills, now or within this time.
+     *
+     * @param name of a seat, as in the names of its recordings
+     */
+    boolean sentLittle(RoomId room, String name, Duration within);
 
     /** @param onlyTo the one seat that sees and hears this one from now on; null: all do */
     void confine(RoomId room, SeatId seat, @Nullable SeatId onlyTo);

@@ -19,7 +19,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class GuestRecordingTests {
 
     private static final String ENTRY = """
-            {"id": "%s", "type": "%s", "at": "%s", "recording": "%s", "name": "%s", "reason": "not-growing", "silentMillis": %d}""";
+            {"id": "%s", "type": "%s", "at": "%s", "recording": "%s", "name": "%s", "reason": "not-growing", "silentMillis": %d, "shortestMillis": %d}""";
 
     @RegisterExtension
     static final Servers SERVERS = Servers.alone();
@@ -102,10 +102,59 @@ class GuestRecordingTests {
         awaitStage("ACTIVE");
     }
 
+    @Test
+    void aSideThatSendsLittleOnPurposeIsWellAsLongAsAnythingGrows() {
+        seat("terminal");
+        seat("desk");
+        expect(recording, "terminal", "desk");
+        report("growing", recording, "terminal");
+        report("growing", recording, "desk");
+        awaitStage("ACTIVE");
+        quiet("terminal", true, "0 s");
+        report("stalled", recording, "terminal", 60_000, 3_300);
+        // Its camera is on again, and has not sent for as long as it was silent before.
+        quiet("terminal", false, "2 s");
+        report("stalled", recording, "terminal", 3_200, 100);
+        isHeard();
+        assertThat(told("stage")).isEqualTo("ACTIVE");
+        quiet("terminal", false, "4 s");
+        report("stalled", recording, "terminal", 3_200, 100);
+        awaitStage("FAILED");
+    }
+
+    @Test
+    void aRecorderThatStoppedIsFoundThoughTheCameraIsOff() {
+        seat("terminal");
+        expect(recording, "terminal", "desk");
+        report("growing", recording, "terminal");
+        report("growing", recording, "desk");
+        awaitStage("ACTIVE");
+        quiet("terminal", true, "60 s");
+        report("stalled", recording, "terminal", 12_000, 10_000);
+        awaitStage("FAILED");
+    }
+
+    /** @param ago when its page said so */
+    private void quiet(String name, boolean quiet, String ago) {
+        SERVERS.jdbc()
+                .sql(
+                        "update media_seat set quiet = ?, quiet_changed_at = now() - ?::interval where room = ? and name = ?")
+                .params(quiet, ago, room, name)
+                .update();
+    }
+
     private void hold(String name) {
+        SERVERS.jdbc()
+                .sql("insert into media_limit (room, seat, held) values (?, ?, true)")
+                .params(room, seat(name))
+                .update();
+    }
+
+    private UUID seat(String name) {
         var seat = UUID.randomUUID();
         SERVERS.jdbc()
-                .sql("insert into media_room (id, owner, lease_until, stage) values (?, 'nobody', now(), 'CLOSED')")
+                .sql(
+                        "insert into media_room (id, owner, lease_until, stage) values (?, 'nobody', now(), 'CLOSED') on conflict do nothing")
                 .param(room)
                 .update();
         SERVERS.jdbc()
@@ -113,10 +162,7 @@ class GuestRecordingTests {
                         "insert into media_seat (id, room, name, client, publishes, watches) values (?, ?, ?, ?, true, true)")
                 .params(seat, room, name, UUID.randomUUID())
                 .update();
-        SERVERS.jdbc()
-                .sql("insert into media_limit (room, seat, held) values (?, ?, true)")
-                .params(room, seat)
-                .update();
+        return seat;
     }
 
     /** What is reported is heard in its order. */
@@ -156,6 +202,10 @@ class GuestRecordingTests {
     }
 
     private static void report(String type, UUID recording, String seat, int silentMillis) {
+        report(type, recording, seat, silentMillis, silentMillis);
+    }
+
+    private static void report(String type, UUID recording, String seat, int silentMillis, int shortestMillis) {
         SERVERS.first()
                 .bean(StringRedisTemplate.class)
                 .opsForStream()
@@ -169,7 +219,8 @@ class GuestRecordingTests {
                                         Instant.now(),
                                         recording,
                                         name(recording, seat),
-                                        silentMillis)));
+                                        silentMillis,
+                                        shortestMillis)));
     }
 
     private static void awaitGrowing(UUID recording, int count) {

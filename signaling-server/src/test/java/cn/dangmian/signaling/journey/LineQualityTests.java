@@ -1,7 +1,9 @@
 package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,13 +87,35 @@ class LineQualityTests {
     }
 
     @Test
+    void whoSendsLittleOnPurposeIsKnownAsLongAsItLasts() {
+        var page = talk.scene.clerk.page();
+        say(page, "GOOD", "FULL", true);
+        awaitQuiet(page, true);
+        say(page, "GOOD", "FULL", false);
+        awaitQuiet(page, false);
+        say(page, "GOOD", "STILLS", false);
+        awaitQuiet(page, true);
+        say(page, "GOOD", "FULL", false);
+        awaitQuiet(page, false);
+    }
+
+    private static void awaitQuiet(Page page, boolean quiet) {
+        await().until(() -> SERVERS.jdbc()
+                        .sql("select quiet from media_seat where id = ?")
+                        .param(seatOf(page))
+                        .query(Boolean.class)
+                        .single()
+                == quiet);
+    }
+
+    @Test
     void refusesWhatIsNoQuality() {
         var page = talk.scene.clerk.page();
         var to = "/app/media/seats/" + seatOf(page) + "/quality";
         for (var body : List.of(
-                Map.of("up", way("GOOD", 101), "down", way("GOOD", 0), "picture", "FULL"),
-                Map.of("up", way("SPLENDID", 0), "down", way("GOOD", 0), "picture", "FULL"),
-                Map.of("up", way("GOOD", 0), "picture", "FULL"))) {
+                Map.of("up", way("GOOD", 101), "down", way("GOOD", 0), "picture", "FULL", "quiet", false),
+                Map.of("up", way("SPLENDID", 0), "down", way("GOOD", 0), "picture", "FULL", "quiet", false),
+                Map.of("up", way("GOOD", 0), "picture", "FULL", "quiet", false))) {
             assertThat(page.refusalOf(() -> page.send(to, body)).code()).isEqualTo("wire.malformed");
         }
     }
@@ -100,8 +124,14 @@ class LineQualityTests {
         page.send("/app/media/seats/" + seatOf(page) + "/quality", quality(grade, picture));
     }
 
+    private static void say(Page page, String grade, String picture, boolean quiet) {
+        var said = new HashMap<>(quality(grade, picture));
+        said.put("quiet", quiet);
+        page.send("/app/media/seats/" + seatOf(page) + "/quality", said);
+    }
+
     private static Map<String, Object> quality(String grade, String picture) {
-        return Map.of("up", way(grade, 9.5), "down", way("GOOD", 0), "picture", picture);
+        return Map.of("up", way(grade, 9.5), "down", way("GOOD", 0), "picture", picture, "quiet", false);
     }
 
     private static Map<String, Object> way(String grade, double loss) {

@@ -42,7 +42,10 @@ final class MatrixBodies {
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));
         var way = Map.of("grade", "GOOD", "lossPercent", 0, "rttMillis", 20, "kbps", 900);
-        bodies.put("SEND /app/media/seats/{seat}/quality", Map.of("up", way, "down", way, "picture", "FULL"));
+        bodies.put(
+                "SEND /app/media/seats/{seat}/quality",
+                Map.of("up", way, "down", way, "picture", "FULL", "quiet", false));
+        bodies.put("SEND /app/media/links/{link}/picture", Map.of("shown", true));
         bodies.put("SEND /app/media/links/{link}/answer", Map.of("sdp", SDP));
     }
 

@@ -71,7 +71,7 @@ class TurnCredentialsTests {
         await().atMost(Duration.ofSeconds(20)).until(() -> node.hasHeard(new LinkUp(room, source.id())));
         var watcher = node.watch(room, source);
         await().until(() -> node.hasHeard(new LinkUp(room, watcher.id())));
-        node.media().open(room, watcher.id());
+        node.media().open(room, watcher.id(), true);
 
         await().until(() -> watcher.peer().picture().frames() > 10);
         assertThat(source.peer().waysInUse()).isNotEmpty().containsOnly("relay");

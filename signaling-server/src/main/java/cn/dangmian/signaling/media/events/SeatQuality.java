@@ -10,11 +10,13 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param up to the media server
  * @param down from it: the worst of all that is watched
+ * @param quiet whether its camera or its microphone is off, or a card stands for its picture
  */
 public record SeatQuality(
         @NotNull @Valid Way up,
         @NotNull @Valid Way down,
-        @NotNull Picture picture) {
+        @NotNull Picture picture,
+        boolean quiet) {
 
     public enum Grade {
         GOOD,
@@ -23,7 +25,7 @@ public record SeatQuality(
         LOST
     }
 
-    /** All of it, small and slow, or one picture a second. */
+    /** All of it, small and slow, or a picture or two a second. */
     public enum Picture {
         FULL,
         REDUCED,
@@ -36,6 +38,11 @@ public record SeatQuality(
             @Min(0) @Max(100) double lossPercent,
             @Min(0) @Max(60_000) int rttMillis,
             @Min(0) @Max(1_000_000) int kbps) {}
+
+    /** Whether the files of what it sends grow slowly, as long as this lasts. */
+    public boolean sendsLittle() {
+        return quiet || picture == Picture.STILLS;
+    }
 
     /** @return the same for what is said with the same words */
     public String words() {

@@ -31,8 +31,12 @@ public interface MediaServer {
     /** ICE restart of a watching link: the server offers. */
     Description restart(RoomId room, LinkId link);
 
-    /** Opens the gate of a watching link and asks its source for a whole picture. */
-    void open(RoomId room, LinkId link);
+    /**
+     * Opens the gate of a watching link and asks its source for a whole picture.
+     *
+     * @param picture false: for the sound alone
+     */
+    void open(RoomId room, LinkId link, boolean picture);
 
     void shut(RoomId room, LinkId link);
 

@@ -33,6 +33,8 @@ class LinkMessages {
             @NotNull UUID commandId,
             @Nullable @Size(max = 100) List<@NotNull UUID> links) {}
 
+    record Pictured(@NotNull UUID commandId, boolean shown) {}
+
     record Publish(@NotNull UUID commandId, @NotBlank String sdp, boolean restart) {}
 
     record Answer(@NotNull UUID commandId, @NotBlank String sdp) {}
@@ -73,6 +75,13 @@ class LinkMessages {
     @Answered
     Reply refresh(@DestinationVariable UUID link, @Payload @Valid Plain command, Actor actor) {
         links.refresh(link, actor);
+        return Reply.done(command.commandId());
+    }
+
+    @MessageMapping("/links/{link}/picture")
+    @Answered
+    Reply picture(@DestinationVariable UUID link, @Payload @Valid Pictured command, Actor actor) {
+        links.picture(link, command.shown(), actor);
         return Reply.done(command.commandId());
     }
 

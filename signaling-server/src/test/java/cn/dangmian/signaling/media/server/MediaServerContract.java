@@ -81,14 +81,31 @@ public abstract class MediaServerContract {
         var source = published();
         var watcher = watched(source);
 
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 10);
         assertThat(watcher.peer().picture().brightness()).isBetween(BRIGHT - 20, BRIGHT + 20);
 
         media.shut(room, watcher.id());
         awaitStillness(watcher, source);
 
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
+        awaitMoreFrames(watcher, 10);
+    }
+
+    @Test
+    void letsTheSoundPassWithoutThePicture() {
+        var source = published();
+        var watcher = watched(source);
+        media.open(room, watcher.id(), true);
+        awaitMoreFrames(watcher, 10);
+
+        media.open(room, watcher.id(), false);
+        awaitStillness(watcher, source);
+        var before = watcher.peer().rtpPacketsReceived();
+        awaitMorePackets(source, 150);
+        assertThat(watcher.peer().rtpPacketsReceived()).as("the sound goes on").isGreaterThan(before);
+
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 10);
     }
 
@@ -99,7 +116,7 @@ public abstract class MediaServerContract {
         awaitMorePackets(source, 150);
         var before = source.peer().keyFramesSent();
 
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
 
         // The server itself asks for one every ten seconds.
         await().atMost(Duration.ofSeconds(4))
@@ -113,7 +130,7 @@ public abstract class MediaServerContract {
         var admitted = watched(source);
         var outside = watched(source);
 
-        media.open(room, admitted.id());
+        media.open(room, admitted.id(), true);
         awaitMoreFrames(admitted, 10);
 
         assertThat(outside.peer().rtpPacketsReceived()).isZero();
@@ -138,11 +155,11 @@ public abstract class MediaServerContract {
         var unborn = new LinkId(UUID.randomUUID());
 
         assertThatThrownBy(() -> media.watch(room, early, unborn)).isInstanceOf(MediaFailure.class);
-        assertThatThrownBy(() -> media.open(room, early)).isInstanceOf(MediaFailure.class);
+        assertThatThrownBy(() -> media.open(room, early, true)).isInstanceOf(MediaFailure.class);
 
         var source = published();
         var watcher = watched(source);
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 5);
     }
 
@@ -150,7 +167,7 @@ public abstract class MediaServerContract {
     void endsTheMediaOfAllWatchersWhenTheirSourceIsDropped() {
         var source = published();
         var watcher = watched(source);
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 10);
 
         media.drop(room, source.id());
@@ -170,8 +187,8 @@ public abstract class MediaServerContract {
         var source = published();
         var watcher = watched(source);
 
-        media.open(room, watcher.id());
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 5);
         media.shut(room, watcher.id());
         media.shut(room, watcher.id());
@@ -192,7 +209,7 @@ public abstract class MediaServerContract {
     void knowsNothingOfARoomThatIsClosed() {
         var source = published();
         var watcher = watched(source);
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 5);
         var ref = media.prepare(room);
 
@@ -208,7 +225,7 @@ public abstract class MediaServerContract {
     void keepsMediaFlowingWhenAPublishingLinkFindsANewWay() {
         var source = published();
         var watcher = watched(source);
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 10);
         var before = source.peer().way();
 
@@ -222,7 +239,7 @@ public abstract class MediaServerContract {
     void keepsMediaFlowingWhenAWatchingLinkFindsANewWay() {
         var source = published();
         var watcher = watched(source);
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(watcher, 10);
         var before = watcher.peer().way();
 

@@ -44,7 +44,7 @@ public abstract class MediaTroubleContract {
         await().until(() -> node.hasHeard(new LinkUp(room, source.id())));
         watcher = node.watch(room, source);
         await().until(() -> node.hasHeard(new LinkUp(room, watcher.id())));
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(10);
     }
 
@@ -108,7 +108,7 @@ public abstract class MediaTroubleContract {
         var frames = watcher.peer().picture().frames();
         await().during(Duration.ofMillis(500))
                 .until(() -> watcher.peer().picture().frames() <= frames + 3);
-        heir.media().open(room, watcher.id());
+        heir.media().open(room, watcher.id(), true);
         awaitMoreFrames(10);
         heir.media().record(room, source.id(), "heir-" + UUID.randomUUID());
         heir.media().stopRecording(room, source.id());
@@ -147,7 +147,7 @@ public abstract class MediaTroubleContract {
         await().until(() -> node.hasHeard(new ServerUp()) && media.isUp());
         assertThat(media.holds(room)).isTrue();
         assertThat(node.heard()).doesNotContain(new RoomGone(room));
-        media.open(room, watcher.id());
+        media.open(room, watcher.id(), true);
         awaitMoreFrames(10);
     }
 

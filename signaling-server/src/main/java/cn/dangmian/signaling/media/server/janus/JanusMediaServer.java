@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +74,11 @@ class JanusMediaServer implements MediaServer {
             // Known before it is asked for: Janus' candidates come before its offer.
             room.put(JanusRoom.Handle.watching(link, handle, List.of()));
             var answer = sessions.message(room, handle, VideoRoom.watch(id, source), null);
-            var mids = VideoRoom.mids(answer);
-            room.put(JanusRoom.Handle.watching(link, handle, mids));
+            var watching = JanusRoom.Handle.watching(link, handle, VideoRoom.streams(answer));
+            room.put(watching);
             // The gate is shut before the browser has even seen the offer.
-            send(room, handle, mids, false);
-            return new Negotiated(VideoRoom.description(answer), ref(handle, mids));
+            send(room, watching, _ -> false);
+            return new Negotiated(VideoRoom.description(answer), ref(handle, watching.streams()));
         });
     }
 
@@ -119,23 +121,22 @@ class JanusMediaServer implements MediaServer {
     }
 
     @Override
-    public void open(RoomId id, LinkId link) {
-        gate(id, link, true);
+    public void open(RoomId id, LinkId link, boolean picture) {
+        gate(id, link, stream -> picture || !stream.picture());
     }
 
     @Override
     public void shut(RoomId id, LinkId link) {
-        gate(id, link, false);
+        gate(id, link, _ -> false);
     }
 
-    private void gate(RoomId id, LinkId link, boolean open) {
+    private void gate(RoomId id, LinkId link, Predicate<JanusRoom.Stream> passes) {
         var room = sessions.get(id);
-        var handle = handle(room, link);
-        send(room, handle.id(), handle.mids(), open);
+        send(room, handle(room, link), passes);
     }
 
-    private void send(JanusRoom room, long handle, List<String> mids, boolean send) {
-        sessions.message(room, handle, VideoRoom.send(mids, send), null);
+    private void send(JanusRoom room, JanusRoom.Handle watching, Predicate<JanusRoom.Stream> passes) {
+        sessions.message(room, watching.id(), VideoRoom.send(watching.streams(), passes), null);
     }
 
     @Override
@@ -225,8 +226,8 @@ class JanusMediaServer implements MediaServer {
         return handle;
     }
 
-    /** {@code handle:mid,mid}. */
-    private static String ref(long handle, List<String> mids) {
-        return handle + ":" + String.join(",", mids);
+    /** {@code handle:stream,stream}. */
+    private static String ref(long handle, List<JanusRoom.Stream> streams) {
+        return handle + ":" + streams.stream().map(JanusRoom.Stream::toString).collect(Collectors.joining(","));
     }
 }

@@ -11,15 +11,32 @@ import org.jspecify.annotations.Nullable;
 /** A room's one session at Janus, and its handles. A session is what another node claims, so a room has one of its own. */
 final class JanusRoom {
 
-    /** @param mids of a watching link, whose gate is per stream; not known before Janus has made its offer */
-    record Handle(LinkId link, long id, boolean publishes, List<String> mids) {
+    /** One stream of a watching link, as it is kept with the link: {@code 0} is a sound, {@code 1v} a picture. */
+    record Stream(String mid, boolean picture) {
+
+        private static final String PICTURE = "v";
+
+        static Stream of(String kept) {
+            return kept.endsWith(PICTURE)
+                    ? new Stream(kept.substring(0, kept.length() - PICTURE.length()), true)
+                    : new Stream(kept, false);
+        }
+
+        @Override
+        public String toString() {
+            return picture ? mid + PICTURE : mid;
+        }
+    }
+
+    /** @param streams of a watching link, each with a gate of its own; not known before Janus has made its offer */
+    record Handle(LinkId link, long id, boolean publishes, List<Stream> streams) {
 
         static Handle publishing(LinkId link, long id) {
             return new Handle(link, id, true, List.of());
         }
 
-        static Handle watching(LinkId link, long id, List<String> mids) {
-            return new Handle(link, id, false, mids);
+        static Handle watching(LinkId link, long id, List<Stream> streams) {
+            return new Handle(link, id, false, streams);
         }
     }
 

@@ -5,8 +5,8 @@ import cn.dangmian.signaling.media.server.Candidate;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaSignal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -176,7 +176,12 @@ class JanusSessions implements SmartLifecycle {
         var handle = Long.parseLong(parts[0]);
         return parts.length < 2 || parts[1].isEmpty()
                 ? JanusRoom.Handle.publishing(link, handle)
-                : JanusRoom.Handle.watching(link, handle, List.of(parts[1].split(",")));
+                : JanusRoom.Handle.watching(
+                        link,
+                        handle,
+                        Arrays.stream(parts[1].split(","))
+                                .map(JanusRoom.Stream::of)
+                                .toList());
     }
 
     private void say(MediaSignal signal) {

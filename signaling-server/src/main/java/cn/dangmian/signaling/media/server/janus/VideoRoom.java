@@ -7,6 +7,7 @@ import cn.dangmian.signaling.media.server.MediaFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The words of Janus' VideoRoom: what is asked of it, and what its answers hold. */
@@ -68,19 +69,24 @@ final class VideoRoom {
     }
 
     /** Streams of a watching link, from the answer to {@link #watch}. */
-    static List<String> mids(JsonNode answer) {
+    static List<JanusRoom.Stream> streams(JsonNode answer) {
         return data(answer)
                 .path("streams")
                 .valueStream()
-                .map(stream -> stream.path("mid").asString(""))
+                .map(stream -> new JanusRoom.Stream(
+                        stream.path("mid").asString(""),
+                        stream.path("type").asString("").equals("video")))
                 .toList();
     }
 
-    static Map<String, Object> send(List<String> mids, boolean send) {
+    /** @param passes which of them are forwarded from now on; the others are not */
+    static Map<String, Object> send(List<JanusRoom.Stream> streams, Predicate<JanusRoom.Stream> passes) {
         return body(
                 "configure",
                 "streams",
-                mids.stream().map(mid -> Map.of("mid", mid, "send", send)).toList());
+                streams.stream()
+                        .map(stream -> Map.of("mid", stream.mid(), "send", passes.test(stream)))
+                        .toList());
     }
 
     static Map<String, Object> record(String name, JanusSettings settings) {
