@@ -133,3 +133,22 @@ test('a face that stands still while its sound comes is asked for as a whole, le
   expect(line.refresh).toHaveBeenCalledTimes(2)
   face.link.pictured = true
 })
+
+test('what one source loses on its way up is neither the own line nor a reason to do without the others', async () => {
+  const guest = link('guesta', false)
+  room.watching.set('guesta', guest.link)
+  const lose = async (of: { pulse: Pulse }) => {
+    for (let second = 0; second < 8; second++) {
+      for (const one of [face, camera, guest]) Object.assign(one.pulse.received!, { packets: one.pulse.received!.packets + 50, lost: one.pulse.received!.lost + (one === of ? 40 : 0) })
+      await pass(1000, own, face, camera, guest, screen)
+    }
+  }
+  await lose(guest)
+  expect(line.tell.mock.lastCall?.[1].down).toMatchObject({ grade: 'GOOD', lossPercent: 0 })
+  room.name = 'guestb'
+  await lose(face)
+  expect(line.tell.mock.lastCall?.[1].down).toMatchObject({ grade: 'POOR' })
+  expect(line.show).not.toHaveBeenCalled()
+  room.name = ''
+  room.watching.delete('guesta')
+})

@@ -141,13 +141,13 @@ export class LineWatch {
     const sent = publishing ? pulses.get(publishing) : undefined
     if (!publishing || !sent?.sent) return
     const up = steadily(this.way(watched, publishing, sent, sent.sent, dead), watched.up)
-    const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [this.way(watched, link, pulse, pulse.received, dead)] : []))
-    const down = steadily(worst(downs), watched.down)
+    const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [{ name: link.name, way: this.way(watched, link, pulse, pulse.received, dead) }] : []))
+    const down = steadily(worst(ofSides(downs)), watched.down)
     const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, isHeldBack: sent.sent.isHeldBack, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
     if (publishing.encoded !== picture) void encode(publishing, picture, encodingOf(picture))
     const shown = room.shown?.publishing
     if (shown && shown.encoded !== picture) void encode(shown, picture, shownEncodingOf(picture, heightOf(shown)))
-    if (isGuest(room.name)) this.spare(room, watched.sparing, pulses, now, down)
+    if (isGuest(room.name)) this.spare(room, watched.sparing, pulses, now, downs.map(({ way }) => way))
     const said = { up, down, picture, quiet: this.line.isQuiet() }
     if (watched.told && sameWords(watched.told, said) && isCalm(watched.told) && isCalm(said) && now - watched.toldAt < TELL_EVERY_MILLIS) return
     watched.told = said
@@ -156,8 +156,8 @@ export class LineWatch {
   }
 
   /** Asks for the pictures that the line bears. */
-  private spare(room: Room, sparing: Sparing, pulses: Map<Link, Pulse>, now: number, down: Way): void {
-    sparing.look(now, down)
+  private spare(room: Room, sparing: Sparing, pulses: Map<Link, Pulse>, now: number, downs: Way[]): void {
+    sparing.look(now, { lossPercent: least(downs, 'lossPercent'), rttMillis: least(downs, 'rttMillis') })
     for (const link of pulses.keys()) {
       const shown = sparing.shows(link.name)
       if (!link.id || room.sending().includes(link) || link.pictured === shown) continue
@@ -174,6 +174,14 @@ export class LineWatch {
     return { grade, lossPercent, rttMillis: pulse.rttMillis, kbps }
   }
 }
+
+/** What somebody who was called in loses on the way up is missing here too, and says nothing about the line of the two sides. */
+function ofSides(downs: { name: string; way: Way }[]): Way[] {
+  return downs.filter(({ name }) => !isGuest(name)).map(({ way }) => way)
+}
+
+/** What is lost of every source is lost on the way here. */
+const least = (ways: Way[], of: 'lossPercent' | 'rttMillis') => (ways.length ? Math.min(...ways.map((way) => way[of])) : 0)
 
 const pictureOf = (link: Link) => link.pc.getSenders().find((one) => one.track?.kind === 'video')
 const heightOf = (link: Link) => pictureOf(link)?.track?.getSettings().height ?? 0

@@ -173,7 +173,7 @@ class LineTests {
                 .isGreaterThan(20);
         official.awaitTrue(SAID, List.of());
         SYSTEM.shaper().become(Shaper.Line.PERFECT);
-        guest.awaitTrue(SPARED, List.of(), Duration.ofSeconds(120));
+        guest.awaitTrue(SPARED, List.of(), Duration.ofMinutes(2));
         guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
         guest.look("guest-desk").awaitPicture(Pattern.DESK);
         scene.end();

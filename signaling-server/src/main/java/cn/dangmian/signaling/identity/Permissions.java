@@ -272,7 +272,7 @@ final class Permissions {
         all.add(new Permission(SEND, "/app/media/resume", new SignedIn()));
         all.add(new Permission(SEND, "/app/media/seats/{seat}/publish", new SignedIn()));
         all.add(new Permission(SEND, "/app/media/seats/{seat}/quality", new SignedIn()));
-        for (var verb : List.of("answer", "trickle", "restart", "refresh")) {
+        for (var verb : List.of("answer", "trickle", "restart", "refresh", "picture")) {
             all.add(new Permission(SEND, "/app/media/links/{link}/" + verb, new SignedIn()));
         }
     }
