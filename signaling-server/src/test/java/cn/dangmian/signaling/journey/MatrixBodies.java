@@ -40,6 +40,10 @@ final class MatrixBodies {
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
+        media();
+    }
+
+    private void media() {
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));
         var way = Map.of("grade", "GOOD", "lossPercent", 0, "rttMillis", 20, "kbps", 900);
         bodies.put(
