@@ -71,8 +71,8 @@ class HandOverTests {
 
     private static void offer(Person official) {
         official.press("hand-over")
-                .press("successor")
-                .press("successor-confirm")
+                .press("hand-to")
+                .press("hand-to-confirm")
                 .await("offer-waits", "data-test", "offer-waits", SOON);
     }
 

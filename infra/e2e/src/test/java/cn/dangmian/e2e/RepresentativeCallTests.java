@@ -45,7 +45,9 @@ class RepresentativeCallTests {
         confers(official, phone);
         signs(clerk, official);
         phone.press("guest-leave").press("guest-leave-confirm").await("join", "data-end", "LEFT", SOON);
-        scene.end();
+        scene.official().finish();
+        official.press("end").press("end-confirm").await("call-next");
+        clerk.await("dismiss").press("dismiss").await("petitioner-name");
         official.press("go-receptions")
                 .page()
                 .getByTestId("open-reception")
@@ -59,13 +61,13 @@ class RepresentativeCallTests {
     private void isSeenAtTheDesk(Person official) {
         official.press("invite").await("invite-REPRESENTATIVE");
         official.page().getByTestId("invite-REPRESENTATIVE").locator("..").click();
-        official.await("representative");
+        official.await("representative-2");
         shot(official, "choosing at the desk");
         official.page().keyboard().press("Escape");
     }
 
     private void call(Person clerk) {
-        clerk.press("representatives").await("representative");
+        clerk.press("representatives").await("representative-2");
         shot(clerk, "who stands for the petitioner");
         clerk.type("representative-telephone-2", "137").press("representative-call-2");
         clerk.awaitText("refusal", "电话");
@@ -80,6 +82,7 @@ class RepresentativeCallTests {
         shot(phone, "called");
         phone.press("come");
         phone.look("own").awaitPicture(Pattern.GUEST);
+        phone.awaitTrue("() => document.getAnimations().length === 0", "");
         shot(phone, "ready");
         phone.press("enter").await("guest-room", "data-seat", "guesta", SOON);
     }
