@@ -45,9 +45,18 @@ class RepresentativeCallTests {
         confers(official, phone);
         signs(clerk, official);
         phone.press("guest-leave").press("guest-leave-confirm").await("join", "data-end", "LEFT", SOON);
+        ends(scene);
+        isNamedAfterwards(official);
+        axe.assertNothingFound();
+    }
+
+    private static void ends(Scene scene) {
         scene.official().finish();
-        official.press("end").press("end-confirm").await("call-next");
-        clerk.await("dismiss").press("dismiss").await("petitioner-name");
+        scene.official().person().press("end").press("end-confirm").await("call-next");
+        scene.clerk().person().await("dismiss").press("dismiss").await("petitioner-name");
+    }
+
+    private void isNamedAfterwards(Person official) {
         official.press("go-receptions")
                 .page()
                 .getByTestId("open-reception")
@@ -55,7 +64,6 @@ class RepresentativeCallTests {
                 .click();
         official.awaitText("past-guests", LONG);
         shot(official, "afterwards");
-        axe.assertNothingFound();
     }
 
     private void isSeenAtTheDesk(Person official) {
