@@ -12,12 +12,14 @@ final class Axe {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    /** What just changed is drawn, and colours change at once: halfway between two of them is no state of a page. */
+    /** What just changed is drawn, and changes at once: halfway between two looks is no state of a page. */
     private static final String STILL = """
             async () => {
               if (!document.adoptedStyleSheets.some(one => one.still)) {
                 const sheet = Object.assign(new CSSStyleSheet(), {still: true})
-                sheet.replaceSync('*, *::before, *::after { transition: none !important }')
+                sheet.replaceSync(`*, *::before, *::after {
+                  transition: none !important; animation-duration: 1ms !important; animation-iteration-count: 1 !important;
+                }`)
                 document.adoptedStyleSheets.push(sheet)
               }
               await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
