@@ -56,7 +56,7 @@ class DocumentDesk {
 
     Documents.Content content(ReceptionId id, UUID document, PersonId person) {
         read(id, person);
-        return documents.content(id, document);
+        return documents.opened(id, document);
     }
 
     /** Keeps a picture or a PDF and shows its first page, by the official of the reception or a clerk of its terminal, while the talk lasts. */

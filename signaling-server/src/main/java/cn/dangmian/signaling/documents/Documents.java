@@ -1,5 +1,8 @@
 package cn.dangmian.signaling.documents;
 
+import cn.dangmian.signaling.archive.Exhibit;
+import cn.dangmian.signaling.archive.ExhibitSource;
+import cn.dangmian.signaling.archive.Exhibits;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.documents.DocumentsView.DocumentShown;
 import cn.dangmian.signaling.kernel.ColumnCipher;
@@ -10,6 +13,7 @@ import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +22,13 @@ import org.springframework.stereotype.Component;
 
 /** The papers of talks in PostgreSQL, sealed. */
 @Component
-class Documents implements SealedColumn {
+class Documents implements SealedColumn, ExhibitSource {
 
     private static final String PLACE = "document.content ";
     private static final int MOST = 50;
     private static final int AT_ONCE = 5;
+    private static final Map<String, String> ENDINGS =
+            Map.of("image/jpeg", "jpg", "image/png", "png", "application/pdf", "pdf");
 
     record Content(String mediaType, byte[] bytes) {}
 
@@ -30,12 +36,14 @@ class Documents implements SealedColumn {
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
+    private final Exhibits exhibits;
     private final Audit audit;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, ColumnCipher cipher, Audit audit, Clock clock) {
+    Documents(JdbcClient jdbc, ColumnCipher cipher, Exhibits exhibits, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.exhibits = exhibits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +87,7 @@ class Documents implements SealedColumn {
                 .orElseGet(() -> new DocumentsView(reception.value(), 0, documents, null, 1));
     }
 
-    Content content(ReceptionId reception, UUID id) {
+    Content opened(ReceptionId reception, UUID id) {
         return jdbc.sql("select media_type, content from document where reception = ? and id = ?")
                 .params(reception.value(), id)
                 .query((row, _) ->
@@ -97,6 +105,7 @@ class Documents implements SealedColumn {
         if (count >= MOST) {
             throw new Refused("documents.full", count + " documents (expected: fewer than " + MOST + ")");
         }
+        var at = clock.instant();
         jdbc.sql("""
                         insert into document (id, reception, number, side, media_type, pages, size, sha256, content, brought_by, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -111,9 +120,21 @@ class Documents implements SealedColumn {
                         upload.sha256(),
                         cipher.seal(upload.bytes(), PLACE + id),
                         by.value(),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(at))
                 .update();
+        exhibits.add(reception, exhibit(id, count + 1, upload, at));
         audit.done(by.value(), "documents.bring", reception.toString(), Map.of("sha256", upload.sha256()));
+    }
+
+    private static Exhibit exhibit(UUID id, int number, Upload upload, Instant at) {
+        return new Exhibit(
+                id,
+                Exhibit.Kind.DOCUMENT,
+                "document-%02d.%s".formatted(number, ENDINGS.get(upload.mediaType())),
+                upload.mediaType(),
+                upload.bytes().length,
+                upload.sha256(),
+                at);
     }
 
     /** Of a reception that is locked. @param id null: none */
@@ -135,6 +156,16 @@ class Documents implements SealedColumn {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> unknown(id));
+    }
+
+    @Override
+    public Exhibit.Kind kind() {
+        return Exhibit.Kind.DOCUMENT;
+    }
+
+    @Override
+    public byte[] content(ReceptionId reception, UUID id) {
+        return opened(reception, id).bytes();
     }
 
     private static Refused unknown(UUID id) {

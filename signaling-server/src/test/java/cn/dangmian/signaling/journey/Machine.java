@@ -145,6 +145,7 @@ final class Machine implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", janus.spool().toString(),
                 "dangmian.archive.grant-key", grantKey.toString()));
+        all.put("dangmian.archive.recordings", "http://127.0.0.1:9");
         all.put("dangmian.kernel.column-keys", columnKeys.toString());
         all.put("spring.flyway.user", postgres.owner());
         all.put("dangmian.audit.key", auditKey.toString());

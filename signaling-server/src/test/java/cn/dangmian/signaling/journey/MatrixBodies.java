@@ -35,6 +35,7 @@ final class MatrixBodies {
         conference(town);
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
+        bodies.put("POST /api/recordings/{recording}/packs", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         bodies.put("SEND /app/media/seats/{seat}/publish", Map.of("sdp", SDP, "restart", false));
         var way = Map.of("grade", "GOOD", "lossPercent", 0, "rttMillis", 20, "kbps", 900);
