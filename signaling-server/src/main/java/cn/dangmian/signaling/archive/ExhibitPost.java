@@ -8,6 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,6 +30,8 @@ class ExhibitPost {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Exhibit.Kind, ExhibitSource> sources = new EnumMap<>(Exhibit.Kind.class);
 
     ExhibitPost(
@@ -48,8 +53,21 @@ class ExhibitPost {
         sources.forEach(source -> this.sources.put(source.kind(), source));
     }
 
+    /** Beside the clock's threads, of which there are few: a recording service that hangs must hold up nothing but this. */
     @Scheduled(fixedDelayString = "PT2S")
-    void bring() {
+    void begin() {
+        if (underWay.compareAndSet(false, true)) {
+            threads.execute(() -> {
+                try {
+                    bring();
+                } finally {
+                    underWay.set(false);
+                }
+            });
+        }
+    }
+
+    private void bring() {
         for (var reception : exhibits.due()) {
             try {
                 bring(reception);

@@ -121,7 +121,7 @@ class ExhibitTests {
     }
 
     private List<JsonNode> awaitTold(int count) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> told().size() == count);
+        await().atMost(Duration.ofSeconds(90)).until(() -> told().size() == count);
         return told();
     }
 
