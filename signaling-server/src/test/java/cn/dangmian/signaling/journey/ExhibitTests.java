@@ -44,6 +44,7 @@ class ExhibitTests {
     void areBroughtAndToldOnceTheRecordingIsArchivedThoughItsKeeperIsAwayAtFirst() throws IOException {
         bring();
         close(talk);
+        talk.end();
         SHELF.refuse(2);
         archived();
 
@@ -68,6 +69,7 @@ class ExhibitTests {
         var other = new MinutesTalk(SERVERS);
         try {
             close(other);
+            other.end();
             archived(other.scene.waiting, UUID.randomUUID());
             await().atMost(Page.PATIENCE).until(() -> untold(other.scene.waiting) == 0);
         } finally {
