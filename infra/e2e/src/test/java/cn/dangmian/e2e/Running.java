@@ -18,7 +18,7 @@ final class Running implements AutoCloseable {
     private static final double SCALE = 0.5;
 
     /** Who sits there moves little, and three browsers on two cores would make and draw twice as many for nothing. */
-    private static final int RATE = 8;
+    private static final int RATE = 10;
 
     private final Path data;
     final Stack stack;
