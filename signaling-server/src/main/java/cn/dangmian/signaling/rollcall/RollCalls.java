@@ -113,6 +113,9 @@ class RollCalls {
     @Transactional
     public void answer(TerminalId terminal, RollCallId id, PersonId clerk) {
         requireAtPost(terminal, clerk);
+        if (!reading.get(id).terminal().id().equals(terminal.value())) {
+            throw RollCallReading.unknown(id);
+        }
         if (end(id, Stage.ANSWERED, clerk)) {
             audit.done(clerk.value(), "rollcall.answer", terminal.toString(), Map.of("rollCall", id.value()));
             events.publishEvent(new Changed(terminal));

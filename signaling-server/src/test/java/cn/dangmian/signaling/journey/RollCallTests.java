@@ -125,6 +125,19 @@ class RollCallTests {
     }
 
     @Test
+    void whoWorksAtAnotherTerminalAnswersForThatAlone() {
+        var id = scene.draw().text("id");
+        var there = scene.town.stranger;
+        try (var other = Post.terminal(SERVERS.second(), there.clerk().login(), there.terminal())
+                .taken()) {
+            var path = "/api/terminals/" + there.terminal() + "/roll-calls/" + id + "/answer";
+            assertThat(other.visitor().post(SERVERS.second(), path, Map.of()).code())
+                    .isEqualTo("rollcall.unknown");
+        }
+        assertThat(scene.one(id).path("stage").asString()).isEqualTo("RINGING");
+    }
+
+    @Test
     void leavesATalkAloneAndDrawsItLater() {
         scene.clerk.checkIn(scene.town.city);
         scene.becomes("IN_PROGRESS");
