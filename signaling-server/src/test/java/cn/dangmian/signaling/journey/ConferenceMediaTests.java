@@ -115,9 +115,9 @@ class ConferenceMediaTests {
 
     private List<Long> toAndFromThePetitioner() {
         var packets = new ArrayList<Long>();
-        others(0).forEach(source -> packets.add(sitting.get(0).received(source)));
+        others(0).forEach(source -> packets.add(sitting.get(0).receivedAtRest(source)));
         for (var viewer = 1; viewer < SEATS.size(); viewer++) {
-            packets.add(sitting.get(viewer).received("terminal"));
+            packets.add(sitting.get(viewer).receivedAtRest("terminal"));
         }
         return packets;
     }
@@ -159,8 +159,8 @@ class ConferenceMediaTests {
                         .ask(invitation, "speak-to", Map.of("side", "DESK"))
                         .code())
                 .isEmpty();
-        var atTerminal = sitting.get(0).received("guesta");
-        var atAnother = sitting.get(3).received("guesta");
+        var atTerminal = sitting.get(0).receivedAtRest("guesta");
+        var atAnother = sitting.get(3).receivedAtRest("guesta");
         awaitFlow(1, "guesta");
         await().pollDelay(WHILE).until(() -> true);
         assertThat(sitting.get(0).received("guesta")).isEqualTo(atTerminal);

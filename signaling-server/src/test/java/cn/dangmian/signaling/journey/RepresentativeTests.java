@@ -197,8 +197,8 @@ class RepresentativeTests {
     }
 
     private static List<Long> passed(Sitting representative, Sitting official) {
-        var desk = representative.received("desk");
-        var guest = official.received("guesta");
+        var desk = representative.receivedAtRest("desk");
+        var guest = official.receivedAtRest("guesta");
         await().pollDelay(WHILE).until(() -> true);
         var grown = List.of(representative.received("desk") - desk, official.received("guesta") - guest);
         System.out.printf("caucus: packets to and from a representative in %s: %s%n", WHILE, grown);

@@ -117,7 +117,7 @@ class ShowingTests {
     }
 
     private static List<Long> passed(List<Sitting> both) {
-        return List.of(both.get(1).received("camera"), both.get(0).received("screen"));
+        return List.of(both.get(1).receivedAtRest("camera"), both.get(0).receivedAtRest("screen"));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package cn.dangmian.signaling.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.dangmian.signaling.media.peer.Camera;
 import cn.dangmian.signaling.media.peer.Peer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody before a page's camera: sends whenever the page has a seat, and looks at whatever it is offered. */
 final class Sitting {
+
+    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
+    /** Longer than a peer shows the same numbers before it counts anew, 50 ms. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final Page page;
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
@@ -110,6 +118,16 @@ final class Sitting {
     long received(String seat) {
         var peer = looking.get(seat);
         return peer == null ? 0 : peer.rtpPacketsReceived();
+    }
+
+    /** The same, once nothing is under way any longer: what the media server sent before it shut the door has arrived. */
+    long receivedAtRest(String seat) {
+        var before = new AtomicLong(-1);
+        await("nothing more comes from " + seat)
+                .atMost(UNDER_WAY)
+                .pollInterval(MOMENT)
+                .until(() -> received(seat), now -> before.getAndSet(now) == now);
+        return before.get();
     }
 
     private void leave(String link) {
