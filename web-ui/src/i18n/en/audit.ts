@@ -72,7 +72,7 @@ export default {
       'reception.ReturnedToLine': 'Back to the line', 'reception.TalkFinished': 'Finish the talk', 'reception.ReceptionEnded': 'End the reception',
       'reception.ReceptionArchived': 'Reception archived', 'reception.RecorderChanged': 'Recorder changed',
       'supervision.watch': 'Watch', 'supervision.close-watch': 'End a watch',
-      'archive.play': 'Play a recording', 'archive.start-recording': 'Start recording', 'archive.finish-recording': 'Finish recording',
+      'archive.play': 'Play a recording', 'archive.take-pack': 'Download an evidence pack', 'archive.add-exhibits': 'Seal papers with a recording', 'archive.start-recording': 'Start recording', 'archive.finish-recording': 'Finish recording',
       'archive.keep-recording': 'Archive a recording', 'archive.fail-recording': 'Recording failed', 'archive.abandon-recording': 'Abandon recording',
       'audit.read': 'Read the log', 'audit.export': 'Export the log', 'audit.verify': 'Verify the log', 'audit.sign-head': 'Seal the log',
     },

@@ -64,7 +64,7 @@ export default {
       'reception.ConversationResumed': '接谈恢复', 'reception.ReceptionSuspended': '接访暂停', 'reception.ReturnedToLine': '退回候访',
       'reception.TalkFinished': '结束谈话', 'reception.ReceptionEnded': '接访结束', 'reception.ReceptionArchived': '接访归档', 'reception.RecorderChanged': '录制状态变化',
       'supervision.watch': '监看', 'supervision.close-watch': '结束监看',
-      'archive.play': '播放录音录像', 'archive.start-recording': '开始录制', 'archive.finish-recording': '结束录制', 'archive.keep-recording': '归档录音录像',
+      'archive.play': '播放录音录像', 'archive.take-pack': '下载证据包', 'archive.add-exhibits': '补充封存文书与影像', 'archive.start-recording': '开始录制', 'archive.finish-recording': '结束录制', 'archive.keep-recording': '归档录音录像',
       'archive.fail-recording': '录制失败', 'archive.abandon-recording': '放弃录制',
       'audit.read': '查阅日志', 'audit.export': '导出日志', 'audit.verify': '校验日志', 'audit.sign-head': '封存日志',
     },

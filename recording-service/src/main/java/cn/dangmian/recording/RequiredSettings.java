@@ -13,6 +13,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.capture.spool",
             "dangmian.vault.path",
             "dangmian.playback.grant-key",
+            "dangmian.seal.key",
             "spring.datasource.url",
             // Without it Spring would quietly try a Redis on this machine.
             "spring.data.redis.url");

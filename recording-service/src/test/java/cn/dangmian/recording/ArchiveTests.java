@@ -90,6 +90,8 @@ class ArchiveTests {
         assertThat(Sha256.of(manifest).hex()).isEqualTo(archived.path("sha256").asString());
         var read = JSON.readTree(manifest);
         assertThat(read.path("tracks")).isEqualTo(archived.path("tracks"));
+        assertThat(read.path("pieces").path("terminal-1").path("sha256").size()).isPositive();
+        assertThat(read.path("segments").size()).isEqualTo(2);
         assertThat(read.path("case").asString()).isEqualTo(talk.petition.toString());
         assertThat(read.path("caseNumber").asString()).isEqualTo("5101-2026-000123");
         assertThat(new String(manifest, StandardCharsets.UTF_8))

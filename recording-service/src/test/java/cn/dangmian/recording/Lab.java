@@ -29,6 +29,7 @@ final class Lab {
     final SignalingSide signaling;
     private final String database = Servers.newDatabase();
     private final Path keyFile;
+    final SealKey sealKey;
     private ConfigurableApplicationContext running;
 
     Lab() {
@@ -37,6 +38,7 @@ final class Lab {
             spool = Files.createDirectory(folder.resolve("spool"));
             vault = folder.resolve("vault");
             grantKey = new ECKeyGenerator(Curve.P_256).generate();
+            sealKey = SealKey.make(folder);
             keyFile = Files.writeString(folder.resolve("grant.pem"), pem(grantKey));
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
@@ -64,6 +66,7 @@ final class Lab {
     /** @param changed an empty value takes the setting away */
     ConfigurableApplicationContext start(Map<String, String> changed) {
         var settings = new HashMap<>(Map.of(
+                "dangmian.seal.key", sealKey.pair().toString(),
                 "server.port", "0",
                 "server.address", "127.0.0.1",
                 "spring.datasource.url", database,

@@ -54,6 +54,30 @@ record Player(Lab lab, String cookie) {
         }
     }
 
+    /** What the signaling server gives to whoever may take a recording away, or to itself to bring something. */
+    static String grant(Talk talk, String use) {
+        return sign(
+                talk.lab.grantKey,
+                claims(talk.recording, Duration.ofMinutes(1)).claim("use", use).build());
+    }
+
+    static HttpResponse<byte[]> pack(Talk talk) {
+        return without(talk.lab)
+                .post("/recordings/" + talk.recording + "/pack", "{\"grant\":\"" + grant(talk, "pack") + "\"}");
+    }
+
+    static HttpResponse<byte[]> deliver(Talk talk, byte[] content, String sha256) {
+        return deliver(talk, content, sha256, grant(talk, "deliver"));
+    }
+
+    static HttpResponse<byte[]> deliver(Talk talk, byte[] content, String sha256, String grant) {
+        var player = without(talk.lab);
+        return player.send(player.request(
+                        "/recordings/" + talk.recording + "/exhibits/" + sha256, "Authorization", "Bearer " + grant)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build());
+    }
+
     HttpResponse<byte[]> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
     }

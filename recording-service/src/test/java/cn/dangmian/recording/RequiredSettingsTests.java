@@ -27,6 +27,7 @@ class RequiredSettingsTests {
             "dangmian.capture.spool", "/var/spool/dangmian",
             "dangmian.vault.path", "/var/lib/dangmian/vault",
             "dangmian.playback.grant-key", "/etc/dangmian/grant.pub",
+            "dangmian.seal.key", "/etc/dangmian/seal.pem",
             "spring.datasource.url", "jdbc:postgresql://database/dangmian",
             "spring.data.redis.url", "redis://redis");
 

@@ -124,7 +124,7 @@ final class Talk {
     }
 
     JsonNode report(String type) {
-        return report(type, Duration.ofSeconds(20));
+        return report(type, Duration.ofSeconds(60));
     }
 
     JsonNode report(String type, Duration patience) {

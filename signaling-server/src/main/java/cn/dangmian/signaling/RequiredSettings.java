@@ -18,6 +18,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "dangmian.media.janus.admin-key",
             "dangmian.media.janus.spool",
             "dangmian.archive.grant-key",
+            "dangmian.archive.recordings",
             "dangmian.kernel.column-keys",
             "dangmian.audit.key",
             "dangmian.audit.anchor",

@@ -30,6 +30,7 @@ class RequiredSettingsTests {
             Map.entry("dangmian.media.janus.admin-key", "a key"),
             Map.entry("dangmian.media.janus.spool", "/var/spool/dangmian"),
             Map.entry("dangmian.archive.grant-key", "/etc/dangmian/grant.pem"),
+            Map.entry("dangmian.archive.recordings", "http://127.0.0.1:8091"),
             Map.entry("dangmian.kernel.column-keys", "/etc/dangmian/column.keys"),
             Map.entry("dangmian.audit.key", "/etc/dangmian/audit.pem"),
             Map.entry("dangmian.audit.anchor", "/var/lib/dangmian/audit"),

@@ -2,9 +2,13 @@ package cn.dangmian.e2e;
 
 import com.microsoft.playwright.Page;
 import java.awt.Color;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** What is really seen and heard of a {@code <video>} of a page: its decoded pixels and samples, not what the page says of it. */
@@ -78,6 +82,30 @@ public final class Look {
 
     public void awaitPicture(Pattern pattern) {
         page.waitForCondition(() -> shows(pattern), new Page.WaitForConditionOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    /** On the screen: a page that was opened from a disk may not read the pixels of its own videos. */
+    void awaitOnScreen(Pattern pattern) {
+        page.waitForCondition(
+                () -> isOnScreen(pattern), new Page.WaitForConditionOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    private boolean isOnScreen(Pattern pattern) {
+        var shot = page.locator("[data-test=" + video + "]").screenshot();
+        try {
+            var seen = ImageIO.read(new ByteArrayInputStream(shot));
+            // Above whoever sits in the middle, and within what is black beside the picture.
+            var height = seen.getHeight() / 8;
+            return isNear(channels(seen.getRGB(seen.getWidth() / 4, height)), pattern.left())
+                    && isNear(channels(seen.getRGB(seen.getWidth() * 3 / 4, height)), pattern.right());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Integer> channels(int rgb) {
+        var color = new Color(rgb);
+        return List.of(color.getRed(), color.getGreen(), color.getBlue());
     }
 
     public void awaitFrames(long count) {

@@ -6,17 +6,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks into the signaling server's tables. */
+/** Looks into the tables of a service. */
 final class Database {
 
     private final Postgres postgres;
+    private final String service;
 
     Database(Postgres postgres) {
+        this(postgres, "signaling");
+    }
+
+    Database(Postgres postgres, String service) {
         this.postgres = postgres;
+        this.service = service;
     }
 
     void change(String sql) {
-        try (var connection = DriverManager.getConnection(postgres.url("signaling"), postgres.user(), "");
+        try (var connection = DriverManager.getConnection(postgres.url(service), postgres.user(), "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -26,7 +32,7 @@ final class Database {
 
     /** The first column of every row, as text. */
     List<String> column(String sql, Object... parameters) {
-        try (var connection = DriverManager.getConnection(postgres.url("signaling"), postgres.user(), "");
+        try (var connection = DriverManager.getConnection(postgres.url(service), postgres.user(), "");
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

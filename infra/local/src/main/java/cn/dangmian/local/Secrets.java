@@ -94,7 +94,16 @@ final class Secrets {
 
     /** Signs heads of the log: Ed25519, PKCS#8 in PEM with the public key behind it, in one file. */
     Path auditKey() {
-        var file = directory.resolve("audit-key.pem");
+        return signingKey("audit-key.pem");
+    }
+
+    /** Seals recordings; in the same form. */
+    Path sealKey() {
+        return signingKey("seal-key.pem");
+    }
+
+    private Path signingKey(String name) {
+        var file = directory.resolve(name);
         if (Files.exists(file)) {
             return file;
         }
@@ -106,7 +115,7 @@ final class Secrets {
                             + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             return file;
         } catch (NoSuchAlgorithmException | IOException e) {
-            throw new IllegalStateException("the key of the log cannot be made", e);
+            throw new IllegalStateException("a key that signs cannot be made", e);
         }
     }
 

@@ -114,7 +114,8 @@ public final class Stack implements AutoCloseable {
                 "spring.data.redis.url", redis.url(),
                 "dangmian.capture.spool", spool().toString(),
                 "dangmian.vault.path", vault().toString(),
-                "dangmian.playback.grant-key", secrets.grantPublicKey().toString());
+                "dangmian.playback.grant-key", secrets.grantPublicKey().toString(),
+                "dangmian.seal.key", secrets.sealKey().toString());
     }
 
     private Map<String, String> signalingProperties(String node, List<Integer> ports) {
@@ -129,6 +130,7 @@ public final class Stack implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", spool().toString(),
                 "dangmian.archive.grant-key", secrets.grantPrivateKey().toString()));
+        properties.put("dangmian.archive.recordings", "http://127.0.0.1:" + recording.port());
         properties.put("dangmian.kernel.column-keys", secrets.columnKeys().toString());
         properties.put("spring.flyway.user", postgres.owner());
         properties.put("dangmian.audit.key", secrets.auditKey().toString());
@@ -168,6 +170,11 @@ public final class Stack implements AutoCloseable {
 
     public List<Service> nodes() {
         return List.copyOf(nodes);
+    }
+
+    /** File with the public key of what is sealed here; the private one is in it too. */
+    public Path sealKey() {
+        return secrets.sealKey();
     }
 
     public Service recording() {

@@ -1,5 +1,7 @@
 package cn.dangmian.recording.assembly;
 
+import cn.dangmian.recording.assembly.Assembly.Assembled;
+import cn.dangmian.recording.capture.Captured;
 import cn.dangmian.recording.capture.Captures;
 import cn.dangmian.recording.catalog.Archive;
 import cn.dangmian.recording.catalog.Manifest;
@@ -8,10 +10,14 @@ import cn.dangmian.recording.catalog.Recordings;
 import cn.dangmian.recording.exchange.Report;
 import cn.dangmian.recording.exchange.Reports;
 import cn.dangmian.recording.kernel.RecordingId;
+import cn.dangmian.recording.seal.Pieces;
+import cn.dangmian.recording.seal.Seals;
 import cn.dangmian.recording.vault.Vault;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +33,7 @@ class Archiving {
     private final Assembly assembly;
     private final Vault vault;
     private final Recordings recordings;
+    private final Seals seals;
     private final Reports reports;
     private final TransactionTemplate transaction;
 
@@ -35,12 +42,14 @@ class Archiving {
             Assembly assembly,
             Vault vault,
             Recordings recordings,
+            Seals seals,
             Reports reports,
             TransactionTemplate transaction) {
         this.captures = captures;
         this.assembly = assembly;
         this.vault = vault;
         this.recordings = recordings;
+        this.seals = seals;
         this.reports = reports;
         this.transaction = transaction;
     }
@@ -48,8 +57,8 @@ class Archiving {
     void archive(Recording recording) throws InterruptedException {
         try {
             var begun = System.nanoTime();
-            var archive = make(recording);
-            transaction.executeWithoutResult(_ -> enter(recording, archive));
+            var made = make(recording);
+            transaction.executeWithoutResult(_ -> enter(recording, made));
             LOG.info("{} archived in {} ms", recording.id(), (System.nanoTime() - begun) / 1_000_000);
             clear(recording.id());
         } catch (ArchiveFailed failed) {
@@ -76,29 +85,62 @@ class Archiving {
         }
     }
 
-    private Archive make(Recording recording) throws IOException, ArchiveFailed, InterruptedException {
+    /** What was archived before there were seals, as it is now; what is not as it was archived is not sealed. */
+    void sealLate(Recording recording) {
+        var archive = recordings.archived(recording.id()).orElseThrow().archive();
+        try {
+            var pieces = new HashMap<String, Pieces>();
+            for (var track : archive.tracks()) {
+                if (!vault.isIntact(track.sha256())) {
+                    LOG.error("{} of {} is not intact in the vault; it is not sealed", track.name(), recording.id());
+                    return;
+                }
+                pieces.put(track.name(), Pieces.of(() -> Channels.newInputStream(vault.open(track.sha256()))));
+            }
+            var contents =
+                    contents(captures.of(recording.id()), new Assembled(archive.tracks(), pieces, archive.gaps()));
+            var manifest = Manifest.of(recording, seals.sealing(), contents).canonical();
+            vault.keep(manifest);
+            transaction.executeWithoutResult(_ -> seals.seal(recording.id(), 1, manifest));
+        } catch (IOException e) {
+            LOG.warn("{} could not be sealed yet", recording.id(), e);
+        }
+    }
+
+    private Made make(Recording recording) throws IOException, ArchiveFailed, InterruptedException {
         var workplace = vault.workplace();
         try {
-            var made = assembly.assemble(recording.finishedTalk(), captures.of(recording.id()), workplace);
-            var manifest = Files.write(
-                    workplace.resolve("manifest.json"),
-                    Manifest.of(recording, made.tracks(), made.gaps()).canonical());
+            var captured = captures.of(recording.id());
+            var made = assembly.assemble(recording.finishedTalk(), captured, workplace);
+            var manifest = Manifest.of(recording, seals.sealing(), contents(captured, made))
+                    .canonical();
             var stored = vault.keep(manifest);
-            return new Archive(recording.finishedTalk().millis(), stored.sha256(), made.tracks(), made.gaps());
+            var length = recording.finishedTalk().millis();
+            return new Made(new Archive(length, stored.sha256(), made.tracks(), made.gaps()), manifest);
         } finally {
             vault.leave(workplace);
         }
     }
 
-    private void enter(Recording recording, Archive archive) {
+    private static Manifest.Contents contents(List<Captured> captured, Assembled made) {
+        var segments = captured.stream()
+                .map(one -> new Manifest.Segment(one.name(), one.seat(), one.from(), one.until()))
+                .toList();
+        return new Manifest.Contents(segments, made.tracks(), made.pieces(), made.gaps());
+    }
+
+    private void enter(Recording recording, Made made) {
+        var archive = made.archive();
         if (recordings.verify(recording.id(), archive)) {
+            var sealed = seals.seal(recording.id(), 1, made.manifest());
             reports.promise(new Report.Archived(
                     recording.id(),
                     recording.subject().reception(),
                     archive.durationMillis(),
                     archive.sha256(),
                     archive.tracks(),
-                    archive.gaps()));
+                    archive.gaps(),
+                    new Report.Head(sealed.size(), seals.head(sealed.size()))));
         }
     }
 
@@ -116,4 +158,7 @@ class Archiving {
         captures.clear(id);
         recordings.cleared(id);
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
+    private record Made(Archive archive, byte[] manifest) {}
 }

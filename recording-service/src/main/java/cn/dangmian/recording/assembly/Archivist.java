@@ -47,6 +47,9 @@ class Archivist implements AutoCloseable {
         for (var id : recordings.uncleared()) {
             begin(id, () -> archiving.clearIfIntact(id));
         }
+        for (var recording : recordings.unsealed()) {
+            begin(recording.id(), () -> archiving.sealLate(recording));
+        }
     }
 
     /** What is interrupted here is taken up again after the next start. */

@@ -6,13 +6,16 @@ import cn.dangmian.recording.kernel.Gap;
 import cn.dangmian.recording.kernel.Seat;
 import cn.dangmian.recording.kernel.Span;
 import cn.dangmian.recording.kernel.Track;
+import cn.dangmian.recording.seal.Pieces;
 import cn.dangmian.recording.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ class Assembly {
             throws IOException, ArchiveFailed, InterruptedException {
         var tracks = new ArrayList<Track>();
         var gaps = new ArrayList<Gap>();
+        var pieces = new HashMap<String, Pieces>();
         for (var seat : Seat.ALL) {
             var coverage = new Coverage(seat, talk);
             var number = 1;
@@ -43,7 +47,10 @@ class Assembly {
                 if (segment.seat().equals(seat)) {
                     coverage.add(segment);
                     var made = track(new Place(talk, seat.word() + "-" + number, workplace), segment, coverage);
-                    made.ifPresent(tracks::add);
+                    made.ifPresent(one -> {
+                        tracks.add(one.track());
+                        pieces.put(one.track().name(), one.pieces());
+                    });
                     number += made.isPresent() ? 1 : 0;
                 }
             }
@@ -53,10 +60,10 @@ class Assembly {
             throw new ArchiveFailed(
                     "no-media", "no file of the " + segments.size() + " segments holds any of the talk");
         }
-        return new Assembled(tracks, gaps);
+        return new Assembled(tracks, pieces, gaps);
     }
 
-    private Optional<Track> track(Place place, Captured segment, Coverage coverage)
+    private Optional<Kept> track(Place place, Captured segment, Coverage coverage)
             throws IOException, ArchiveFailed, InterruptedException {
         // There already when the segment before held nothing: that one made no track of this name.
         var folder = Files.createDirectories(place.workplace().resolve(place.name()));
@@ -81,7 +88,7 @@ class Assembly {
         return remux.piece(tape.get(), talk.from(), talk.until(), folder).map(piece -> new Taken(tape.get(), piece));
     }
 
-    private Track keep(Place place, Seat seat, List<Piece> pieces, Path folder)
+    private Kept keep(Place place, Seat seat, List<Piece> pieces, Path folder)
             throws IOException, ArchiveFailed, InterruptedException {
         var reel = remux.join(pieces, folder);
         var received = pieces.stream()
@@ -93,8 +100,9 @@ class Assembly {
             throw ArchiveFailed.brokenMedia(
                     place.name() + " lasts " + reel.durationMillis() + " ms, but packets came for " + received + " ms");
         }
+        var inPieces = Pieces.of(() -> Files.newInputStream(reel.file()));
         var stored = vault.keep(reel.file());
-        return new Track(
+        var track = new Track(
                 place.name(),
                 seat,
                 Duration.between(place.talk().from(), reel.start()).toMillis(),
@@ -103,9 +111,12 @@ class Assembly {
                 stored.sha256(),
                 pieces.stream().anyMatch(piece -> piece.codec() == Codec.VP8),
                 pieces.stream().anyMatch(piece -> piece.codec() == Codec.OPUS));
+        return new Kept(track, inPieces);
     }
 
-    record Assembled(List<Track> tracks, List<Gap> gaps) {}
+    record Assembled(List<Track> tracks, Map<String, Pieces> pieces, List<Gap> gaps) {}
+
+    private record Kept(Track track, Pieces pieces) {}
 
     private record Place(Span talk, String name, Path workplace) {}
 

@@ -5,6 +5,7 @@ import cn.dangmian.recording.catalog.Stage;
 import cn.dangmian.recording.catalog.Subject;
 import cn.dangmian.recording.exchange.Command;
 import cn.dangmian.recording.exchange.CommandDesk;
+import cn.dangmian.recording.exhibits.Exhibits;
 import cn.dangmian.recording.kernel.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,12 @@ class CaptureDesk implements CommandDesk {
 
     private final Recordings recordings;
     private final Segments segments;
+    private final Exhibits exhibits;
 
-    CaptureDesk(Recordings recordings, Segments segments) {
+    CaptureDesk(Recordings recordings, Segments segments, Exhibits exhibits) {
         this.recordings = recordings;
         this.segments = segments;
+        this.exhibits = exhibits;
     }
 
     @Override
@@ -31,6 +34,7 @@ class CaptureDesk implements CommandDesk {
             case Command.CloseSegment close -> segments.close(close.recording(), close.name(), close.until());
             case Command.Finish finish -> on(finish);
             case Command.Abandon abandon -> on(abandon);
+            case Command.Add add -> exhibits.add(add.recording(), add.exhibits(), add.moments());
         }
     }
 

@@ -1,52 +1,72 @@
 package cn.dangmian.recording.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.dangmian.recording.kernel.CaseId;
 import cn.dangmian.recording.kernel.Gap;
 import cn.dangmian.recording.kernel.ReceptionId;
 import cn.dangmian.recording.kernel.RecordingId;
+import cn.dangmian.recording.kernel.Seat;
+import cn.dangmian.recording.kernel.SegmentName;
 import cn.dangmian.recording.kernel.Span;
 import cn.dangmian.recording.kernel.Track;
+import cn.dangmian.recording.seal.Pieces;
+import cn.dangmian.recording.seal.Sealing;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Map;
 
-/** What a recording consists of; its hash stands for the whole. */
+/**
+ * What a recording consists of. The first of a recording; what is added later has an {@link Addition} of its own.
+ *
+ * @param number 1
+ * @param key id of the key that signs it
+ * @param log name of the log that it is appended to
+ * @param pieces of every track, by its name
+ */
 public record Manifest(
         int version,
+        int number,
         RecordingId recording,
         ReceptionId reception,
         @JsonProperty("case") CaseId caseId,
         String caseNumber,
+        String key,
+        String log,
+        Instant sealedAt,
         Span talk,
         long durationMillis,
+        List<Segment> segments,
         List<Track> tracks,
+        Map<String, Pieces> pieces,
         List<Gap> gaps) {
 
-    private static final JsonMapper CANONICAL = JsonMapper.builder()
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
-            .build();
+    /** A stretch of time in which one media server wrote what one seat sent: who came back has several. */
+    public record Segment(SegmentName name, Seat seat, Instant from, Instant until) {}
 
-    public static Manifest of(Recording recording, List<Track> tracks, List<Gap> gaps) {
+    public record Contents(List<Segment> segments, List<Track> tracks, Map<String, Pieces> pieces, List<Gap> gaps) {}
+
+    public static Manifest of(Recording recording, Sealing sealing, Contents contents) {
         var subject = recording.subject();
         var talk = recording.finishedTalk();
         return new Manifest(
+                2,
                 1,
                 recording.id(),
                 subject.reception(),
                 subject.caseId(),
                 subject.caseNumber(),
+                sealing.key(),
+                sealing.log(),
+                sealing.at(),
                 talk,
                 talk.millis(),
-                tracks,
-                gaps);
+                contents.segments(),
+                contents.tracks(),
+                contents.pieces(),
+                contents.gaps());
     }
 
-    /** The one way to write it: UTF-8, names in alphabetical order, no white space. */
     public byte[] canonical() {
-        return CANONICAL.writeValueAsString(this).getBytes(UTF_8);
+        return CanonicalJson.of(this);
     }
 }

@@ -109,6 +109,13 @@ public class Recordings {
                         where id = ? and stage in ('FINALIZING', 'FAILED')""").params(reason, text, id.value()).update() == 1;
     }
 
+    /** Archived recordings without a seal: those of before there were seals. */
+    public List<Recording> unsealed() {
+        return jdbc.sql("""
+                        select * from recording r where stage = 'VERIFIED'
+                          and not exists (select from manifest m where m.recording = r.id) limit 20""").query(Recordings::recording).list();
+    }
+
     /** Archived recordings whose spool files may go. */
     public List<RecordingId> uncleared() {
         return jdbc.sql("select id from recording where stage = 'VERIFIED' and spool_cleared_at is null")

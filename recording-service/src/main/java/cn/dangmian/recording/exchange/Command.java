@@ -1,6 +1,8 @@
 package cn.dangmian.recording.exchange;
 
 import cn.dangmian.recording.kernel.CaseId;
+import cn.dangmian.recording.kernel.Exhibit;
+import cn.dangmian.recording.kernel.Moment;
 import cn.dangmian.recording.kernel.ReceptionId;
 import cn.dangmian.recording.kernel.RecordingId;
 import cn.dangmian.recording.kernel.Seat;
@@ -18,7 +20,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Command.Expect.class, name = "expect"),
     @JsonSubTypes.Type(value = Command.CloseSegment.class, name = "close-segment"),
     @JsonSubTypes.Type(value = Command.Finish.class, name = "finish"),
-    @JsonSubTypes.Type(value = Command.Abandon.class, name = "abandon")
+    @JsonSubTypes.Type(value = Command.Abandon.class, name = "abandon"),
+    @JsonSubTypes.Type(value = Command.Add.class, name = "add")
 })
 public sealed interface Command {
 
@@ -44,6 +47,8 @@ public sealed interface Command {
             implements Command {}
 
     record Abandon(RecordingId recording) implements Command {}
+
+    record Add(RecordingId recording, List<Exhibit> exhibits, List<Moment> moments) implements Command {}
 
     record Expected(SegmentName name, Seat seat, Instant from, boolean audio, boolean video) {}
 

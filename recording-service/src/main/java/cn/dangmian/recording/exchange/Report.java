@@ -59,8 +59,16 @@ public sealed interface Report {
             long durationMillis,
             Sha256 sha256,
             List<Track> tracks,
-            List<Gap> gaps)
+            List<Gap> gaps,
+            Head head)
             implements Promise {}
+
+    /**
+     * The head of the log right after a manifest was sealed: who keeps it can tell later whether the log was made anew.
+     *
+     * @param note signed
+     */
+    record Head(long size, String note) {}
 
     /** @param reception absent when a command was refused that did not name one */
     record Failed(

@@ -25,7 +25,7 @@ class GrantFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookie(request).flatMap(grants::read).ifPresent(grant -> {
+        cookie(request).flatMap(token -> grants.read(token, Use.PLAY)).ifPresent(grant -> {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new GrantHolder(grant));
             SecurityContextHolder.setContext(context);

@@ -51,8 +51,8 @@ class Grants {
         }
     }
 
-    /** Empty for what is forged, expired, meant for others or not a grant at all. */
-    Optional<Grant> read(String token) {
+    /** Empty for what is forged, expired, meant for others or for another use, or not a grant at all. */
+    Optional<Grant> read(String token, Use use) {
         if (token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
@@ -61,7 +61,8 @@ class Grants {
             if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
                 return Optional.empty();
             }
-            return grant(jwt.getJWTClaimsSet());
+            var claims = jwt.getJWTClaimsSet();
+            return use.isMeantBy(claims.getStringClaim("use")) ? grant(claims) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }

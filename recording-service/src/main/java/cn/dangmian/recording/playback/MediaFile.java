@@ -1,27 +1,25 @@
 package cn.dangmian.recording.playback;
 
-import static java.nio.file.StandardOpenOption.READ;
-
 import cn.dangmian.recording.kernel.Refused;
 import cn.dangmian.recording.kernel.Sha256;
+import cn.dangmian.recording.vault.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /** A file of the vault on its way to a player. Its hash is its entity tag, for what is under a hash never changes. */
-record MediaFile(Path path, Sha256 sha256, String type) {
+record MediaFile(Vault vault, Sha256 sha256, String type) {
 
-    private static final long MOST_AT_ONCE = 1 << 20;
+    private static final int AT_ONCE = 1 << 16;
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (var channel = FileChannel.open(path, READ)) {
+        try (var channel = vault.open(sha256)) {
             var length = channel.size();
             response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
             response.setHeader(HttpHeaders.ETAG, tag());
@@ -54,15 +52,18 @@ record MediaFile(Path path, Sha256 sha256, String type) {
                 : ByteRange.asked(header, length);
     }
 
-    private static void copy(FileChannel channel, ByteRange part, HttpServletResponse response) throws IOException {
-        var out = Channels.newChannel(response.getOutputStream());
-        var at = part.first();
-        while (at <= part.last()) {
-            var sent = channel.transferTo(at, Math.min(MOST_AT_ONCE, part.last() - at + 1), out);
-            if (sent <= 0) {
-                throw new IOException("the file ended at " + at + " (expected: " + (part.last() + 1) + " bytes)");
+    private static void copy(SeekableByteChannel channel, ByteRange part, HttpServletResponse response)
+            throws IOException {
+        var out = response.getOutputStream();
+        var buffer = ByteBuffer.allocate(AT_ONCE);
+        channel.position(part.first());
+        for (var left = part.length(); left > 0; left -= buffer.limit()) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), left));
+            if (channel.read(buffer) <= 0) {
+                throw new IOException("the file ended " + left + " bytes early");
             }
-            at += sent;
+            buffer.flip();
+            out.write(buffer.array(), 0, buffer.limit());
         }
     }
 

@@ -51,7 +51,7 @@ class PlaybackController {
     @PostMapping("/grant")
     ResponseEntity<Void> redeem(@PathVariable UUID recording, @RequestBody Redeem redeem, HttpServletRequest request) {
         var token = redeem.grant() == null ? "" : redeem.grant();
-        var grant = grants.read(token)
+        var grant = grants.read(token, Use.PLAY)
                 .orElseThrow(() -> new Refused("playback.grant-invalid", "the grant is not valid, or not any more"));
         if (!grant.recording().equals(new RecordingId(recording))) {
             throw unknown();
@@ -83,14 +83,14 @@ class PlaybackController {
             HttpServletResponse response)
             throws IOException {
         var track = archived(recording).track(name).orElseThrow(PlaybackController::unknown);
-        new MediaFile(vault.file(track.sha256()), track.sha256(), "video/webm").send(request, response);
+        new MediaFile(vault, track.sha256(), "video/webm").send(request, response);
     }
 
     @GetMapping("/manifest")
     void manifest(@PathVariable UUID recording, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var sha256 = archived(recording).archive().sha256();
-        new MediaFile(vault.file(sha256), sha256, "application/json").send(request, response);
+        new MediaFile(vault, sha256, "application/json").send(request, response);
     }
 
     private ArchivedRecording archived(UUID recording) {

@@ -31,7 +31,9 @@ class PlaybackSecurity {
     SecurityFilterChain doors(HttpSecurity http, Grants grants, Problems problems) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, RECORDING + "/grant")
+                        .requestMatchers(HttpMethod.POST, RECORDING + "/grant", RECORDING + "/pack")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.PUT, RECORDING + "/exhibits/{sha256}")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.GET, RECORDING, RECORDING + "/tracks/{name}", RECORDING + "/manifest")
@@ -46,7 +48,8 @@ class PlaybackSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, _) -> refuse(problems, request, response))
                         .accessDeniedHandler((request, response, _) -> refuse(problems, request, response)))
-                // The cookie is SameSite=Strict, and the one POST carries its permission in its body.
+                // The cookie is SameSite=Strict, and what changes or takes away carries its permission in body or
+                // header.
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -52,6 +52,7 @@ class Problems {
             case "playback.no-grant" -> HttpStatus.UNAUTHORIZED;
             case "playback.grant-invalid" -> HttpStatus.FORBIDDEN;
             case "playback.unknown" -> HttpStatus.NOT_FOUND;
+            case "playback.damaged" -> HttpStatus.CONFLICT;
             case "playback.unsatisfiable-range" -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
             default -> HttpStatus.BAD_REQUEST;
         };

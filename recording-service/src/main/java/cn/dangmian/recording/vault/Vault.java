@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -67,8 +68,14 @@ public class Vault {
         return new Stored(sha256, Files.size(place));
     }
 
-    public Path file(Sha256 sha256) {
-        return place(sha256);
+    /** The same for what is small and in memory. */
+    public Stored keep(byte[] content) throws IOException {
+        return keep(Files.write(Files.createTempFile(unfinished, "small", ""), content));
+    }
+
+    /** For reading, at any place. */
+    public SeekableByteChannel open(Sha256 sha256) throws IOException {
+        return FileChannel.open(place(sha256), READ);
     }
 
     /** Reads the whole file. */

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.archive;
 
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,10 +10,12 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param grantKey file with the private key (PEM, PKCS#8, EC P-256) that signs permissions to play
+ * @param recordings where the recording service answers, for example {@code http://127.0.0.1:8091}; this side brings papers there
  * @param grantLife how long a permission to play lasts
  */
 @Validated
 @ConfigurationProperties("dangmian.archive")
 record ArchiveSettings(
         @NotNull Path grantKey,
+        @NotNull URI recordings,
         @NotNull @DefaultValue("10m") Duration grantLife) {}

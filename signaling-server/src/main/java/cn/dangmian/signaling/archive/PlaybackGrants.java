@@ -17,6 +17,7 @@ import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
@@ -32,6 +33,8 @@ public class PlaybackGrants {
      * @param expiresInSeconds not a time, because the clock of a PC may stand anywhere
      */
     public record Grant(String grant, long expiresInSeconds) {}
+
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final ArchiveSettings settings;
     private final ECDSASigner signer;
@@ -61,18 +64,40 @@ public class PlaybackGrants {
     /** Every permission is logged: playing is a look into somebody's life. */
     @Transactional
     public Grant grant(PersonId person, RecordingId recording, String purpose) {
-        var now = clock.instant();
         audit.done(person.value(), "archive.play", recording.toString(), Map.of("purpose", purpose));
-        var claims = new JWTClaimsSet.Builder()
+        return new Grant(
+                sign(claims(person.toString(), recording, settings.grantLife()).build()),
+                settings.grantLife().toSeconds());
+    }
+
+    /** A pack leaves the house: it is logged as what it is, and the permission lasts as long as asking for it. */
+    @Transactional
+    public Grant toTakePack(PersonId person, RecordingId recording, String purpose) {
+        audit.done(person.value(), "archive.take-pack", recording.toString(), Map.of("purpose", purpose));
+        return new Grant(
+                sign(claims(person.toString(), recording, SHORT)
+                        .claim("use", "pack")
+                        .build()),
+                SHORT.toSeconds());
+    }
+
+    /** For this side itself, to bring what belongs to a recording. */
+    String toDeliver(RecordingId recording) {
+        return sign(claims("signaling-server", recording, SHORT)
+                .claim("use", "deliver")
+                .build());
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, RecordingId recording, Duration life) {
+        var now = clock.instant();
+        return new JWTClaimsSet.Builder()
                 .issuer("signaling-server")
                 .audience("recording-service")
-                .subject(person.toString())
+                .subject(subject)
                 .claim("recording", recording.toString())
                 .jwtID(Ids.next().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(settings.grantLife())))
-                .build();
-        return new Grant(sign(claims), settings.grantLife().toSeconds());
+                .expirationTime(Date.from(now.plus(life)));
     }
 
     private String sign(JWTClaimsSet claims) {

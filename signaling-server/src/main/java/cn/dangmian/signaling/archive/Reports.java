@@ -6,10 +6,12 @@ import cn.dangmian.signaling.archive.events.RecordingArchived;
 import cn.dangmian.signaling.archive.events.RecordingReported;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.media.Rooms;
+import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.events.RecorderReport.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ class Reports {
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(10);
 
     private final Recordings recordings;
+    private final LiveReceptions receptions;
     private final Rooms rooms;
     private final Outbox outbox;
     private final Alive alive;
@@ -43,6 +46,7 @@ class Reports {
 
     Reports(
             Recordings recordings,
+            LiveReceptions receptions,
             Rooms rooms,
             Outbox outbox,
             Alive alive,
@@ -50,6 +54,7 @@ class Reports {
             ApplicationEventPublisher events,
             Clock clock) {
         this.recordings = recordings;
+        this.receptions = receptions;
         this.rooms = rooms;
         this.outbox = outbox;
         this.alive = alive;
@@ -158,16 +163,34 @@ class Reports {
                                     report.path("sha256").stringValue(""),
                                     report.path("tracks").toString(),
                                     report.path("gaps").toString()));
-                    audit.done(
-                            null,
-                            "archive.keep-recording",
-                            id.toString(),
-                            Map.of("sha256", report.path("sha256").stringValue("")));
+                    audit.done(null, "archive.keep-recording", id.toString(), seal(report));
+                    tellCommitments(recording);
                     tell(recording, State.KEPT, "");
                     events.publishEvent(new RecordingArchived(
                             id.value(), recording.reception(), recording.caseId(), clock.instant()));
                 });
         outbox.acknowledge(uuid(report, "id"));
+    }
+
+    /** The other side's head is kept in this side's log: either log shows when the other was made anew. */
+    private static Map<String, String> seal(JsonNode report) {
+        return Map.of(
+                "sha256", report.path("sha256").stringValue(""),
+                "head", report.path("head").path("note").stringValue(""));
+    }
+
+    private void tellCommitments(Recording recording) {
+        var moments = receptions.find(recording.reception()).stream()
+                .flatMap(shown -> shown.commitments().stream())
+                .map(commitment -> Map.of("kind", "commitment", "at", commitment.at()))
+                .distinct()
+                .toList();
+        if (!moments.isEmpty()) {
+            outbox.put(
+                    "add",
+                    clock.instant(),
+                    Map.of("recording", recording.id(), "exhibits", List.of(), "moments", moments));
+        }
     }
 
     private void failed(JsonNode report) {

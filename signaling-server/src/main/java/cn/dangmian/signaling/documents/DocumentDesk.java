@@ -68,7 +68,7 @@ class DocumentDesk {
                 .noneMatch(one -> one.id().equals(document))) {
             throw Documents.unknown(document);
         }
-        return documents.content(id, document);
+        return documents.opened(id, document);
     }
 
     /** Refuses to whoever sits with the petitioner while a caucus goes on. */

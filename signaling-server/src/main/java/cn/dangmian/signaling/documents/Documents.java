@@ -1,5 +1,8 @@
 package cn.dangmian.signaling.documents;
 
+import cn.dangmian.signaling.archive.Exhibit;
+import cn.dangmian.signaling.archive.ExhibitSource;
+import cn.dangmian.signaling.archive.Exhibits;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.documents.DocumentsView.DocumentShown;
 import cn.dangmian.signaling.kernel.ColumnCipher;
@@ -10,6 +13,7 @@ import cn.dangmian.signaling.reception.Views.Named;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The papers of talks in PostgreSQL, sealed. */
+/** The papers of talks in PostgreSQL, sealed. Those that both sides saw are exhibits; one of a caucus is none until the terminal was shown it. */
 @Component
-class Documents implements SealedColumn {
+class Documents implements SealedColumn, ExhibitSource {
 
     private static final String PLACE = "document.content ";
     private static final int MOST = 50;
     private static final int AT_ONCE = 5;
+    private static final Map<String, String> ENDINGS =
+            Map.of("image/jpeg", "jpg", "image/png", "png", "application/pdf", "pdf");
 
     record Content(String mediaType, byte[] bytes) {}
 
@@ -34,12 +40,14 @@ class Documents implements SealedColumn {
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
+    private final Exhibits exhibits;
     private final Audit audit;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, ColumnCipher cipher, Audit audit, Clock clock) {
+    Documents(JdbcClient jdbc, ColumnCipher cipher, Exhibits exhibits, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.exhibits = exhibits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,7 +98,7 @@ class Documents implements SealedColumn {
         return documents.stream().anyMatch(one -> one.id().equals(shown)) ? shown : null;
     }
 
-    Content content(ReceptionId reception, UUID id) {
+    Content opened(ReceptionId reception, UUID id) {
         return jdbc.sql("select media_type, content from document where reception = ? and id = ?")
                 .params(reception.value(), id)
                 .query((row, _) ->
@@ -103,6 +111,7 @@ class Documents implements SealedColumn {
     void keep(ReceptionId reception, Brought brought, PersonId by) {
         var upload = brought.upload();
         var count = requireRoom(reception);
+        var at = clock.instant();
         jdbc.sql("""
                         insert into document (id, reception, number, side, media_type, pages, size, sha256, content, brought_by, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -117,12 +126,14 @@ class Documents implements SealedColumn {
                         upload.sha256(),
                         cipher.seal(upload.bytes(), PLACE + brought.id()),
                         by.value(),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(at))
                 .update();
         if (brought.aside()) {
             jdbc.sql("insert into document_aside (document) values (?)")
                     .param(brought.id())
                     .update();
+        } else {
+            expose(reception, brought.id(), at);
         }
         audit.done(by.value(), "documents.bring", reception.toString(), Map.of("sha256", upload.sha256()));
     }
@@ -152,9 +163,32 @@ class Documents implements SealedColumn {
                 .param(aside)
                 .param(reception.value())
                 .update();
-        if (id != null && !aside) {
-            jdbc.sql("delete from document_aside where document = ?").param(id).update();
+        if (id != null && !aside && isNoLongerAside(id)) {
+            expose(reception, id, clock.instant());
         }
+    }
+
+    private boolean isNoLongerAside(UUID id) {
+        return jdbc.sql("delete from document_aside where document = ?")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** @param at since when both sides may see it */
+    private void expose(ReceptionId reception, UUID id, Instant at) {
+        var exhibit = jdbc.sql("select number, media_type, size, sha256 from document where id = ?")
+                .param(id)
+                .query((row, _) -> new Exhibit(
+                        id,
+                        Exhibit.Kind.DOCUMENT,
+                        "document-%02d.%s".formatted(row.getInt("number"), ENDINGS.get(row.getString("media_type"))),
+                        row.getString("media_type"),
+                        row.getInt("size"),
+                        row.getString("sha256"),
+                        at))
+                .single();
+        exhibits.add(reception, exhibit);
     }
 
     /** Of a reception that is locked, whose caucus is over. */
@@ -171,6 +205,16 @@ class Documents implements SealedColumn {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> unknown(id));
+    }
+
+    @Override
+    public Exhibit.Kind kind() {
+        return Exhibit.Kind.DOCUMENT;
+    }
+
+    @Override
+    public byte[] content(ReceptionId reception, UUID id) {
+        return opened(reception, id).bytes();
     }
 
     static Refused unknown(UUID id) {

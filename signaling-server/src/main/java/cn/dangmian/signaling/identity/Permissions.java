@@ -91,6 +91,7 @@ final class Permissions {
         all.add(new Permission(HTTP, "GET /api/receptions", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
         all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", readers));
+        all.add(new Permission(HTTP, "POST /api/recordings/{recording}/packs", readers));
     }
 
     private static void checkIn(List<Permission> all) {

@@ -1,5 +1,9 @@
 package cn.dangmian.signaling.minutes;
 
+import cn.dangmian.signaling.archive.Exhibit;
+import cn.dangmian.signaling.archive.Exhibit.Kind;
+import cn.dangmian.signaling.archive.ExhibitSource;
+import cn.dangmian.signaling.archive.Exhibits;
 import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.kernel.ColumnCipher;
 import cn.dangmian.signaling.kernel.SealedColumn;
@@ -15,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The signed papers, sealed, in PostgreSQL. Each is made once and never changed. */
 @Component
-class Papers implements SealedColumn {
+class Papers implements SealedColumn, ExhibitSource {
 
     private static final String PLACE = "minutes_paper.content ";
     private static final int AT_ONCE = 10;
@@ -26,14 +30,23 @@ class Papers implements SealedColumn {
     private final AllMinutes all;
     private final Fonts fonts;
     private final ColumnCipher cipher;
+    private final Exhibits exhibits;
     private final Audit audit;
     private final Clock clock;
 
-    Papers(JdbcClient jdbc, AllMinutes all, Fonts fonts, ColumnCipher cipher, Audit audit, Clock clock) {
+    Papers(
+            JdbcClient jdbc,
+            AllMinutes all,
+            Fonts fonts,
+            ColumnCipher cipher,
+            Exhibits exhibits,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.all = all;
         this.fonts = fonts;
         this.cipher = cipher;
+        this.exhibits = exhibits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,15 +92,26 @@ class Papers implements SealedColumn {
 
     private byte[] keep(ReceptionId reception, byte[] paper) {
         var sha256 = Text.sha256(paper);
+        var at = clock.instant();
         jdbc.sql("insert into minutes_paper (reception, sha256, content, made_at) values (?, ?, ?, ?)")
-                .params(
-                        reception.value(),
-                        sha256,
-                        cipher.seal(paper, PLACE + reception),
-                        Timestamp.from(clock.instant()))
+                .params(reception.value(), sha256, cipher.seal(paper, PLACE + reception), Timestamp.from(at))
                 .update();
+        exhibits.add(
+                reception,
+                new Exhibit(
+                        reception.value(), Kind.MINUTES, "minutes.pdf", "application/pdf", paper.length, sha256, at));
         audit.done(null, "minutes.make-paper", reception.toString(), Map.of("paper", sha256));
         return paper;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MINUTES;
+    }
+
+    @Override
+    public byte[] content(ReceptionId reception, UUID id) {
+        return find(reception).orElseThrow();
     }
 
     @Override

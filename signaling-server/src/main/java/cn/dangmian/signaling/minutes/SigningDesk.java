@@ -163,6 +163,7 @@ class SigningDesk {
                     "minutes.close",
                     reception.toString(),
                     Map.of("version", shown.version(), "text", shown.sha256()));
+            events.publishEvent(new MinutesClosed(reception, at));
         }
         changed(before);
     }

@@ -129,6 +129,7 @@ class CaucusPapersTests {
         assertThat(new MinutesPage(clerk, reception).words()).containsExactly("N Between us.");
         assertThat(look(clerk, "/" + document).path("code").asString()).isEqualTo("documents.unknown-document");
         assertThat(texts(look(official, "").path("documents"), "id")).containsExactly(document);
+        assertThat(exhibits()).isEmpty();
 
         assertThat(show(official, document).code()).isEmpty();
         clerk.page()
@@ -136,6 +137,16 @@ class CaucusPapersTests {
                         topic(clerk, "documents"),
                         one -> one.path("shown").asString("").equals(document));
         assertThat(texts(look(clerk, "").path("documents"), "id")).containsExactly(document);
+        assertThat(exhibits()).containsExactly("document-01.jpg");
+    }
+
+    /** What is sealed with the recording, and given out with it. */
+    private List<String> exhibits() {
+        return SERVERS.jdbc()
+                .sql("select name from recording_exhibit where reception = ?::uuid")
+                .param(reception)
+                .query(String.class)
+                .list();
     }
 
     private JsonNode look(Post post, String path) {

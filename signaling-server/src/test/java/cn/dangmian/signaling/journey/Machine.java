@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -63,8 +64,12 @@ final class Machine implements AutoCloseable {
 
     private static KeyPair pair(String algorithm) {
         try {
-            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("EC")) {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -145,6 +150,7 @@ final class Machine implements AutoCloseable {
                 "dangmian.media.janus.admin-key", janus.adminKey(),
                 "dangmian.media.janus.spool", janus.spool().toString(),
                 "dangmian.archive.grant-key", grantKey.toString()));
+        all.put("dangmian.archive.recordings", "http://127.0.0.1:9");
         all.put("dangmian.kernel.column-keys", columnKeys.toString());
         all.put("spring.flyway.user", postgres.owner());
         all.put("dangmian.audit.key", auditKey.toString());

@@ -39,6 +39,7 @@ final class MatrixBodies {
         conference(town);
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
+        bodies.put("POST /api/recordings/{recording}/packs", PURPOSE);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         media();
     }

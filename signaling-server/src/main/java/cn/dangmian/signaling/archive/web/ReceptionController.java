@@ -98,6 +98,13 @@ class ReceptionController {
         return grants.grant(person, past.playable(person, recording), play.purpose());
     }
 
+    @PostMapping("/api/recordings/{recording}/packs")
+    @ResponseStatus(HttpStatus.CREATED)
+    PlaybackGrants.Grant pack(@PathVariable RecordingId recording, @RequestBody @Valid Play take, Principal principal) {
+        var person = person(principal);
+        return grants.toTakePack(person, past.playable(person, recording), take.purpose());
+    }
+
     private static PersonId person(Principal principal) {
         return PersonId.of(principal.getName());
     }
