@@ -171,6 +171,12 @@ public final class Browsers implements AutoCloseable {
         List.copyOf(people).forEach(this::leave);
     }
 
+    /** As by a power cut: the whole browser is gone, and nobody was told. */
+    void kill(Person person) {
+        person.kill();
+        people.remove(person);
+    }
+
     void leave(Person person) {
         person.close();
         people.remove(person);

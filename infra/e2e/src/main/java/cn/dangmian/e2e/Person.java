@@ -269,6 +269,24 @@ public final class Person implements AutoCloseable {
         throw new IllegalStateException("the page is still there");
     }
 
+    /** The process of the browser dies, and with it those of its pages. */
+    void kill() {
+        var processes = browser()
+                .newBrowserCDPSession()
+                .send("SystemInfo.getProcessInfo")
+                .getAsJsonArray("processInfo");
+        for (var process : processes) {
+            var found = process.getAsJsonObject();
+            if (found.get("type").getAsString().equals("browser")) {
+                var browser = ProcessHandle.of(found.get("id").getAsLong()).orElseThrow();
+                browser.destroyForcibly();
+                browser.onExit().join();
+                return;
+            }
+        }
+        throw new IllegalStateException("no browser among " + processes);
+    }
+
     public void picture(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }

@@ -18,9 +18,6 @@ import tools.jackson.databind.JsonNode;
 @Order(2)
 class LineTests {
 
-    /** 150 kbit/s, 5 % loss, 300 ms there and back. */
-    private static final Shaper.Line BAD = new Shaper.Line(150, 0.05, 150);
-
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration HEALED = Duration.ofSeconds(90);
     private static final int ROUNDS = 3;
@@ -31,7 +28,8 @@ class LineTests {
     /** What is wanted is two seconds; now and then a picture is lost twice. */
     private static final double LONGEST_MILLIS = 10_000;
 
-    private static final String DATAGRAMS = "transport=udp";
+    /** What passes the proxy; what goes over TCP is no line of a township. */
+    static final String DATAGRAMS = "transport=udp";
 
     /** What is wanted is 1.5 s; a machine that runs everything at once needs longer. */
     private static final double BACK_MILLIS = 4000;
@@ -112,7 +110,7 @@ class LineTests {
         var clerk = scene.clerk().person();
         var official = scene.official().person();
         var both = List.of(clerk, official);
-        SYSTEM.shaper().become(BAD);
+        SYSTEM.shaper().become(Shaper.Line.BAD);
         both.forEach(person -> person.awaitTrue(SAID, SAME_AT_BOTH, SOON));
         hearEachOther(scene);
         both.forEach(person -> person.page().evaluate(COUNT, "face"));
@@ -155,12 +153,13 @@ class LineTests {
         guest.open("/console/")
                 .signIn(Login.NANCHONG_UNIT.name(), Login.NANCHONG_UNIT.password())
                 .await("invited-idle");
-        var scene = talking(SYSTEM.browsers().seat(Pattern.DARK_TERMINAL), Pattern.DARK_DESK);
+        var scene = Scene.talking(
+                SYSTEM.browsers().seat(Pattern.DARK_TERMINAL), SYSTEM.browsers().seat(Pattern.DARK_DESK));
         var official = scene.official().person();
         official.press("invite").await("candidate").press("invite-one");
         guest.await("ring").press("ring-join").await("guest-room", "data-seat", "guesta", SOON);
         guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
-        SYSTEM.shaper().become(BAD);
+        SYSTEM.shaper().become(Shaper.Line.BAD);
         guest.awaitTrue(SPARED, List.of("desk", "terminal"), SOON);
         assertThat(guest.look("guest-terminal").hears(Pattern.TERMINAL)).isTrue();
         assertThat(guest.look("guest-desk").hears(Pattern.DESK)).isTrue();
@@ -188,7 +187,7 @@ class LineTests {
         clerk.press("show-camera").await("camera-begin").press("camera-begin");
         official.await("live", "data-seat", "camera", SOON);
         official.look("live-picture").awaitPicture(Pattern.PAPER);
-        SYSTEM.shaper().become(BAD);
+        SYSTEM.shaper().become(Shaper.Line.BAD);
         official.awaitTrue(SAID, SAME_AT_BOTH, SOON);
         official.page().evaluate(COUNT, "live-picture");
         official.awaitTrue(COUNTED, "", HEALED);
@@ -204,25 +203,10 @@ class LineTests {
         scene.end();
     }
 
-    /** @param transport what passes the proxy is {@link #DATAGRAMS}; what goes over TCP is no line of a township */
     private static Scene overTheLine(Pattern terminal, Pattern desk, String transport) {
         var seat = SYSTEM.browsers().seat(terminal);
         seat.overRelaysOnly(transport);
-        return talking(seat, desk);
-    }
-
-    private static Scene talking(Person terminal, Pattern desk) {
-        var scene =
-                new Scene(new Clerk(terminal), new Official(SYSTEM.browsers().seat(desk)));
-        scene.official().begin(Login.NANCHONG_DESK_1);
-        scene.clerk().begin(Login.JINCHENG_CLERK);
-        scene.clerk().register("王建国", "城东安置房逾期交付", "");
-        scene.clerk().checkIn(Scene.OFFICE);
-        scene.official().person().await("line-entry");
-        scene.official().callNext();
-        scene.clerk().accept();
-        scene.awaitTalk();
-        return scene;
+        return Scene.talking(seat, SYSTEM.browsers().seat(desk));
     }
 
     private static void isKept(Scene scene) {

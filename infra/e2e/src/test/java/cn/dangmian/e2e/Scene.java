@@ -29,12 +29,25 @@ record Scene(Clerk clerk, Official official) {
 
     /** Both see each other. */
     static Scene talking(WholeSystem system) {
-        var scene = waiting(system);
-        scene.official.person().await("line-entry");
-        scene.official.callNext();
-        scene.clerk.accept();
-        scene.awaitTalk();
-        return scene;
+        return waiting(system).talk();
+    }
+
+    /** The same between these two. */
+    static Scene talking(Person terminal, Person desk) {
+        var scene = new Scene(new Clerk(terminal), new Official(desk));
+        scene.official.begin(Login.NANCHONG_DESK_1);
+        scene.clerk.begin(Login.JINCHENG_CLERK);
+        scene.clerk.register("王建国", "城东安置房逾期交付", "");
+        scene.clerk.checkIn(OFFICE);
+        return scene.talk();
+    }
+
+    private Scene talk() {
+        official.person().await("line-entry");
+        official.callNext();
+        clerk.accept();
+        awaitTalk();
+        return this;
     }
 
     void awaitTalk() {

@@ -30,6 +30,9 @@ final class Shaper implements AutoCloseable {
 
         static final Line PERFECT = new Line(Integer.MAX_VALUE, 0, 0);
         static final Line BLOCKED = new Line(Integer.MAX_VALUE, 1, 0);
+
+        /** A township's: 150 kbit/s, 5 % loss, 300 ms there and back. */
+        static final Line BAD = new Line(150, 0.05, 150);
     }
 
     /** What a router keeps before it drops. */
