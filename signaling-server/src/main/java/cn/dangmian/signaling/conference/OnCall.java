@@ -33,7 +33,7 @@ class OnCall {
      */
     record Candidate(PersonId id, String name, Role role, boolean rostered, boolean reachable, boolean busy) {}
 
-    private static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::reachable)
+    static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::reachable)
             .reversed()
             .thenComparing(Candidate::busy)
             .thenComparing(Comparator.comparing(Candidate::rostered).reversed())

@@ -200,7 +200,7 @@ class RoomWork {
         return rows.seats(room).stream().map(Seat::plan).toList();
     }
 
-    private static boolean isComplete(SeatPlan plan, List<SeatPlan> plans, List<Link> links) {
+    static boolean isComplete(SeatPlan plan, List<SeatPlan> plans, List<Link> links) {
         var sends = !plan.may(Permission.PUBLISH)
                 || links.stream()
                         .anyMatch(l -> l.publishes() && l.isUp() && l.seat().equals(plan.seat()));
