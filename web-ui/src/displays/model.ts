@@ -63,9 +63,13 @@ export interface LanguageShown {
   from: Named | null
   synthesised: boolean
 }
-export interface VoicesShown {
+export interface SetShown {
+  set: 'CALL' | 'PROMPT'
   pieces: string[]
   languages: LanguageShown[]
+}
+export interface VoicesShown {
+  sets: SetShown[]
 }
 
 /** A ring, and each ring after it, is said once. */

@@ -1,5 +1,6 @@
-import { onScopeDispose, reactive, watch } from 'vue'
+import { onScopeDispose, reactive, toRef, watch } from 'vue'
 import { type Call, callKey, type HallView, piecesOf, toSay, type Voice } from './model'
+import { Speaker } from './speaker'
 
 const TIMES = 2
 const PAUSE_SECONDS = 0.4
@@ -8,56 +9,20 @@ const NEWS_MILLIS = 20_000
 
 /** Says each call twice in every language of the screen, one after another. */
 export function useVoice(look: () => HallView | null, now: () => number) {
+  const speaker = new Speaker()
   const state = reactive({
-    /** the browser lets nothing be heard before somebody touches the page */
-    blocked: false,
+    blocked: toRef(speaker.state, 'blocked'),
+    peak: toRef(speaker.state, 'peak'),
     saying: null as string | null,
     /** sentences that were heard to their end */
     said: 0,
-    /** the loudest that was really played, 0 to 1 */
-    peak: 0,
   })
-  const audio = new AudioContext()
-  const meter = audio.createAnalyser()
-  meter.connect(audio.destination)
-  const sounds = new Map<string, Promise<AudioBuffer>>()
   const said = new Set<string>()
   let busy = false
 
-  const check = () => (state.blocked = audio.state !== 'running')
-  audio.addEventListener('statechange', check)
-  check()
-
-  function sound(voice: Voice, piece: string): Promise<AudioBuffer> {
-    const address = `/api/public/display/voices/${voice.language}/${piece}?version=${voice.version}`
-    const known = sounds.get(address)
-    if (known) return known
-    const loading = fetch(address)
-      .then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${answer.status}`))))
-      .then((bytes) => audio.decodeAudioData(bytes))
-    loading.catch(() => sounds.delete(address))
-    sounds.set(address, loading)
-    return loading
-  }
-  function measure(): void {
-    const wave = new Float32Array(meter.fftSize)
-    meter.getFloatTimeDomainData(wave)
-    state.peak = Math.max(state.peak, ...wave.map(Math.abs))
-  }
-  async function sentence(voice: Voice, ticket: number): Promise<void> {
-    const buffers = await Promise.all(piecesOf(ticket).map((piece) => sound(voice, piece)))
-    let at = audio.currentTime + PAUSE_SECONDS
-    let last: AudioBufferSourceNode | null = null
-    for (const buffer of buffers) {
-      last = new AudioBufferSourceNode(audio, { buffer })
-      last.connect(meter)
-      last.start(at)
-      at += buffer.duration
-    }
-    const meters = setInterval(measure, 40)
-    await new Promise((over) => last?.addEventListener('ended', over))
-    clearInterval(meters)
-  }
+  const sound = (voice: Voice, piece: string) => speaker.load(`/api/public/display/voices/${voice.language}/${piece}?version=${voice.version}`)
+  const sentence = async (voice: Voice, ticket: number) =>
+    speaker.play(await Promise.all(piecesOf(ticket).map((piece) => sound(voice, piece))), PAUSE_SECONDS)
   async function say(call: Call, voices: Voice[]): Promise<void> {
     state.saying = callKey(call)
     for (let time = 0; time < TIMES; time++) {
@@ -96,10 +61,9 @@ export function useVoice(look: () => HallView | null, now: () => number) {
     void work()
   })
   async function unblock(): Promise<void> {
-    await audio.resume()
-    check()
+    await speaker.unblock()
     void work()
   }
-  onScopeDispose(() => void audio.close())
+  onScopeDispose(() => speaker.close())
   return { state, unblock }
 }

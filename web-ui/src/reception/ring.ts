@@ -1,5 +1,5 @@
-/** Rings until told to stop: two short tones every two seconds. */
-export function ring(): () => void {
+/** Rings until told to stop: two short tones every two seconds, but when something else is to be heard. */
+export function ring(isHushed: () => boolean = () => false): () => void {
   const audio = new AudioContext()
   const tone = (at: number, frequency: number) => {
     const oscillator = audio.createOscillator()
@@ -13,6 +13,7 @@ export function ring(): () => void {
     oscillator.stop(at + 0.4)
   }
   const both = () => {
+    if (isHushed()) return
     tone(audio.currentTime, 660)
     tone(audio.currentTime + 0.4, 880)
   }

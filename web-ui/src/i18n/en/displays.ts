@@ -43,8 +43,8 @@ export const displays = {
   cancel: 'Cancel',
   end: 'End',
   endConfirm: '“{name}” stops at once, and must be paired anew to be used again. End it?',
-  voices: 'Voices',
-  voicesText: 'Each call is said twice: “please – the digits – to the terminal”. Each language has twelve recordings, WAV, OGG or MP3, of at most 300 KB and 5 s. It is said only when all are there; an office without its own complete set uses that of the nearest office above.',
+  voices: { CALL: 'Voices of the displays', PROMPT: 'Voices of the terminals' },
+  voicesText: { CALL: 'Each call is said twice: “please – the digits – to the terminal”. Each language has twelve recordings, WAV, OGG or MP3, of at most 300 KB and 5 s. It is said only when all are there; an office without its own complete set uses that of the nearest office above.', PROMPT: 'A terminal reads these to its petitioner: while waiting, when called or passed over, and at the end; never in a talk. The clerk switches them on and off there. Six recordings, as above, said only when all are there.' },
   language: 'Language',
   spoken: 'Said now',
   own: 'Own recordings',
@@ -56,7 +56,10 @@ export const displays = {
   pieces: '{count} / {all}',
   record: 'Recordings',
   close: 'Close',
-  piece: { intro: '“please”', outro: '“to the terminal”', digit: 'digit {digit}' },
+  piece: {
+    waiting: '“please wait, it will ring here”', calling: '“you are called, please answer”', connecting: '“connecting, please wait”', 'passed-over': '“your number has passed, please tell the clerk”', 'talk-over': '“the talk is over, please wait”', over: '“the reception is over, please take your receipt”',
+    intro: '“please”', outro: '“to the terminal”', digit: 'digit {digit}'
+  },
   upload: 'Upload',
   replace: 'Replace',
   listen: 'Listen',

@@ -16,6 +16,7 @@ export default {
   },
   terminal: {
     title: 'Terminal',
+    prompts: { on: 'Voice prompts: on', off: 'Voice prompts: off', text: 'Reads out to the petitioner that they wait, are called, were passed over, and are done; never in a talk', synthesised: 'Reads out to the petitioner that they wait, are called, were passed over, and are done; never in a talk. A synthesised voice, as a placeholder' },
     step1: '1. Register petitioner and matter',
     step2: '2. Choose the office and read the notice',
     name: 'Name of the petitioner',

@@ -43,8 +43,8 @@ export const displays = {
   cancel: '取消',
   end: '解除配对',
   endConfirm: '解除后“{name}”立即停止显示，再次使用须重新配对。确定吗？',
-  voices: '播报语音',
-  voicesText: '每次叫号按“请 – 逐位数字 – 号，请到终端接访”播报两遍。每个语种十二段录音，WAV、OGG 或 MP3，每段不超过 300 KB、5 秒。录齐才播报；本单位没有录齐的，用最近上级单位的整套录音。',
+  voices: { CALL: '大屏叫号语音', PROMPT: '终端提示语音' },
+  voicesText: { CALL: '每次叫号按“请 – 逐位数字 – 号，请到终端接访”播报两遍。每个语种十二段录音，WAV、OGG 或 MP3，每段不超过 300 KB、5 秒。录齐才播报；本单位没有录齐的，用最近上级单位的整套录音。', PROMPT: '终端在候访、叫号、过号和结束时念给来访人听，谈话中不播报；工作人员可在终端上开关。六句录音，要求同上，录齐才播报。' },
   language: '语种',
   spoken: '现在播报',
   own: '本单位录音',
@@ -56,7 +56,10 @@ export const displays = {
   pieces: '{count} / {all}',
   record: '录音',
   close: '收起',
-  piece: { intro: '请', outro: '号，请到终端接访', digit: '数字 {digit}' },
+  piece: {
+    waiting: '请稍候，叫到您，这里会响铃', calling: '正在呼叫您，请接听', connecting: '正在接通，请稍候', 'passed-over': '您已过号，请告诉工作人员', 'talk-over': '谈话结束，请稍候', over: '接访已结束，请取回执',
+    intro: '请', outro: '号，请到终端接访', digit: '数字 {digit}'
+  },
   upload: '上传',
   replace: '替换',
   listen: '试听',

@@ -170,6 +170,7 @@ class ProtocolDocumentTests {
         "GET /api/invitations, conference.ConferenceViews$OwnInvitation",
         "GET /api/receptions/{reception}/guests, conference.ConferenceViews$SeatShown",
         "GET /api/offices/{office}/voices, displays.VoiceController$VoicesShown",
+        "GET /api/terminals/{terminal}/voices, displays.Voices$Voice",
         "GET /api/people, identity.PeopleViews$Found",
         "GET /api/administered-offices, identity.PeopleViews$Named",
         "GET /api/supervised-people, identity.PeopleViews$PersonBrief",

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Order;
@@ -33,6 +34,8 @@ class HallTests {
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
+    private final Axe axe = new Axe();
+
     /** @param origin where the screen finds the system */
     private static Person pairedScreen(Clerk clerk, String origin) {
         var screen = SYSTEM.browsers().onlooker();
@@ -45,7 +48,10 @@ class HallTests {
                 .type("display-name", "大厅东侧")
                 .press("display-save");
         console.awaitTrue("hook => !!document.querySelector('[data-test=' + hook + ']')", "display-row");
-        assertThat(console.read("voices")).contains("合成语音，占位");
+        for (var set : List.of("voices-CALL", "voices-PROMPT")) {
+            assertThat(console.read(set)).contains("合成语音，占位");
+        }
+        console.press("pieces-PROMPT-cmn").picture(Path.of("target", "papers", "voices.png"));
         screen.await("hall");
         SYSTEM.browsers().leave(console);
         assertThat(clerk.person().see("ticket").isVisible()).isTrue();
@@ -59,9 +65,11 @@ class HallTests {
         var screen = pairedScreen(scene.clerk(), SYSTEM.stack().url());
         screen.awaitText("in-hall", number);
         assertThat(screen.page().content()).doesNotContain("王建国", "安置房", "赵刚");
+        axe.look(screen, "a hall where somebody waits");
 
         call(scene, screen, number);
         var height = glyphHeight(screen);
+        axe.look(screen, "a call in a hall");
         System.out.printf("hall: digits %.1f %% of the height%n", height * 100);
         assertThat(height).isGreaterThanOrEqualTo(0.2);
         assertThat(screen.read("call-terminal")).isEqualTo("一号终端");
@@ -76,6 +84,8 @@ class HallTests {
                 "ticket => [...document.querySelectorAll('[data-test=past]')].some(one => one.textContent.startsWith(ticket))",
                 number);
         scene.clerk().person().press("leave").press("leave-confirm").await("petitioner-name");
+        axe.look(screen, "a hall where nobody waits");
+        axe.assertNothingFound();
     }
 
     private static void call(Scene scene, Person screen, String number) {
@@ -101,6 +111,7 @@ class HallTests {
             screen.await("lost");
             assertThat(screen.read("hall")).contains("连接中断");
             screen.picture(Path.of("target", "papers", "hall-lost.png"));
+            axe.look(screen, "a hall whose line is lost");
             scene.official().person().await("line-entry").press("call-next");
             scene.official().person().awaitStage("CALLED");
             assertThat(screen.see("call").count()).isZero();
@@ -109,6 +120,7 @@ class HallTests {
             screen.await("call", "data-ticket", number, Duration.ofSeconds(15));
             screen.awaitGone("lost");
         }
+        axe.assertNothingFound();
         scene.official().person().press("requeue");
         scene.clerk().person().awaitStage("QUEUED");
         scene.clerk().person().press("leave").press("leave-confirm").await("petitioner-name");
@@ -140,6 +152,7 @@ class HallTests {
         assertThat(clerk.person().read("paper-ticket"))
                 .contains(number, Scene.OFFICE)
                 .doesNotContain("王建国");
+        lookAtPaper(clerk.person(), "a ticket");
         var address = addressInPicture(clerk.person().page(), "paper-ticket");
         // The paper goes when it was printed.
         assertThat(widthOfPdf(clerk.person().page(), "ticket")).isCloseTo(80, within(0.5));
@@ -149,7 +162,9 @@ class HallTests {
         clerk.person().press("print-slip").await("paper-slip");
         // A4, and one page of it.
         assertThat(widthOfPdf(clerk.person().page(), "slip")).isCloseTo(210, within(0.5));
+        lookAtPaper(clerk.person(), "a slip");
         isPrinted(clerk, "paper-slip");
+        axe.assertNothingFound();
         clerk.person().press("leave").press("leave-confirm").await("petitioner-name");
     }
 
@@ -193,17 +208,25 @@ class HallTests {
                 .click();
     }
 
+    /** As it is printed. */
+    private void lookAtPaper(Person person, String name) {
+        person.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        axe.look(person, name);
+        person.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
     private static void isPrinted(Clerk clerk, String paper) {
         clerk.person().page().evaluate("() => window.dispatchEvent(new Event('afterprint'))");
         clerk.person().awaitGone(paper);
     }
 
     /** Whoever scans the paper sees their number and nobody's name. */
-    private static void isFollowedOnAPhone(URI address, String number) {
+    private void isFollowedOnAPhone(URI address, String number) {
         var phone = SYSTEM.browsers().phone();
         phone.open(address.getPath() + "#" + address.getFragment()).awaitText("phone-number", number);
         phone.await("phone", "data-stage", "QUEUED", Duration.ofSeconds(5));
         assertThat(phone.read("phone")).contains(Scene.OFFICE).doesNotContain("王建国", "安置房");
+        axe.look(phone, "a ticket on a phone");
         SYSTEM.browsers().leave(phone);
     }
 

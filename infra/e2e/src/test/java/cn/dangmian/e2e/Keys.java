@@ -1,5 +1,7 @@
 package cn.dangmian.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +49,36 @@ final class Keys {
                   const found = document.querySelector(`[data-test="${hook}"]`)
                   return !!found && (found === document.activeElement || found.contains(document.activeElement))
                 }""", hook));
+    }
+
+    /** Whoever looks at the page sees where the cursor is: something is drawn that is not when it is elsewhere. */
+    Keys isInSight() {
+        var at = page.evaluate("""
+                async () => {
+                  const settled = () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+                  const active = document.activeElement
+                  const box = active.getBoundingClientRect()
+                  const named = active.closest('[data-test]')?.dataset.test ?? active.tagName
+                  const around = [active, active.nextElementSibling, active.parentElement, active.parentElement?.parentElement]
+                  const drawn = () => around.filter(Boolean).map(one => {
+                    const {outline, boxShadow, border, backgroundColor} = getComputedStyle(one)
+                    return [outline, boxShadow, border, backgroundColor].join()
+                  }).join()
+                  const still = Object.assign(document.createElement('style'), {textContent: '* {transition: none !important}'})
+                  document.head.append(still)
+                  await settled()
+                  const here = drawn()
+                  active.blur()
+                  await settled()
+                  const elsewhere = drawn()
+                  active.focus()
+                  await settled()
+                  still.remove()
+                  const isOnScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+                  return isOnScreen && here !== elsewhere ? '' : named
+                }""");
+        assertThat(at).as("where the cursor is not seen").isEqualTo("");
+        return this;
     }
 
     /** Waits until the page itself has put the cursor there. */

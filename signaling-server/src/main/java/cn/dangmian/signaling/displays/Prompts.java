@@ -61,37 +61,43 @@ class Prompts {
         }
     }
 
-    List<Recorded> of(OfficeId office, String language) {
+    List<Recorded> of(OfficeId office, String language, PieceSet set) {
         return jdbc.sql("""
-                        select piece, millis, uploaded_at from voice_prompt where office = ? and language = ?
-                        order by uploaded_at""")
-                .params(office.value(), language)
+                        select piece, millis, uploaded_at from voice_prompt
+                        where office = :office and language = :language and piece in (:pieces) order by uploaded_at""")
+                .param("office", office.value())
+                .param("language", language)
+                .param("pieces", set.names())
                 .query((row, _) -> new Recorded(
                         row.getString(1), row.getInt(2), row.getTimestamp(3).toInstant()))
                 .list();
     }
 
     /** The office whose set is spoken: its own or the nearest above, but only one that is complete. */
-    Optional<OfficeId> spokenFrom(OfficeId office, String language) {
+    Optional<OfficeId> spokenFrom(OfficeId office, String language, PieceSet set) {
         var near = new ArrayList<OfficeId>(List.of(office));
         offices.above(office).stream().map(Office::id).forEach(near::add);
         var complete = jdbc.sql("""
-                        select office from voice_prompt where office in (:near) and language = :language
+                        select office from voice_prompt
+                        where office in (:near) and language = :language and piece in (:pieces)
                         group by office having count(*) = :all""")
                 .param("near", near.stream().map(OfficeId::value).toList())
                 .param("language", language)
-                .param("all", Piece.NAMES.size())
+                .param("pieces", set.names())
+                .param("all", set.pieces().size())
                 .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
                 .list();
         return near.stream().filter(complete::contains).findFirst();
     }
 
     /** Changes whenever a piece of the set does. */
-    String versionOf(OfficeId office, String language) {
+    String versionOf(OfficeId office, String language, PieceSet set) {
         return jdbc.sql("""
                         select (extract(epoch from max(uploaded_at)) * 1000000)::bigint::text from voice_prompt
-                        where office = ? and language = ?""")
-                .params(office.value(), language)
+                        where office = :office and language = :language and piece in (:pieces)""")
+                .param("office", office.value())
+                .param("language", language)
+                .param("pieces", set.names())
                 .query(String.class)
                 .single();
     }

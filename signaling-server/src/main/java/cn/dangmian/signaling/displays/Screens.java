@@ -146,7 +146,7 @@ class Screens {
                 display.id(),
                 new Named(office.id().value(), office.name()),
                 hall,
-                voices.spoken(display.office(), display.languages()));
+                voices.spoken(display.office(), display.languages(), PieceSet.CALL));
     }
 
     private Set<ByteBuffer> pairing(Collection<byte[]> hashes) {

@@ -43,7 +43,7 @@ class Synthesizer {
         return made;
     }
 
-    boolean speaks() {
-        return speak(Piece.INTRO).isPresent();
+    boolean speaks(PieceSet set) {
+        return speak(set.pieces().getFirst()).isPresent();
     }
 }

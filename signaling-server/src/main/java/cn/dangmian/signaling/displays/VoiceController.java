@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** PROTOCOL.md §14.3: what the screens of an office say. */
+/** PROTOCOL.md §14.3: what the screens and terminals of an office say. */
 @RestController
 class VoiceController {
 
-    record VoicesShown(List<String> pieces, List<Voices.Shown> languages) {}
+    record VoicesShown(List<SetShown> sets) {}
+
+    record SetShown(PieceSet set, List<String> pieces, List<Voices.Shown> languages) {}
 
     private final Prompts prompts;
     private final Voices voices;
@@ -32,7 +35,9 @@ class VoiceController {
 
     @GetMapping("/api/offices/{office}/voices")
     VoicesShown voices(@PathVariable OfficeId office) {
-        return new VoicesShown(Piece.NAMES, voices.of(office));
+        return new VoicesShown(Arrays.stream(PieceSet.values())
+                .map(set -> new SetShown(set, set.names(), voices.of(office, set)))
+                .toList());
     }
 
     @GetMapping("/api/offices/{office}/voices/{language}/{piece}")

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which languages are spoken in a hall, and from which sounds. */
+/** Which languages are spoken in a hall and at its terminals, and from which sounds. */
 @Component
 class Voices {
 
@@ -41,41 +41,47 @@ class Voices {
         this.offices = offices;
     }
 
-    List<Shown> of(OfficeId office) {
+    List<Shown> of(OfficeId office, PieceSet set) {
         return prompts.languages().stream()
                 .map(language -> {
-                    var from = prompts.spokenFrom(office, language.code()).orElse(null);
+                    var from = prompts.spokenFrom(office, language.code(), set).orElse(null);
                     return new Shown(
                             language.code(),
                             language.zh(),
                             language.en(),
-                            prompts.of(office, language.code()),
+                            prompts.of(office, language.code(), set),
                             from == null
                                     ? null
                                     : new Named(from.value(), offices.get(from).name()),
-                            from == null && isSynthesised(language.code()));
+                            from == null && isSynthesised(language.code(), set));
                 })
                 .toList();
     }
 
-    private boolean isSynthesised(String language) {
-        return language.equals(Synthesizer.LANGUAGE) && synthesizer.speaks();
+    private boolean isSynthesised(String language, PieceSet set) {
+        return language.equals(Synthesizer.LANGUAGE) && synthesizer.speaks(set);
     }
 
     /** Those of the wanted ones that can be spoken whole. */
-    List<Voice> spoken(OfficeId office, List<String> languages) {
+    List<Voice> spoken(OfficeId office, List<String> languages, PieceSet set) {
         return languages.stream()
                 .flatMap(language -> prompts
-                        .spokenFrom(office, language)
-                        .map(from -> new Voice(language, false, prompts.versionOf(from, language)))
+                        .spokenFrom(office, language, set)
+                        .map(from -> new Voice(language, false, prompts.versionOf(from, language, set)))
                         .or(() -> Optional.of(new Voice(language, true, SYNTHESISED))
-                                .filter(_ -> isSynthesised(language)))
+                                .filter(_ -> isSynthesised(language, set)))
                         .stream())
                 .toList();
     }
 
+    /** To a petitioner at a terminal of the office, in all languages that have every sentence. */
+    List<Voice> prompts(OfficeId office) {
+        return spoken(
+                office, prompts.languages().stream().map(Prompts.Language::code).toList(), PieceSet.PROMPT);
+    }
+
     byte[] sound(OfficeId office, String language, Piece piece) {
-        return prompts.spokenFrom(office, language)
+        return prompts.spokenFrom(office, language, piece.set())
                 .flatMap(from -> prompts.sound(from, language, piece))
                 .or(() -> Optional.of(language)
                         .filter(Synthesizer.LANGUAGE::equals)

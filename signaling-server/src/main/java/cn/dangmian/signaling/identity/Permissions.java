@@ -258,6 +258,8 @@ final class Permissions {
         var workers = new Role[] {Role.CLERK, Role.OFFICE};
         all.add(new Permission(
                 HTTP, "POST /api/terminals/{terminal}/receptions/{reception}/tickets", new ClerkOfTerminal()));
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/voices", new ClerkOfTerminal()));
+        all.add(new Permission(HTTP, "GET /api/terminals/{terminal}/voices/{language}/{piece}", new ClerkOfTerminal()));
         all.add(new Permission(HTTP, "GET /api/displays", new AnyHolder(workers)));
         all.add(new Permission(HTTP, "PATCH /api/displays/{display}", new AnyHolder(workers)));
         all.add(new Permission(HTTP, "POST /api/displays/{display}/end", new AnyHolder(workers)));

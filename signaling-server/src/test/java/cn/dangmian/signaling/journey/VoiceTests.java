@@ -25,6 +25,9 @@ class VoiceTests {
     private static final List<String> PIECES =
             List.of("intro", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "outro");
 
+    private static final List<String> SENTENCES =
+            List.of("waiting", "calling", "connecting", "passed-over", "talk-over", "over");
+
     private final Town town = SERVERS.foundTown();
     private final Visitor clerk = Visitor.signedIn(SERVERS.first(), town.clerk.login());
     private final Visitor office = Visitor.signedIn(
@@ -58,14 +61,52 @@ class VoiceTests {
     }
 
     private JsonNode language(String code) {
-        for (var one : clerk.get(SERVERS.first(), "/api/offices/" + town.township + "/voices")
+        return language("CALL", code);
+    }
+
+    private JsonNode language(String set, String code) {
+        return clerk
+                .get(SERVERS.first(), "/api/offices/" + town.township + "/voices")
                 .json()
-                .path("languages")) {
-            if (one.path("language").asString().equals(code)) {
-                return one;
+                .path("sets")
+                .values()
+                .stream()
+                .filter(one -> one.path("set").asString().equals(set))
+                .flatMap(one -> one.path("languages").values().stream())
+                .filter(one -> one.path("language").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> spokenAtTheTerminal() {
+        return clerk.get(SERVERS.first(), "/api/terminals/" + town.terminal + "/voices").json().values().stream()
+                .map(one -> one.path("language").asString())
+                .toList();
+    }
+
+    /** A set that is whole does not make the other one so. */
+    @Test
+    void aTerminalSpeaksALanguageThatHasEverySentence() throws IOException {
+        assertThat(spokenAtTheTerminal()).containsExactly("cmn");
+        var sound = tone(0.3);
+        PIECES.forEach(piece -> put(office, town.city, "qxs", piece, sound));
+        SENTENCES.subList(0, 5).forEach(piece -> put(office, town.city, "qxs", piece, sound));
+        assertThat(spokenAtTheTerminal()).containsExactly("cmn");
+        assertThat(language("PROMPT", "qxs").path("from").isNull()).isTrue();
+        assertThat(language("CALL", "qxs").path("own")).isEmpty();
+        put(office, town.city, "qxs", SENTENCES.getLast(), sound);
+        assertThat(spokenAtTheTerminal()).containsExactly("cmn", "qxs");
+        assertThat(language("PROMPT", "qxs").path("from").path("id").asString()).isEqualTo(town.city.toString());
+        for (var sentence : SENTENCES) {
+            for (var language : List.of("cmn", "qxs")) {
+                var answer = clerk.get(
+                        SERVERS.second(), "/api/terminals/" + town.terminal + "/voices/" + language + "/" + sentence);
+                assertThat(answer.text()).as(sentence).startsWith("RIFF").hasSizeGreaterThan(5_000);
             }
         }
-        throw new AssertionError("no language " + code);
+        assertThat(clerk.get(SERVERS.first(), "/api/terminals/" + town.terminal + "/voices/hmd/over")
+                        .code())
+                .isEqualTo("displays.unknown-prompt");
     }
 
     @Test
