@@ -29,7 +29,7 @@ export default {
     mailboxOff: 'There is no development mailbox here: notices go to petitioners.', to: 'To', guardedText: 'You stay away from this case; its text is not shown.',
   },
   outage: {
-    since: '{channel} has not gone out since {time}.', waiting: '{office}: {waiting} notices wait, {tooLate} are too late.', nobody: '{office}: no notice is affected so far.', do: 'Telephone those who come next; the rest goes out by itself when it works again.',
+    since: '{channel} has not gone out since {time}.', waiting: '{office}: {waiting} notices wait.', late: '{office}: {waiting} notices wait, {tooLate} are too late.', nobody: '{office}: no notice is affected so far.', do: 'Telephone those who come next; the rest goes out by itself when it works again.',
     owner: '{name} has seen to it since {time}.', take: 'I see to it', takeOver: 'Take over', list: 'Whom to telephone',
     listTitle: '{channel} does not go out: please telephone', listHint: 'The most urgent first. Press “Told” after the call, and no message follows. Numbers and texts are logged when shown.', none: 'There is nobody to telephone.',
     tooLate: 'Too late for a message; still to be told', until: 'To be told before {time}', call: 'Number and text', callText: 'You telephone in place of a message that does not go out. Showing the whole number is logged.', told: 'Told', noTelephone: 'No telephone number',

@@ -29,7 +29,7 @@ export default {
     mailboxOff: '本系统没有开发信箱：通知直接发给信访人。', to: '收件人', guardedText: '您须回避此信访件，不显示内容。',
   },
   outage: {
-    since: '{channel}自 {time} 起发不出去。', waiting: '{office}有 {waiting} 条通知待发，{tooLate} 条已来不及发。', nobody: '{office}暂无通知受影响。', do: '请打电话告知将要来访的人；恢复后会自动补发，不必重发。',
+    since: '{channel}自 {time} 起发不出去。', waiting: '{office}有 {waiting} 条通知待发。', late: '{office}有 {waiting} 条通知待发，{tooLate} 条已来不及发。', nobody: '{office}暂无通知受影响。', do: '请打电话告知将要来访的人；恢复后会自动补发，不必重发。',
     owner: '{name} 自 {time} 起负责。', take: '由我负责', takeOver: '接手', list: '打电话名单',
     listTitle: '{channel}发不出去：请打电话告知', listHint: '最急的在前。打过电话的点“已告知”，恢复后不再发短信。查看号码和内容会登记。', none: '没有需要打电话告知的人。',
     tooLate: '已来不及发，仍须告知', until: '{time} 前须告知', call: '号码和内容', callText: '短信发不出去时代为电话告知。查看完整号码会登记。', told: '已告知', noTelephone: '没有登记电话',

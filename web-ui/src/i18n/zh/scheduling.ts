@@ -188,7 +188,7 @@ export default {
   tierRules: {
     title: '层级规则', hint: '按内容、目的、办理情况判断哪一级有权处理、哪几级可以接访。自上而下取第一条符合的。下载现行规则，在表格软件中修改后上传，核对差异，确定生效日期。',
     version: '版本', holds: '现行', later: '尚未生效', validFrom: '生效日期', source: '依据文件', sourceHint: '如：省信访局 2026 年第 7 号通知', importedBy: '导入', delivered: '随系统提供', rows: '条数',
-    download: '下载', upload: '上传新版本', whoMay: '由最上级单位的系统管理员导入；CSV 格式，UTF-8 或 GB18030 均可。', row: '行号', result: '结果', any: '不限', again: '重新选择', confirm: '确认导入',
+    download: '下载', upload: '上传新版本', whoMay: '由最上级单位的系统管理员导入；CSV 格式，UTF-8 或 GB18030 均可。', row: '行号', result: '结果', any: '不限', all: '全部 {count} 行', again: '重新选择', confirm: '确认导入',
     hasFaults: '有错误，不能导入。请按提示改正后重新上传。', same: '与第 {version} 版完全相同，无须导入。', changes: '与第 {version} 版相比有 {count} 处不同。确认后自生效日起用于所有新的预约和登记，已有的不变。', done: '已导入为第 {version} 版，自生效日起使用。',
     outcome: { NEW: '新增', CHANGED: '修改', MOVED: '次序变动', UNCHANGED: '不变', ERROR: '有误', GONE: '删除' },
     fault: { MISSING: '必填', NOT_KNOWN: '不认识这个词', TOO_LONG: '不超过 200 字', REPEATED: '编号重复', NOT_HERE: '此处须留空', NEVER_REACHED: '上面已有一条不设条件的，永远轮不到', LAST_HAS_CONDITION: '最后一条不得设条件，否则有的事项无规则可用', NOT_ALWAYS_KNOWN: '并非每件都有这个单位，请加相应条件' },

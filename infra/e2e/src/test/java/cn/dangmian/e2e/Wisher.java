@@ -7,6 +7,8 @@ import java.util.UUID;
 /** A clerk who asks for receptions of petitioners from a township. */
 record Wisher(Person clerk, Database database) {
 
+    static final String TELEPHONE = "13800138000";
+
     /** What an appointment is asked for with, once the case is registered. */
     Map<String, Object> wish(String petitioner, String office, String category) {
         var terminal = terminal();
@@ -41,7 +43,7 @@ record Wisher(Person clerk, Database database) {
                 Map.of(
                         "commandId", UUID.randomUUID().toString(),
                         "terminal", terminal,
-                        "petitioner", Map.of("name", petitioner, "idNumber", IdNumbers.next()),
+                        "petitioner", Map.of("name", petitioner, "idNumber", IdNumbers.next(), "telephone", TELEPHONE),
                         "matter", Map.of("title", "安置房逾期没有交付")));
         return registered.path("id").asString();
     }

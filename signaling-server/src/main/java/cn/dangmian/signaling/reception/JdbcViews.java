@@ -10,12 +10,13 @@ import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.Places;
 import cn.dangmian.signaling.organization.TerminalId;
+import cn.dangmian.signaling.reception.Standings.Standing;
+import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,18 +31,16 @@ import org.springframework.stereotype.Component;
 class JdbcViews implements Views {
 
     private static final int SHOWN_IN_LINE = 100;
-    private static final String OF_TERMINALS = """
-            select p.id, greatest(
-                coalesce((select revision from reception_post where id = p.id), 0),
+    private static final String OF_TERMINAL = """
+            select greatest(
+                coalesce((select revision from reception_post where id = :id), 0),
                 coalesce((select l.revision from reception r join reception_line l on l.office = r.line
-                          where r.terminal = p.id order by r.checked_in_at desc limit 1), 0))
-            from unnest(:ids) p(id)""";
-    private static final String OF_DESKS = """
-            select p.id, greatest(
-                coalesce((select revision from reception_post where id = p.id), 0),
+                          where r.terminal = :id order by r.checked_in_at desc limit 1), 0))""";
+    private static final String OF_DESK = """
+            select greatest(
+                coalesce((select revision from reception_post where id = :id), 0),
                 coalesce((select l.revision from reception_line l join reception_post d on d.office = l.office
-                          where d.id = p.id), 0))
-            from unnest(:ids) p(id)""";
+                          where d.id = :id), 0))""";
 
     private final JdbcClient jdbc;
     private final Standings standings;
@@ -90,14 +89,33 @@ class JdbcViews implements Views {
 
     @Override
     public DeskView of(DeskId desk) {
+        return inSnapshot(() -> deskView(desk));
+    }
+
+    private DeskView deskView(DeskId desk) {
+        var office = places.desk(desk).office();
+        return deskView(desk, line(outlooks.of(office), office));
+    }
+
+    @Override
+    public Together ofSides(ReceptionId reception) {
         return inSnapshot(() -> {
-            var office = places.desk(desk).office();
-            return deskView(desk, line(outlooks.of(office), office));
+            var desks = new LinkedHashMap<DeskId, DeskView>();
+            var terminals = new LinkedHashMap<TerminalId, TerminalView>();
+            standings.find(reception).map(Standing::reception).ifPresent(found -> {
+                var terminal = found.visit().terminal();
+                terminals.put(terminal, terminalView(terminal, outlooks::of));
+                var seating = found.stage().seatingOrNull();
+                if (seating != null) {
+                    desks.put(seating.desk(), deskView(seating.desk()));
+                }
+            });
+            return new Together(desks, terminals);
         });
     }
 
     @Override
-    public LineViews ofLine(OfficeId line) {
+    public Together ofLine(OfficeId line) {
         return inSnapshot(() -> {
             var outlook = outlooks.of(line);
             var waiting = line(outlook, line);
@@ -115,7 +133,7 @@ class JdbcViews implements Views {
                 terminals.put(
                         terminal, terminalView(terminal, other -> other.equals(line) ? outlook : outlooks.of(other)));
             }
-            return new LineViews(desks, terminals);
+            return new Together(desks, terminals);
         });
     }
 
@@ -158,7 +176,7 @@ class JdbcViews implements Views {
                 portraits.offered(offered(id), id));
     }
 
-    private Standings.@Nullable Standing offered(DeskId desk) {
+    private @Nullable Standing offered(DeskId desk) {
         return handOvers
                 .openAt(desk)
                 .flatMap(open -> standings.find(open.reception()))
@@ -198,24 +216,24 @@ class JdbcViews implements Views {
                         desks.stream().map(DeskId::value))
                 .toList());
         places.lookUp(terminals);
-        lookUpRevisions(OF_TERMINALS, terminals.stream().map(TerminalId::value).toArray(UUID[]::new));
-        lookUpRevisions(OF_DESKS, desks.stream().map(DeskId::value).toArray(UUID[]::new));
+        lookUpRevisions(OF_TERMINAL, terminals.stream().map(TerminalId::value).toArray(UUID[]::new));
+        lookUpRevisions(OF_DESK, desks.stream().map(DeskId::value).toArray(UUID[]::new));
     }
 
     @Override
     public long revisionOf(TerminalId terminal) {
-        return revision(OF_TERMINALS, terminal.value());
+        return revision(OF_TERMINAL, terminal.value());
     }
 
     @Override
     public long revisionOf(DeskId desk) {
-        return revision(OF_DESKS, desk.value());
+        return revision(OF_DESK, desk.value());
     }
 
     private long revision(String sql, UUID id) {
         return Snapshots.once(
                 new RevisionOf(id),
-                () -> Objects.requireNonNull(revisions(sql, id).get(new RevisionOf(id))));
+                () -> jdbc.sql(sql).param("id", id).query(Long.class).single());
     }
 
     private void lookUpRevisions(String sql, UUID... ids) {
@@ -224,11 +242,14 @@ class JdbcViews implements Views {
 
     private record RevisionOf(UUID post) {}
 
+    /** One by one the database plans it once for all; of many at once it makes a plan each time. */
     private Map<RevisionOf, Long> revisions(String sql, UUID... ids) {
         var found = new HashMap<RevisionOf, Long>();
-        jdbc.sql(sql).param("ids", ids).query(row -> {
-            found.put(new RevisionOf(row.getObject(1, UUID.class)), row.getLong(2));
-        });
+        jdbc.sql("select p.id, (" + sql.replace(":id", "p.id") + ") from unnest(:ids) p(id)")
+                .param("ids", ids)
+                .query(row -> {
+                    found.put(new RevisionOf(row.getObject(1, UUID.class)), row.getLong(2));
+                });
         return found;
     }
 }

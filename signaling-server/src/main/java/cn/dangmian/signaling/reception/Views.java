@@ -5,6 +5,7 @@ import cn.dangmian.signaling.media.events.SeatQuality;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.events.Priority;
+import cn.dangmian.signaling.reception.events.ReceptionId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -229,14 +230,18 @@ public interface Views {
             @Nullable OfferShown offer,
             @Nullable OfferedShown offered) {}
 
-    record LineViews(Map<DeskId, DeskView> desks, Map<TerminalId, TerminalView> terminals) {}
+    /** Views of one moment. */
+    record Together(Map<DeskId, DeskView> desks, Map<TerminalId, TerminalView> terminals) {}
 
     TerminalView of(TerminalId terminal);
 
     DeskView of(DeskId desk);
 
+    /** Both sides of a reception; nothing of one that is not there. */
+    Together ofSides(ReceptionId reception);
+
     /** Every view that a change in this line may have changed. */
-    LineViews ofLine(OfficeId line);
+    Together ofLine(OfficeId line);
 
     long revisionOf(TerminalId terminal);
 

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EveningTests {
 
     @RegisterExtension
-    static final Servers SERVERS = Servers.with(Map.of("dangmian.reception.day-end", "0s"));
+    static final Servers SERVERS =
+            Servers.with(Map.of("dangmian.reception.day-end", "0s", "dangmian.reception.grace", "1s"));
 
     private final Scene scene = new Scene(SERVERS);
     private final Post second = another();
@@ -50,5 +52,28 @@ class EveningTests {
         cameHoursAgo(last, 5);
         await().atMost(Page.PATIENCE).until(() -> third.stage().equals("DEFERRED"));
         assertThat(scene.clerk.stage()).isEqualTo("QUEUED");
+    }
+
+    /** The connection went, and nobody came back to say how it goes on. */
+    @Test
+    void whoseTalkBrokeOffIsGivenAnotherTimeToo() {
+        try (var talk = new ConferenceTalk(SERVERS)) {
+            var clerk = talk.scene.clerk;
+            Sitting.with(List.of(clerk.page(), talk.scene.official.page()), talk::begun);
+            await("it breaks off")
+                    .atMost(Page.PATIENCE)
+                    .until(() -> clerk.stage().equals("SUSPENDED"));
+            cameHoursAgo(talk.scene.waiting, 25);
+            await().atMost(Page.PATIENCE).until(() -> clerk.stage().equals("DEFERRED"));
+            assertThat(SERVERS.jdbc()
+                            .sql("""
+                                    select a.stage || ' ' || a.priority from appointment a join reception r using (case_id)
+                                    where r.id = ?::uuid""")
+                            .param(talk.scene.waiting)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("DEFERRED true");
+            assertThat(talk.scene.official.view().path("current").isNull()).isTrue();
+        }
     }
 }

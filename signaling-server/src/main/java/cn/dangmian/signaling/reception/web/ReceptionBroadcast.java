@@ -5,7 +5,6 @@ import cn.dangmian.signaling.kernel.Latest;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.organization.TerminalId;
-import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.Views;
 import cn.dangmian.signaling.reception.events.CallAccepted;
 import cn.dangmian.signaling.reception.events.LineChanged;
@@ -26,14 +25,12 @@ class ReceptionBroadcast {
     private static final Duration AFTER_BOTH_SIDES = Duration.ofMillis(300);
 
     private final Views views;
-    private final LiveReceptions receptions;
     private final Outbound outbound;
     private final Latest<Object> latest = new Latest<>(2);
     private final Latest<OfficeId> lines = new Latest<>(1);
 
-    ReceptionBroadcast(Views views, LiveReceptions receptions, Outbound outbound) {
+    ReceptionBroadcast(Views views, Outbound outbound) {
         this.views = views;
-        this.receptions = receptions;
         this.outbound = outbound;
     }
 
@@ -50,8 +47,7 @@ class ReceptionBroadcast {
     }
 
     private void tell(ReceptionEvent event) {
-        receptions.terminalOf(event.reception()).ifPresent(this::tell);
-        receptions.deskOf(event.reception()).ifPresent(this::tell);
+        tell(views.ofSides(event.reception()));
         tellSoon(event.line());
     }
 
@@ -76,10 +72,13 @@ class ReceptionBroadcast {
     }
 
     private void tellLine(OfficeId line) {
-        var changed = views.ofLine(line);
-        changed.desks().forEach((desk, view) -> outbound.publish("/topic/reception/desks/" + desk, view));
+        tell(views.ofLine(line));
+    }
+
+    private void tell(Views.Together changed) {
         changed.terminals()
                 .forEach((terminal, view) -> outbound.publish("/topic/reception/terminals/" + terminal, view));
+        changed.desks().forEach((desk, view) -> outbound.publish("/topic/reception/desks/" + desk, view));
     }
 
     private void tell(TerminalId terminal) {
