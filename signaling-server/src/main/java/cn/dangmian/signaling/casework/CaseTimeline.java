@@ -1,10 +1,12 @@
 package cn.dangmian.signaling.casework;
 
 import cn.dangmian.signaling.casework.events.CaseActivity;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Notes everything that happens to a case, once, in the order of time. */
+/** Notes everything that happens to a case, once, in the order of time, and in the transaction in which it happens. */
 @Component
 class CaseTimeline {
 
@@ -14,8 +16,9 @@ class CaseTimeline {
         this.cases = cases;
     }
 
-    @ApplicationModuleListener
-    void on(CaseActivity activity) {
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseActivity activity) {
         cases.note(activity.caseId(), activity.kind(), activity.at());
     }
 }

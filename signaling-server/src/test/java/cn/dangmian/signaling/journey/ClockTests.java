@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.JsonNode;
 
 /** Every clock runs out by the sweep of whichever node looks first; nothing waits in memory. */
@@ -183,32 +185,58 @@ class ClockTests {
         }
     }
 
-    /** As a crash leaves it: committed, and the case does not know. */
+    /** As a crash leaves it: committed, and whoever tells the petitioner does not know. */
     @Test
-    void whatACaseDidNotHearIsToldAgain() {
-        SERVERS.ownersJdbc()
-                .sql("alter table case_timeline rename to case_timeline_away")
-                .update();
-        String reception;
+    void whatWasNotHeardIsToldAgain() {
+        var booking = new Booking(SERVERS.first(), town);
+        var told = new Told(booking);
+        var day = Booking.inDays(12);
+        booking.onDuty(day);
+        var approved = booking.approved(told.caseId);
+        var appointment = approved.path("id").asString();
+        SERVERS.ownersJdbc().sql("alter table notice rename to notice_away").update();
         try {
-            reception = new Counter(SERVERS.first(), town.clerk)
-                    .checkIn(town.terminal, town.city)
-                    .reception()
-                    .toString();
-            await().atMost(Page.PATIENCE).until(() -> unheard(reception) == 1);
+            Booking.done(booking.schedule(approved, booking.slot(day, "09:00", "09:30")));
+            await().atMost(Page.PATIENCE).until(() -> unheard(appointment) == 1);
             SERVERS.jdbc()
                     .sql("update event_publication set status = 'PUBLISHED' where serialized_event like ?")
-                    .param("%" + reception + "%")
+                    .param("%" + appointment + "%")
                     .update();
         } finally {
-            SERVERS.ownersJdbc()
-                    .sql("alter table case_timeline_away rename to case_timeline")
-                    .update();
+            SERVERS.ownersJdbc().sql("alter table notice_away rename to notice").update();
         }
         await().atMost(Page.PATIENCE)
-                .untilAsserted(() -> assertThat(timeline(reception))
-                        .containsExactlyInAnyOrder("CASE_REGISTERED", "RECEPTION_CHECKED_IN"));
-        await().atMost(Page.PATIENCE).until(() -> unheard(reception) == 0);
+                .untilAsserted(
+                        () -> assertThat(told.rows()).extracting(Told.Row::kind).containsExactly("BOOKED"));
+        await().atMost(Page.PATIENCE).until(() -> unheard(appointment) == 0);
+    }
+
+    /** What happened and that the case knows it are one. */
+    @Test
+    void nothingHappensToACaseThatItDoesNotKnow() {
+        var counter = new Counter(SERVERS.first(), town.clerk);
+        SERVERS.ownersJdbc()
+                .sql("alter table case_timeline add constraint nobody check (kind <> 'RECEPTION_CHECKED_IN') not valid")
+                .update();
+        try {
+            assertThatThrownBy(() -> counter.checkIn(town.terminal, town.city))
+                    .isInstanceOf(DataIntegrityViolationException.class);
+            assertThat(receptions()).isZero();
+        } finally {
+            SERVERS.ownersJdbc()
+                    .sql("alter table case_timeline drop constraint nobody")
+                    .update();
+        }
+        var reception = counter.checkIn(town.terminal, town.city).reception().toString();
+        assertThat(timeline(reception)).containsExactlyInAnyOrder("CASE_REGISTERED", "RECEPTION_CHECKED_IN");
+    }
+
+    private int receptions() {
+        return SERVERS.jdbc()
+                .sql("select count(*) from reception where terminal = ?")
+                .param(town.terminal)
+                .query(Integer.class)
+                .single();
     }
 
     private static List<String> timeline(String reception) {
@@ -219,10 +247,10 @@ class ClockTests {
                 .list();
     }
 
-    private static int unheard(String reception) {
+    private static int unheard(String appointment) {
         return SERVERS.jdbc()
                 .sql("select count(*) from event_publication where serialized_event like ?")
-                .param("%" + reception + "%")
+                .param("%" + appointment + "%")
                 .query(Integer.class)
                 .single();
     }
