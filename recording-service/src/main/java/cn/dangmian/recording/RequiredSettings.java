@@ -12,6 +12,7 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
     private static final List<String> KEYS = List.of(
             "dangmian.capture.spool",
             "dangmian.vault.path",
+            "dangmian.vault.keys",
             "dangmian.playback.grant-key",
             "dangmian.seal.key",
             "spring.datasource.url",

@@ -22,6 +22,8 @@ final class Lab {
     /** For all tests that leave the servers alone. */
     static final Lab SHARED = new Lab();
 
+    static final String VAULT_KEY = "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n";
+
     final Path spool;
     final Path vault;
     final Redis redis = Servers.newRedis();
@@ -30,6 +32,7 @@ final class Lab {
     private final String database = Servers.newDatabase();
     private final Path keyFile;
     final SealKey sealKey;
+    final Path vaultKeys;
     private ConfigurableApplicationContext running;
 
     Lab() {
@@ -39,6 +42,7 @@ final class Lab {
             vault = folder.resolve("vault");
             grantKey = new ECKeyGenerator(Curve.P_256).generate();
             sealKey = SealKey.make(folder);
+            vaultKeys = Files.writeString(folder.resolve("vault.keys"), VAULT_KEY);
             keyFile = Files.writeString(folder.resolve("grant.pem"), pem(grantKey));
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
@@ -74,6 +78,7 @@ final class Lab {
                 "spring.data.redis.url", redis.url(),
                 "dangmian.capture.spool", spool.toString(),
                 "dangmian.vault.path", vault.toString(),
+                "dangmian.vault.keys", vaultKeys.toString(),
                 "dangmian.playback.grant-key", keyFile.toString()));
         settings.putAll(changed);
         var arguments = settings.entrySet().stream()

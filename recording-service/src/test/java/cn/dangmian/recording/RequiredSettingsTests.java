@@ -26,6 +26,7 @@ class RequiredSettingsTests {
     private static final Map<String, String> ALL = Map.of(
             "dangmian.capture.spool", "/var/spool/dangmian",
             "dangmian.vault.path", "/var/lib/dangmian/vault",
+            "dangmian.vault.keys", "/etc/dangmian/vault.keys",
             "dangmian.playback.grant-key", "/etc/dangmian/grant.pub",
             "dangmian.seal.key", "/etc/dangmian/seal.pem",
             "spring.datasource.url", "jdbc:postgresql://database/dangmian",

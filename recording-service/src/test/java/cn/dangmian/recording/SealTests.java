@@ -81,6 +81,19 @@ class SealTests {
     }
 
     @Test
+    void additionsFollowOneAnother() throws IOException {
+        var talk = archived();
+        for (var number = 2; number <= 4; number++) {
+            add(talk, ("paper " + number).getBytes(UTF_8), "document-0" + number + ".pdf");
+            awaitManifests(talk, number);
+        }
+
+        var told = verify(Player.pack(talk).body(), List.of());
+
+        assertThat(told.path("sound").asBoolean()).as(told.toString()).isTrue();
+    }
+
+    @Test
     void sealsOnceHoweverOftenTheEndOfATalkIsTold() {
         var talk = new Talk(lab).recorded("terminal").recorded("desk");
         talk.finish();
@@ -147,7 +160,7 @@ class SealTests {
         var finding = told.path("findings").get(0);
         assertThat(told.path("findings").size()).as(told.toString()).isEqualTo(1);
         assertThat(finding.path("file").asString()).isEqualTo("tracks/desk-1.webm");
-        var place = finding.path("places").get(0);
+        var place = finding.path("places").path(0);
         assertThat(place.path("fromMillis").asLong()).isBetween(2_500L, 5_500L);
         assertThat(place.path("untilMillis").asLong() - place.path("fromMillis").asLong())
                 .isBetween(300L, 3_500L);
@@ -182,6 +195,11 @@ class SealTests {
         assertThat(code(Player.without(lab)
                         .post("/recordings/" + talk.recording + "/pack", "{\"grant\":\"" + play + "\"}")))
                 .isEqualTo("playback.grant-invalid");
+        assertThat(code(Player.without(lab)
+                        .post(
+                                "/recordings/" + archived().recording + "/pack",
+                                "{\"grant\":\"" + Player.grant(talk, "pack") + "\"}")))
+                .isEqualTo("playback.grant-invalid");
         assertThat(code(Player.deliver(talk, content, hash, play))).isEqualTo("playback.grant-invalid");
         assertThat(code(Player.deliver(talk, content, hash, Player.grant(talk, "pack"))))
                 .isEqualTo("playback.grant-invalid");
@@ -212,11 +230,15 @@ class SealTests {
     }
 
     static void add(Talk talk, byte[] paper) {
+        add(talk, paper, "minutes.pdf");
+    }
+
+    private static void add(Talk talk, byte[] paper, String name) {
         var hash = Sha256.of(paper).hex();
         assertThat(Player.deliver(talk, paper, hash).statusCode()).isEqualTo(204);
         var exhibit = Map.of(
                 "name",
-                "minutes.pdf",
+                name,
                 "kind",
                 "minutes",
                 "mediaType",

@@ -60,7 +60,16 @@ final class Secrets {
 
     /** Seals identity and telephone numbers: one key of 256 bits. */
     Path columnKeys() {
-        var file = directory.resolve("column.keys");
+        return numberedKey("column.keys");
+    }
+
+    /** Wraps the keys of the files of recordings; in the same form. */
+    Path vaultKeys() {
+        return numberedKey("vault.keys");
+    }
+
+    private Path numberedKey(String name) {
+        var file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
                 var key = new byte[32];

@@ -115,7 +115,8 @@ public final class Stack implements AutoCloseable {
                 "dangmian.capture.spool", spool().toString(),
                 "dangmian.vault.path", vault().toString(),
                 "dangmian.playback.grant-key", secrets.grantPublicKey().toString(),
-                "dangmian.seal.key", secrets.sealKey().toString());
+                "dangmian.seal.key", secrets.sealKey().toString(),
+                "dangmian.vault.keys", secrets.vaultKeys().toString());
     }
 
     private Map<String, String> signalingProperties(String node, List<Integer> ports) {

@@ -2,9 +2,11 @@ package cn.dangmian.recording.pack;
 
 import cn.dangmian.recording.kernel.Refused;
 import cn.dangmian.recording.kernel.Sha256;
+import cn.dangmian.recording.vault.DamagedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.zip.CRC32;
 
 /**
@@ -38,10 +40,16 @@ record Part(String name, long bytes, Sha256 sha256, long crc, Source source) {
                 digest.update(buffer, 0, read);
                 bytes += read;
             }
+        } catch (DamagedFile | NoSuchFileException e) {
+            throw damaged(name);
         }
         if (!Sha256.of(digest).equals(sha256)) {
-            throw new Refused("playback.damaged", name + " is not as it was sealed");
+            throw damaged(name);
         }
         return new Part(name, bytes, sha256, crc.getValue(), source);
+    }
+
+    private static Refused damaged(String name) {
+        return new Refused("playback.damaged", name + " is not as it was sealed");
     }
 }

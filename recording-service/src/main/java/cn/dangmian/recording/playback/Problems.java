@@ -1,8 +1,12 @@
 package cn.dangmian.recording.playback;
 
 import cn.dangmian.recording.kernel.Refused;
+import cn.dangmian.recording.vault.DamagedFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns refusals into problem details with a stable code. */
 @RestControllerAdvice
 class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final JsonMapper json;
 
@@ -39,6 +45,17 @@ class Problems {
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     ResponseEntity<ProblemDetail> onMalformed(Exception malformed) {
         return on(new Refused("playback.malformed", "the request is not as the contract says"));
+    }
+
+    /** Behind the first bytes nothing can be told any more, and the connection breaks. */
+    @ExceptionHandler({DamagedFile.class, NoSuchFileException.class})
+    ResponseEntity<ProblemDetail> onDamaged(IOException damaged, HttpServletResponse response) throws IOException {
+        LOG.error("something is not as it was kept", damaged);
+        if (response.isCommitted()) {
+            throw damaged;
+        }
+        response.reset();
+        return on(new Refused("playback.damaged", "the file is not as it was kept, or not there any more"));
     }
 
     private static ProblemDetail problem(Refused refused) {

@@ -17,16 +17,18 @@ import java.util.Comparator;
 import org.springframework.stereotype.Component;
 
 /**
- * Files under the SHA-256 of their content. A file gets its final name only when all of it is on the disk, so whatever has a
- * final name is whole.
+ * Files under the SHA-256 of their content, each encrypted with a key of its own. A file gets its final name only when all of it is on
+ * the disk, so whatever has a final name is whole.
  */
 @Component
 public class Vault {
 
     private final Path kept;
     private final Path unfinished;
+    private final FileKeys keys;
 
-    Vault(VaultSettings settings) throws IOException {
+    Vault(VaultSettings settings, FileKeys keys) throws IOException {
+        this.keys = keys;
         kept = settings.path().resolve("sha256");
         unfinished = settings.path().resolve("unfinished");
         Files.createDirectories(kept);
@@ -50,22 +52,34 @@ public class Vault {
         remove(workplace);
     }
 
-    /** Moves a file from a workplace into the vault and reads it back. */
+    /** Takes a file from a workplace into the vault and reads it back. */
     public Stored keep(Path file) throws IOException {
+        var bytes = Files.size(file);
         var sha256 = hash(file);
-        sync(file, WRITE);
+        var encrypted = encrypt(file, sha256);
         var place = place(sha256);
         var shelf = shelf(sha256);
         if (!Files.isDirectory(shelf)) {
             Files.createDirectories(shelf);
             sync(kept, READ);
         }
-        Files.move(file, place, ATOMIC_MOVE);
+        Files.move(encrypted, place, ATOMIC_MOVE);
         sync(shelf, READ);
         if (!isIntact(sha256)) {
             throw new IOException("the vault did not keep " + sha256 + " as it was written");
         }
-        return new Stored(sha256, Files.size(place));
+        Files.delete(file);
+        return new Stored(sha256, bytes);
+    }
+
+    private Path encrypt(Path file, Sha256 sha256) throws IOException {
+        var encrypted = Files.createTempFile(unfinished, "encrypted", "");
+        try (var content = FileChannel.open(file, READ);
+                var target = FileChannel.open(encrypted, WRITE)) {
+            FileCipher.encrypt(content, target, keys.ensure(sha256));
+            target.force(true);
+        }
+        return encrypted;
     }
 
     /** The same for what is small and in memory. */
@@ -75,13 +89,24 @@ public class Vault {
 
     /** For reading, at any place. */
     public SeekableByteChannel open(Sha256 sha256) throws IOException {
-        return FileChannel.open(place(sha256), READ);
+        var file = FileChannel.open(place(sha256), READ);
+        try {
+            // What was kept before files were encrypted lies as it was.
+            if (!FileCipher.isEncrypted(file)) {
+                return file;
+            }
+            var key = keys.find(sha256).orElseThrow(() -> new DamagedFile("the key of " + sha256 + " was destroyed"));
+            return new OpenedFile(file, key);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** Reads the whole file. */
     public boolean isIntact(Sha256 sha256) {
         try {
-            return hash(place(sha256)).equals(sha256);
+            return hash(open(sha256)).equals(sha256);
         } catch (IOException e) {
             return false;
         }
@@ -96,9 +121,13 @@ public class Vault {
     }
 
     private static Sha256 hash(Path file) throws IOException {
+        return hash(FileChannel.open(file, READ));
+    }
+
+    private static Sha256 hash(SeekableByteChannel content) throws IOException {
         var digest = Sha256.digest();
         var buffer = ByteBuffer.allocate(1 << 16);
-        try (var channel = FileChannel.open(file, READ)) {
+        try (var channel = content) {
             while (channel.read(buffer) >= 0) {
                 digest.update(buffer.flip());
                 buffer.clear();

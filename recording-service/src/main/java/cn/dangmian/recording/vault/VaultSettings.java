@@ -7,7 +7,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param path directory of the finished recordings; made if it is not there
+ * @param keys file with the keys that wrap the keys of files, the current one first
  */
 @Validated
 @ConfigurationProperties("dangmian.vault")
-record VaultSettings(@NotNull Path path) {}
+record VaultSettings(@NotNull Path path, @NotNull Path keys) {}
