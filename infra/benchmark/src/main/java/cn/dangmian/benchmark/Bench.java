@@ -2,6 +2,8 @@ package cn.dangmian.benchmark;
 
 import cn.dangmian.benchmark.call.CallBenchmark;
 import cn.dangmian.benchmark.claim.ClaimBenchmark;
+import cn.dangmian.benchmark.latency.LatencyBenchmark;
+import cn.dangmian.benchmark.page.PageBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,8 +13,11 @@ import java.util.TreeMap;
 /** {@code infra/bench NAME}. */
 final class Bench {
 
-    static final Map<String, Benchmark> KNOWN =
-            new TreeMap<>(Map.of("call", new CallBenchmark(), "claim", new ClaimBenchmark()));
+    static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of(
+            "call", new CallBenchmark(),
+            "claim", new ClaimBenchmark(),
+            "latency", new LatencyBenchmark(),
+            "page", new PageBenchmark()));
     static final int FAILED = 1;
     static final int UNKNOWN = 2;
 

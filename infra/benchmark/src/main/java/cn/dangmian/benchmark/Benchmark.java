@@ -13,4 +13,10 @@ public interface Benchmark {
      * @param folder for this run alone; removed afterwards
      */
     void run(Path checkout, Path folder, PrintStream out) throws Exception;
+
+    /** @param usual unless DANGMIAN_BENCH_N says otherwise */
+    static int rounds(int usual) {
+        var wanted = System.getenv("DANGMIAN_BENCH_N");
+        return wanted == null || wanted.isBlank() ? usual : Integer.parseInt(wanted);
+    }
 }

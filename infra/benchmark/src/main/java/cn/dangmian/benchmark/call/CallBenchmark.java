@@ -29,7 +29,7 @@ public final class CallBenchmark implements Benchmark {
 
     @Override
     public void run(Path checkout, Path folder, PrintStream out) throws Exception {
-        var rounds = rounds();
+        var rounds = Benchmark.rounds(ROUNDS);
         try (var place = new Workplace(checkout, folder, CallBenchmark::sooner, out::println);
                 var relay = new Relay();
                 var browsers = new Browsers(place.stack().url())) {
@@ -77,11 +77,6 @@ public final class CallBenchmark implements Benchmark {
         } catch (IOException | RuntimeException noPicture) {
             return Optional.of(noPicture);
         }
-    }
-
-    private static int rounds() {
-        var wanted = System.getenv("DANGMIAN_BENCH_N");
-        return wanted == null || wanted.isBlank() ? ROUNDS : Integer.parseInt(wanted);
     }
 
     private static Result measure(HeldReceptions ours, Peers peers, int rounds, PrintStream out) {
