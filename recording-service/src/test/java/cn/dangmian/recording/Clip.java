@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
  * @param ticks after which it may be repeated
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Clip(String type, String codec, int ticksPerMilli, int ticks, List<byte[]> packets) {
+public record Clip(String type, String codec, int ticksPerMilli, int ticks, List<byte[]> packets) {
 
     private static final int SECONDS = 12;
     private static final Map<String, Clip> MADE = new ConcurrentHashMap<>();
 
     /** A tone. */
-    static Clip sound(int hertz) {
+    public static Clip sound(int hertz) {
         return MADE.computeIfAbsent("sine=frequency=" + hertz + " -c:a libopus -b:a 32k -ar 48000 -ac 2", source -> {
             var packets = received(source);
             // The encoder sends one packet more than the seconds hold.
@@ -36,7 +36,7 @@ record Clip(String type, String codec, int ticksPerMilli, int ticks, List<byte[]
     }
 
     /** A moving test picture with a key frame every two seconds. */
-    static Clip picture(String size) {
+    public static Clip picture(String size) {
         return MADE.computeIfAbsent(
                 "testsrc2=rate=15:size=" + size + " -c:v libvpx -deadline realtime -cpu-used 8 -b:v 300k -g 30",
                 source -> new Clip("v", "vp8", 90, SECONDS * 90_000, received(source)));

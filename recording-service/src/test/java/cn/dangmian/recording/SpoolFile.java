@@ -14,18 +14,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.LongPredicate;
 
 /** Writes a spool file as a media server does. */
-final class SpoolFile {
+public final class SpoolFile {
 
     private final Clip clip;
     private final Instant from;
 
-    SpoolFile(Clip clip, Instant from) {
+    public SpoolFile(Clip clip, Instant from) {
         this.clip = clip;
         this.from = from;
     }
 
     /** Everything for so long. */
-    byte[] lasting(Duration length) {
+    public byte[] lasting(Duration length) {
         return lasting(length, _ -> true);
     }
 

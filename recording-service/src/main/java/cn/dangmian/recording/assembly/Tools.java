@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs the conversion tools: behind everything else, with nothing of our environment, and with bounds on time, memory and
- * output, for their input comes from outside.
+ * Runs the conversion tools: behind everything else, in a {@link Sandbox}, with nothing of our environment, and with bounds on
+ * time, memory and output, for their input comes from outside.
  */
 @Component
 class Tools {
@@ -26,6 +27,10 @@ class Tools {
             "ffmpeg",
             "ffprobe",
             "ffmpeg",
+            "bwrap",
+            "bubblewrap",
+            "setpriv",
+            "util-linux",
             "prlimit",
             "util-linux",
             "nice",
@@ -37,13 +42,29 @@ class Tools {
 
     private final AssemblySettings settings;
 
-    Tools(AssemblySettings settings) {
+    Tools(AssemblySettings settings) throws IOException, InterruptedException {
         this.settings = settings;
         PACKAGES.forEach((tool, from) -> {
             if (Stream.of(PATH.split(":")).noneMatch(folder -> Files.isExecutable(Path.of(folder, tool)))) {
                 throw new IllegalStateException(tool + " is not installed; it is in the Debian package " + from);
             }
         });
+        isShutIn();
+    }
+
+    /** Nothing is converted where the tools cannot be shut in. */
+    private void isShutIn() throws IOException, InterruptedException {
+        var workplace = Files.createTempDirectory("shut-in");
+        try {
+            run(workplace, List.of("true"));
+        } catch (ArchiveFailed failed) {
+            throw new IllegalStateException(
+                    "the conversion tools cannot be shut in: " + failed.text()
+                            + "; this system has to allow namespaces to this user (kernel.unprivileged_userns_clone=1)",
+                    failed);
+        } finally {
+            FileSystemUtils.deleteRecursively(workplace);
+        }
     }
 
     /**
@@ -81,7 +102,7 @@ class Tools {
                 "nice",
                 "-n",
                 "10"));
-        bounded.addAll(command);
+        bounded.addAll(Sandbox.around(workplace, command));
         var builder = new ProcessBuilder(bounded)
                 .directory(workplace.toFile())
                 .redirectInput(new File("/dev/null"))
