@@ -46,6 +46,13 @@ class Alive {
         }
     }
 
+    /** To be called when it is known why nothing came. */
+    void isExplained(Recordings.Recording recording) {
+        if (!isSilent()) {
+            become(recording, State.ACTIVE, "");
+        }
+    }
+
     private boolean isSilent() {
         return heardAt.isBefore(clock.instant().minus(SILENCE));
     }

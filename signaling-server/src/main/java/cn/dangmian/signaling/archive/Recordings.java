@@ -149,6 +149,13 @@ class Recordings {
                 .single();
     }
 
+    /** Seats of which a file should grow and does not. */
+    List<String> standingStill(RecordingId id) {
+        return jdbc.sql("""
+                        select distinct seat from recording_segment
+                        where recording = ? and stopped_at is null and not growing and seat not in ('camera', 'screen')""").param(id.value()).query(String.class).list();
+    }
+
     record Stored(
             String name,
             String seat,

@@ -37,6 +37,7 @@ class Reports {
 
     private final Recordings recordings;
     private final LiveReceptions receptions;
+    private final LostSeats lost;
     private final Rooms rooms;
     private final Outbox outbox;
     private final Alive alive;
@@ -47,6 +48,7 @@ class Reports {
     Reports(
             Recordings recordings,
             LiveReceptions receptions,
+            LostSeats lost,
             Rooms rooms,
             Outbox outbox,
             Alive alive,
@@ -55,6 +57,7 @@ class Reports {
             Clock clock) {
         this.recordings = recordings;
         this.receptions = receptions;
+        this.lost = lost;
         this.rooms = rooms;
         this.outbox = outbox;
         this.alive = alive;
@@ -100,7 +103,9 @@ class Reports {
         var id = new RecordingId(uuid(report, "recording"));
         var name = report.path("name").stringValue("");
         var seat = seatOf(name);
-        if (mayBeSilent(id, seat, Silence.in(report)) || !recordings.segmentGrows(id, name, false)) {
+        if (mayBeSilent(id, seat, Silence.in(report))
+                || lost.have(id, seat)
+                || !recordings.segmentGrows(id, name, false)) {
             return;
         }
         recordings.find(id).filter(Reports::isRunning).ifPresent(recording -> {

@@ -126,6 +126,15 @@ public class LiveReceptions {
                 .map(Stage.Seating::desk);
     }
 
+    /** Whether the line of this seat is lost in a talk that waits for it. */
+    public boolean hasLost(ReceptionId id, String seat) {
+        return standings
+                .find(id)
+                .filter(found -> found.reception().stage() instanceof Stage.Interrupted talk
+                        && talk.lost().contains(seat))
+                .isPresent();
+    }
+
     /** The one that this desk holds or calls. */
     public Optional<Views.ReceptionShown> currentAt(DeskId desk) {
         return standings.currentAt(desk).map(portraits::of);

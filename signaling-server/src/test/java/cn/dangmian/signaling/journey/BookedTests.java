@@ -218,10 +218,15 @@ class BookedTests {
     }
 
     private void ends(String reception) {
+        var caseId = node.jdbc()
+                .sql("select case_id from reception where id = ?::uuid")
+                .param(reception)
+                .query(UUID.class)
+                .single();
         var ended = new ReceptionEnded(
                 new ReceptionId(UUID.fromString(reception)),
                 9,
-                new CaseId(UUID.randomUUID()),
+                new CaseId(caseId),
                 new OfficeId(town.city),
                 Instant.now());
         node.bean(TransactionTemplate.class)

@@ -8,18 +8,13 @@ import cn.dangmian.signaling.media.Segment;
 import cn.dangmian.signaling.media.events.SegmentStopped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What the recorder says of a guest: it stands in for no side, and its trouble leaves with the guest. */
 class GuestRecordingTests {
-
-    private static final String ENTRY = """
-            {"id": "%s", "type": "%s", "at": "%s", "recording": "%s", "name": "%s", "reason": "not-growing", "silentMillis": %d, "shortestMillis": %d}""";
 
     @RegisterExtension
     static final Servers SERVERS = Servers.alone();
@@ -206,21 +201,12 @@ class GuestRecordingTests {
     }
 
     private static void report(String type, UUID recording, String seat, int silentMillis, int shortestMillis) {
-        SERVERS.first()
-                .bean(StringRedisTemplate.class)
-                .opsForStream()
-                .add(
-                        "dangmian:recording:reports",
-                        Map.of(
-                                "json",
-                                ENTRY.formatted(
-                                        UUID.randomUUID(),
-                                        type,
-                                        Instant.now(),
-                                        recording,
-                                        name(recording, seat),
-                                        silentMillis,
-                                        shortestMillis)));
+        Recorder.reports(
+                SERVERS.first(),
+                type,
+                recording,
+                name(recording, seat),
+                new Recorder.Silence(silentMillis, shortestMillis));
     }
 
     private static void awaitGrowing(UUID recording, int count) {

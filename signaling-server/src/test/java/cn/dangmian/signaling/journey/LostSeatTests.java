@@ -1,0 +1,111 @@
+package cn.dangmian.signaling.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Files that do not grow because a line is lost are no trouble of the recorder; others are, also then. */
+class LostSeatTests {
+
+    private static final int SILENT_MILLIS = 12_000;
+
+    @RegisterExtension
+    static final Servers SERVERS = Servers.everyday();
+
+    private final ConferenceTalk talk = new ConferenceTalk(SERVERS);
+
+    @AfterEach
+    void close() {
+        talk.close();
+    }
+
+    @Test
+    void theRecorderIsWellWhenOnlyTheLostSeatStandsStill() {
+        Sitting.with(List.of(talk.scene.official.page()), () -> {
+            Sitting.with(List.of(talk.scene.clerk.page()), () -> {
+                talk.begun();
+                grows("terminal", "desk");
+                awaitRecorder("ACTIVE");
+                stalls("terminal");
+                awaitRecorder("FAILED");
+            });
+            await("it is interrupted")
+                    .atMost(Page.PATIENCE)
+                    .until(() -> talk.scene.clerk.stage().equals("INTERRUPTED"));
+            awaitRecorder("ACTIVE");
+            assertThat(talk.scene
+                            .official
+                            .view()
+                            .path("current")
+                            .path("trouble")
+                            .asString(""))
+                    .isEmpty();
+            grows("terminal");
+            stalls("terminal");
+            stalls("desk");
+            awaitRecorder("FAILED");
+            assertThat(stillGrowing()).containsExactly("terminal");
+        });
+    }
+
+    private void grows(String... seats) {
+        for (var seat : seats) {
+            await("a segment of " + seat)
+                    .atMost(Page.PATIENCE)
+                    .until(() -> !name(seat).isEmpty());
+            Recorder.reports(SERVERS.first(), "growing", recording(), name(seat), Recorder.Silence.NONE);
+        }
+    }
+
+    private void stalls(String seat) {
+        Recorder.reports(
+                SERVERS.first(),
+                "stalled",
+                recording(),
+                name(seat),
+                new Recorder.Silence(SILENT_MILLIS, SILENT_MILLIS));
+    }
+
+    /** The recorder says all the time that it is alive: silence would be a trouble of its own. */
+    private void awaitRecorder(String state) {
+        await("the recorder is " + state).atMost(Page.PATIENCE).until(() -> {
+            Recorder.reports(SERVERS.first(), "alive", recording(), "", Recorder.Silence.NONE);
+            return talk.scene
+                    .official
+                    .view()
+                    .path("current")
+                    .path("recorder")
+                    .asString("")
+                    .equals(state);
+        });
+    }
+
+    private UUID recording() {
+        return SERVERS.jdbc()
+                .sql("select id from recording where reception = ?::uuid")
+                .param(talk.scene.waiting)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String name(String seat) {
+        return SERVERS.jdbc()
+                .sql("select coalesce(max(name), '') from recording_segment where recording = ? and seat = ?")
+                .params(recording(), seat)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> stillGrowing() {
+        return SERVERS.jdbc()
+                .sql("select seat from recording_segment where recording = ? and growing")
+                .param(recording())
+                .query(String.class)
+                .list();
+    }
+}
