@@ -1,6 +1,7 @@
 package cn.dangmian.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -57,6 +58,17 @@ public final class Statistics {
                 .toArray();
     }
 
+    /** As the line for machines has it: to the thousandth. */
+    public static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
     /** @param low end of the 95 % interval; @param high end of it */
-    public record Ratio(double value, double low, double high) {}
+    public record Ratio(double value, double low, double high) {
+
+        /** As a table has it: the value and its interval. */
+        public String text() {
+            return String.format(Locale.ROOT, "%.2f (%.2f-%.2f)", value, low, high);
+        }
+    }
 }

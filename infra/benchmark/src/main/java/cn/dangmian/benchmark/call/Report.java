@@ -1,7 +1,6 @@
 package cn.dangmian.benchmark.call;
 
 import cn.dangmian.benchmark.Statistics;
-import cn.dangmian.benchmark.Statistics.Ratio;
 import cn.dangmian.benchmark.call.Result.End;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintStream;
@@ -63,12 +62,10 @@ final class Report {
                 samples.length,
                 Statistics.median(samples),
                 Statistics.p95(samples),
-                own ? "-               " : text(result.ratio(series, end, Statistics::median)),
-                own ? "-" : text(result.ratio(series, end, Statistics::p95)));
-    }
-
-    private static String text(Ratio ratio) {
-        return String.format(Locale.ROOT, "%.2f (%.2f-%.2f)", ratio.value(), ratio.low(), ratio.high());
+                own
+                        ? "-               "
+                        : result.ratio(series, end, Statistics::median).text(),
+                own ? "-" : result.ratio(series, end, Statistics::p95).text());
     }
 
     private String control() {
@@ -101,15 +98,11 @@ final class Report {
         return JsonMapper.shared()
                 .writeValueAsString(new Line(
                         "call",
-                        rounded(worse.value()),
-                        rounded(worse.low()),
-                        rounded(worse.high()),
+                        Statistics.rounded(worse.value()),
+                        Statistics.rounded(worse.low()),
+                        Statistics.rounded(worse.high()),
                         result.rounds().size(),
                         result.isVoid(),
                         new Ends(Math.round(result.p95(End.OFFICIAL)), Math.round(result.p95(End.TERMINAL)))));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -34,13 +34,10 @@ final class Report {
         out.printf(Locale.ROOT, "%-46s %6s %7s %7s %7s%n", "", "n", "p50", "p95", "p99");
         out.println(row("ours", result.ours()));
         out.println(row("limit: one commit and loopback", result.limit()));
-        var ratio = result.ratio();
         out.printf(
                 Locale.ROOT,
-                "ratio of medians to the limit: %.2f (%.2f-%.2f); control (A/A): %.2f (expected: 0.90-1.10); generator %.0f %% of a core%n",
-                ratio.value(),
-                ratio.low(),
-                ratio.high(),
+                "ratio of medians to the limit: %s; control (A/A): %.2f (expected: 0.90-1.10); generator %.0f %% of a core%n",
+                result.ratio().text(),
                 result.control(),
                 result.generator() * 100);
         out.println("called twice: " + result.twice());
@@ -81,18 +78,14 @@ final class Report {
         return JsonMapper.shared()
                 .writeValueAsString(new Line(
                         "claim",
-                        rounded(ratio.value()),
-                        rounded(ratio.low()),
-                        rounded(ratio.high()),
+                        Statistics.rounded(ratio.value()),
+                        Statistics.rounded(ratio.low()),
+                        Statistics.rounded(ratio.high()),
                         Statistics.all(result.ours()).length,
                         result.rate(),
                         result.isVoid(),
-                        rounded(result.p99()),
+                        Statistics.rounded(result.p99()),
                         result.holding(),
                         result.twice()));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

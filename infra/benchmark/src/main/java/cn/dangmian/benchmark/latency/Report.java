@@ -1,7 +1,6 @@
 package cn.dangmian.benchmark.latency;
 
 import cn.dangmian.benchmark.Statistics;
-import cn.dangmian.benchmark.Statistics.Ratio;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -49,12 +48,8 @@ final class Report {
                 samples.length,
                 Math.round(Statistics.median(samples)),
                 Math.round(Statistics.p95(samples)),
-                own ? "-" : text(result.ratio(series, Statistics::median)),
-                own ? "-" : text(result.ratio(series, Statistics::p95)));
-    }
-
-    private static String text(Ratio ratio) {
-        return String.format(Locale.ROOT, "%.2f (%.2f-%.2f)", ratio.value(), ratio.low(), ratio.high());
+                own ? "-" : result.ratio(series, Statistics::median).text(),
+                own ? "-" : result.ratio(series, Statistics::p95).text());
     }
 
     private String verdict() {
@@ -76,16 +71,12 @@ final class Report {
         return JsonMapper.shared()
                 .writeValueAsString(new Line(
                         "latency",
-                        rounded(ratio.value()),
-                        rounded(ratio.low()),
-                        rounded(ratio.high()),
+                        Statistics.rounded(ratio.value()),
+                        Statistics.rounded(ratio.low()),
+                        Statistics.rounded(ratio.high()),
                         result.rounds().size(),
                         result.isVoid(),
                         Math.round(Statistics.median(samples)),
                         Math.round(Statistics.p95(samples))));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -73,16 +73,12 @@ final class Report {
         return JsonMapper.shared()
                 .writeValueAsString(new Line(
                         "page",
-                        rounded(ratio.value()),
-                        rounded(ratio.low()),
-                        rounded(ratio.high()),
+                        Statistics.rounded(ratio.value()),
+                        Statistics.rounded(ratio.low()),
+                        Statistics.rounded(ratio.high()),
                         result.rounds().size(),
                         result.isVoid(),
                         Math.round(result.kilobytes()),
-                        rounded(result.usableMillis() / 1000)));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
+                        Statistics.rounded(result.usableMillis() / 1000)));
     }
 }
