@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/roster', component: () => import('../scheduling/RosterPage.vue') },
     { path: '/notices', component: () => import('../notices/NoticesPage.vue') },
     { path: '/mailbox', component: () => import('../notices/MailboxPage.vue') },
+    { path: '/ratings', component: () => import('../evaluation/RatingsPage.vue') },
     { path: '/commitments', component: () => import('../commitments/CommitmentsPage.vue') },
     { path: '/roll-calls', component: () => import('../rollcall/RollCallsPage.vue') },
     { path: '/help', component: () => import('../support/HelpPage.vue') },

@@ -17,7 +17,7 @@ export const inquiry = {
 
 export const refusals = {
   'evaluation.mistyped-code': 'This code is not right; please compare each sign.', 'evaluation.unknown-code': 'There is no such code; please compare. After ten wrong ones you wait 15 minutes.',
-  'evaluation.too-many-codes': 'Too many wrong codes from this network; please try again in 15 minutes.', 'evaluation.unknown-reception': 'There is no such reception.', 'evaluation.not-open': 'This reception is rated already, or longer ago than 30 days.',
+  'evaluation.too-many-codes': 'Too many wrong codes from this network; please try again in 15 minutes.', 'evaluation.unknown-reception': 'There is no such reception.', 'evaluation.bad-days': 'The last day is before the first, or they are more than 366.', 'evaluation.not-open': 'This reception is rated already, or longer ago than 30 days.',
 }
 
-export const actions = { 'evaluation.print-code': 'Inquiry code printed', 'evaluation.rate': 'Reception rated by the petitioner', 'evaluation.reseal': 'Inquiry codes sealed with another key' }
+export const actions = { 'evaluation.print-code': 'Inquiry code printed', 'evaluation.export': 'Ratings exported', 'evaluation.rate': 'Reception rated by the petitioner', 'evaluation.reseal': 'Inquiry codes sealed with another key' }

@@ -17,7 +17,7 @@ export const inquiry = {
 
 export const refusals = {
   'evaluation.mistyped-code': '查询码有误，请逐位核对。', 'evaluation.unknown-code': '没有这个查询码，请核对。输错 10 次须等 15 分钟。',
-  'evaluation.too-many-codes': '从这个网络输错的次数太多，请 15 分钟后再试。', 'evaluation.unknown-reception': '没有这次接访。', 'evaluation.not-open': '这次接访已经评价过，或已超过 30 天。',
+  'evaluation.too-many-codes': '从这个网络输错的次数太多，请 15 分钟后再试。', 'evaluation.unknown-reception': '没有这次接访。', 'evaluation.bad-days': '起止日期不对，或超过 366 天。', 'evaluation.not-open': '这次接访已经评价过，或已超过 30 天。',
 }
 
-export const actions = { 'evaluation.print-code': '打印查询码', 'evaluation.rate': '信访人评价接访', 'evaluation.reseal': '更换查询码的密钥' }
+export const actions = { 'evaluation.print-code': '打印查询码', 'evaluation.export': '导出满意度统计', 'evaluation.rate': '信访人评价接访', 'evaluation.reseal': '更换查询码的密钥' }

@@ -161,6 +161,8 @@ class ProtocolDocumentTests {
         "POST /api/public/appointments/look, scheduling.web.PublicController$Own",
         "POST /api/public/ticket, reception.TicketController$Shown",
         "POST /api/public/inquiries, evaluation.InquiryController$CaseProgress",
+        "GET /api/receptions/{reception}/rating, evaluation.RatingReading$ReceptionRating",
+        "GET /api/offices/{office}/ratings, evaluation.RatingController$Statistics",
         "GET /api/commitments, commitments.CommitmentController$CommitmentPage",
         "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
         "GET /api/displays, displays.DisplayController$HallShown",

@@ -48,6 +48,13 @@ class InquiryCodes implements SealedColumn {
         return read(id);
     }
 
+    boolean hasOne(CaseId id) {
+        return jdbc.sql("select exists (select from inquiry_code where case_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private InquiryCode read(CaseId id) {
         return jdbc.sql("select code from inquiry_code where case_id = ?")
                 .param(id.value())

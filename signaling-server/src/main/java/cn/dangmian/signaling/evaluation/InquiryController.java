@@ -5,6 +5,7 @@ import cn.dangmian.signaling.commitments.CommitmentState;
 import cn.dangmian.signaling.evaluation.Inquiry.Held;
 import cn.dangmian.signaling.evaluation.Inquiry.Progress;
 import cn.dangmian.signaling.evaluation.Ratings.Grade;
+import cn.dangmian.signaling.evaluation.Ratings.Rating;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.TerminalId;
@@ -61,7 +62,12 @@ class InquiryController {
             @Nullable String said,
             @Nullable Instant saidAt) {}
 
-    record RatingShown(Grade rating, String words, Instant at) {}
+    record RatingShown(Grade rating, String words, Instant at) {
+
+        static RatingShown of(Rating said) {
+            return new RatingShown(said.grade(), said.words(), said.at());
+        }
+    }
 
     /**
      * @param rated null until it is
@@ -165,7 +171,7 @@ class InquiryController {
                 shown.commitments().stream()
                         .map(made -> shown(made, held.standings().get(made.id())))
                         .toList(),
-                rating == null ? null : new RatingShown(rating.grade(), rating.words(), rating.at()),
+                rating == null ? null : RatingShown.of(rating),
                 held.rateUntil());
     }
 

@@ -28,7 +28,7 @@ class Ratings {
     /** @param words why; may be empty */
     record Rating(Grade grade, String words, Instant at) {}
 
-    private static final Duration OPEN = Duration.ofDays(30);
+    static final Duration OPEN = Duration.ofDays(30);
     private static final Set<String> OVER = Set.of("ENDED", "ARCHIVED");
 
     private final JdbcClient jdbc;

@@ -5,6 +5,7 @@ import static cn.dangmian.signaling.wire.Authorization.Kind.HTTP;
 import cn.dangmian.signaling.identity.Permissions.Permission;
 import cn.dangmian.signaling.identity.Rule.AnyHolder;
 import cn.dangmian.signaling.identity.Rule.ClerkOfTerminal;
+import cn.dangmian.signaling.identity.Rule.HolderAbove;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,12 @@ final class CommitmentPermissions {
         var all = new ArrayList<Permission>();
         all.add(new Permission(
                 HTTP, "POST /api/terminals/{terminal}/receptions/{reception}/inquiry-code", new ClerkOfTerminal()));
+        all.add(new Permission(
+                HTTP,
+                "GET /api/receptions/{reception}/rating",
+                new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.SUPERVISOR)));
+        all.add(new Permission(HTTP, "GET /api/offices/{office}/ratings", new HolderAbove(Role.SUPERVISOR)));
+        all.add(new Permission(HTTP, "GET /api/offices/{office}/ratings-export", new HolderAbove(Role.SUPERVISOR)));
         var keepers = new Role[] {Role.OFFICE, Role.HANDLER, Role.HEAD};
         var readers = new AnyHolder(Role.OFFICE, Role.HANDLER, Role.HEAD, Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/commitments", readers));

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.terminals.web;
 
 import cn.dangmian.signaling.audit.Audit;
+import cn.dangmian.signaling.kernel.Csv;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.organization.TerminalId;

@@ -1,4 +1,4 @@
-package cn.dangmian.signaling.terminals.web;
+package cn.dangmian.signaling.kernel;
 
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lines for a spreadsheet: it reads them as UTF-8, shows Beijing time, and takes no text for a formula. */
-final class Csv {
+public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
@@ -18,24 +18,24 @@ final class Csv {
 
     private final PrintWriter to;
 
-    Csv(PrintWriter to) {
+    public Csv(PrintWriter to) {
         this.to = to;
     }
 
-    void begin(Object... heads) {
+    public void begin(Object... heads) {
         to.write(BYTE_ORDER_MARK);
         line(heads);
     }
 
-    void line(@Nullable Object... cells) {
+    public void line(@Nullable Object... cells) {
         to.write(Stream.of(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
     }
 
-    void end() {
+    public void end() {
         to.flush();
     }
 
-    static String cell(@Nullable Object value) {
+    private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Number number -> number.toString();
