@@ -14,7 +14,7 @@ export const conference = {
   answer: { JOINED: '已加入', REFUSED: '不能参加', UNANSWERED: '未接', CANCELLED: '已取消', KEPT_AWAY: '应当回避', UNDELIVERED: '短信未送达', BUSY: '正被另一场接访呼叫' },
   away: '连接中断', onlyTo: { DESK: '只对接访人', TERMINAL: '只对信访人' }, remove: '请其退出', removeConfirm: '请 {name} 退出本次接访？',
   caucus: '合议', caucusConfirm: '开始合议？信访人一方的图像和声音双向关闭，其他参加人可以继续讨论。录制照常进行。', endCaucus: '结束合议',
-  caucusIs: { BEGINNING: '正在关闭信访人一方的图像和声音，请稍候再讨论……', ON: '合议中：信访人看不到、听不到这里，您也看不到、听不到信访人。此间的文件和画面不送到来访端；写入的笔录，结束后信访人可以看到。', ENDING: '正在恢复信访人一方的图像和声音……' },
+  caucusIs: { BEGINNING: '正在关闭信访人一方的图像和声音，请稍候再讨论……', ON: '合议中：信访人看不到、听不到这里，您也看不到、听不到信访人。此间的文件和画面不送到来访端；写入的笔录和作出的承诺，结束后信访人可以看到。', ENDING: '正在恢复信访人一方的图像和声音……' },
   confersHere: '接访人正在商议', held: '合议中，信访人暂时离开谈话', heldHere: '接访人正在商议，请稍候。您的摄像头和话筒已暂时关闭，商议结束后自动恢复。', confers: '合议中：信访人看不到、听不到。', interrupted: '谈话中断，正在等待一方重新连接。',
   called: '{by}（{office}）请您以“{kind}”身份加入接访', elsewhere: '您正在参加{by}（{office}）的接访', join: '加入', back: '回到接访', goOnHere: '在本页继续', refuse: '不能参加', reason: '原因（可不填，接访人可见）',
   youAre: '您的身份：{kind}', heardBy: '谁能听到您', speakTo: { ALL: '对所有人', DESK: '只对接访人', TERMINAL: '只对信访人' }, leave: '退出', leaveConfirm: '退出本次接访？接访人可以再次邀请您。',

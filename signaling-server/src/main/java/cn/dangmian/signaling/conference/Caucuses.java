@@ -7,6 +7,7 @@ import cn.dangmian.signaling.conference.events.CaucusEnded;
 import cn.dangmian.signaling.kernel.Actor;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Refused;
+import cn.dangmian.signaling.reception.ReceptionDesk;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class Caucuses {
     private final ConferenceBroadcast broadcast;
     private final GuestSeating seating;
     private final Talks talks;
+    private final ReceptionDesk desk;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -44,6 +46,7 @@ class Caucuses {
             ConferenceBroadcast broadcast,
             GuestSeating seating,
             Talks talks,
+            ReceptionDesk desk,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -52,6 +55,7 @@ class Caucuses {
         this.broadcast = broadcast;
         this.seating = seating;
         this.talks = talks;
+        this.desk = desk;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
@@ -66,6 +70,7 @@ class Caucuses {
             return;
         }
         conferences.become(reception, Caucus.BEGINNING, clock.instant(), actor.person());
+        desk.holdBack(reception);
         audit.done(actor.person().value(), "conference.begin-caucus", reception.toString(), Map.of());
         events.publishEvent(new CaucusBegan(reception, talk.caseId(), clock.instant()));
         AfterCommit.run(() -> broadcast.tell(reception));
@@ -89,8 +94,13 @@ class Caucuses {
                 .filter(now -> now.caucus() != Caucus.NONE)
                 .ifPresent(_ -> {
                     conferences.become(reception, Caucus.NONE, null, null);
-                    events.publishEvent(new CaucusEnded(reception));
+                    ended(reception);
                 });
+    }
+
+    private void ended(ReceptionId reception) {
+        desk.showAgain(reception);
+        events.publishEvent(new CaucusEnded(reception));
     }
 
     /** Makes the media hold the petitioner's side, or let it go, and says so. Never inside a transaction; may be repeated. */
@@ -103,12 +113,13 @@ class Caucuses {
         var begins = caucus == Caucus.BEGINNING;
         seating.hold(talk, begins);
         transaction.executeWithoutResult(_ -> {
+            desk.lock(reception);
             var still = conferences.touch(reception);
             if (still.caucus() == caucus) {
                 conferences.become(
                         reception, begins ? Caucus.ON : Caucus.NONE, begins ? still.caucusSince() : null, null);
                 if (!begins) {
-                    events.publishEvent(new CaucusEnded(reception));
+                    ended(reception);
                 }
             }
         });

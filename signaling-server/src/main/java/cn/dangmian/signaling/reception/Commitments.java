@@ -28,6 +28,13 @@ import org.springframework.stereotype.Component;
 class Commitments {
 
     private static final int MOST = 20;
+    private static final String STANDING =
+            "select * from reception_commitment where reception = :reception and withdrawn_at is null";
+    private static final String SHOWN = STANDING + """
+             and not exists (select from reception_aside where reception = :reception)
+            union all
+            select p.* from reception_aside a, jsonb_populate_recordset(null::reception_commitment, a.commitments) p
+            where a.reception = :reception""";
 
     private final JdbcClient jdbc;
     private final Places places;
@@ -43,18 +50,36 @@ class Commitments {
 
     /** Those that stand, in the order in which they were made. */
     List<CommitmentShown> of(ReceptionId reception) {
-        return Snapshots.once(
-                new Asked(reception),
-                () -> jdbc.sql("""
-                                select c.*, coalesce(u.name, o.name) as responsible from reception_commitment c
-                                left join office o on o.id = c.office left join responsible_unit u on u.id = c.unit
-                                where c.reception = ? and c.withdrawn_at is null order by c.at, c.id""")
-                        .param(reception.value())
-                        .query(Commitments::read)
-                        .list());
+        return Snapshots.once(new Asked(reception, STANDING), () -> read(reception, STANDING));
     }
 
-    private record Asked(ReceptionId reception) {}
+    /** The same, but while officials confer those that stood when they began. */
+    List<CommitmentShown> shownToPetitioner(ReceptionId reception) {
+        return Snapshots.once(new Asked(reception, SHOWN), () -> read(reception, SHOWN));
+    }
+
+    private record Asked(ReceptionId reception, String which) {}
+
+    private List<CommitmentShown> read(ReceptionId reception, String which) {
+        return jdbc.sql("select c.*, coalesce(u.name, o.name) as responsible from (" + which + """
+                        ) c left join office o on o.id = c.office left join responsible_unit u on u.id = c.unit
+                        order by c.at, c.id""").param("reception", reception.value()).query(Commitments::read).list();
+    }
+
+    /** From now on the petitioner is shown no change, until {@link #showAgain}. */
+    void holdBack(ReceptionId reception) {
+        jdbc.sql("insert into reception_aside select :reception, :now, coalesce(jsonb_agg(to_jsonb(c)), '[]') from ("
+                        + STANDING + ") c on conflict (reception) do nothing")
+                .param("reception", reception.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void showAgain(ReceptionId reception) {
+        jdbc.sql("delete from reception_aside where reception = ?")
+                .param(reception.value())
+                .update();
+    }
 
     /** Makes it, or changes who sees to it until when; the second at which it was made stays. */
     void keep(ReceptionId reception, UUID id, Promise promise, Actor actor) {

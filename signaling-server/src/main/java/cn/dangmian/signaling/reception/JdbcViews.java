@@ -152,7 +152,7 @@ class JdbcViews implements Views {
                 new Named(id.value(), terminal.name()),
                 new Named(office.id().value(), office.name()),
                 mannedBy(post),
-                standing == null ? null : portraits.of(standing, lines),
+                standing == null ? null : portraits.toPetitioner(standing, lines),
                 standing == null ? List.of() : portraits.handOvers(standing));
     }
 

@@ -110,9 +110,9 @@ public class LiveReceptions {
         return standings.past(query).stream().map(portraits::of).toList();
     }
 
-    /** Those of a case that came to a talk, also one that goes on; the newest first. */
+    /** Those of a case that came to a talk, also one that goes on, as its petitioner is shown them; the newest first. */
     public List<Views.ReceptionShown> talksOf(CaseId id) {
-        return standings.talksOf(id).stream().map(portraits::of).toList();
+        return standings.talksOf(id).stream().map(portraits::toPetitioner).toList();
     }
 
     public Optional<TerminalId> terminalOf(ReceptionId id) {

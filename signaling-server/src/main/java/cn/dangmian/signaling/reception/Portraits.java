@@ -1,6 +1,5 @@
 package cn.dangmian.signaling.reception;
 
-import cn.dangmian.signaling.casework.CaseBrief;
 import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -22,6 +21,7 @@ import cn.dangmian.signaling.reception.Views.PetitionerShown;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.Views.Wait;
 import cn.dangmian.signaling.reception.Views.Waiting;
+import cn.dangmian.signaling.reception.events.ReceptionId;
 import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.time.Duration;
 import java.util.List;
@@ -75,17 +75,30 @@ class Portraits {
     }
 
     ReceptionShown of(Standing standing) {
-        return of(standing, outlooks::of);
+        return of(standing, waitOf(standing, outlooks::of), commitments::of);
+    }
+
+    ReceptionShown toPetitioner(Standing standing) {
+        return toPetitioner(standing, outlooks::of);
     }
 
     /** @param lines how each line looks, for who waits there */
-    ReceptionShown of(Standing standing, Function<OfficeId, Outlook> lines) {
-        var reception = standing.reception();
-        var brief = cases.get(reception.visit().caseId());
-        return of(standing, reception.visit(), reception.stage(), brief, waitOf(standing, lines));
+    ReceptionShown toPetitioner(Standing standing, Function<OfficeId, Outlook> lines) {
+        return of(standing, waitOf(standing, lines), commitments::shownToPetitioner);
     }
 
-    private ReceptionShown of(Standing standing, Visit visit, Stage stage, CaseBrief brief, @Nullable Wait waiting) {
+    private ReceptionShown of(
+            Standing standing, @Nullable Wait waiting, Function<ReceptionId, List<CommitmentShown>> promised) {
+        var reception = standing.reception();
+        var made = reception.stage().talkFromOrNull() == null
+                ? List.<CommitmentShown>of()
+                : promised.apply(reception.visit().id());
+        return of(standing, reception.visit(), reception.stage(), waiting, made);
+    }
+
+    private ReceptionShown of(
+            Standing standing, Visit visit, Stage stage, @Nullable Wait waiting, List<CommitmentShown> promised) {
+        var brief = cases.get(visit.caseId());
         return new ReceptionShown(
                 visit.id().value(),
                 stage.name().name(),
@@ -113,7 +126,7 @@ class Portraits {
                 recorder(standing.reception().recorder().state()),
                 troubleOf(standing.reception()),
                 stage.dispositionsOrNone(),
-                promised(visit, stage));
+                promised);
     }
 
     List<Views.HandOverShown> handOvers(Standing standing) {
@@ -140,10 +153,6 @@ class Portraits {
                 offer,
                 new CaseShown(brief.id().value(), brief.number(), brief.title()),
                 new PetitionerShown(brief.petitioner()));
-    }
-
-    private List<CommitmentShown> promised(Visit visit, Stage stage) {
-        return stage.talkFromOrNull() == null ? List.of() : commitments.of(visit.id());
     }
 
     private Views.AttendingShown attending(Standing standing) {

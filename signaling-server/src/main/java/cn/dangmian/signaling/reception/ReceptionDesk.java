@@ -130,6 +130,22 @@ public class ReceptionDesk {
         changes.touch(own.visit().line());
     }
 
+    /** The officials confer without the petitioner: nothing that they promise meanwhile is shown there. */
+    public void holdBack(ReceptionId id) {
+        commitments.holdBack(id);
+    }
+
+    /** They are done, and the petitioner is told. */
+    public void showAgain(ReceptionId id) {
+        commitments.showAgain(id);
+        changes.touch(receptions.lock(id).visit().line());
+    }
+
+    /** For whoever locks something else besides: whoever ends a talk locks it first. */
+    public void lock(ReceptionId id) {
+        receptions.lock(id);
+    }
+
     private Reception promising(DeskId desk, ReceptionId id, Actor actor) {
         var own = own(desk, id, actor);
         if (!PROMISING.contains(own.stage().name())) {

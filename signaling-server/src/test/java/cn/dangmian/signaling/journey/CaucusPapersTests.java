@@ -149,6 +149,42 @@ class CaucusPapersTests {
                 .list();
     }
 
+    @Test
+    void whatIsPromisedInItIsToldWhenItIsOver() {
+        var before = UUID.randomUUID();
+        Sitting.with(List.of(clerk.page(), official.page()), () -> {
+            talk.begun();
+            promise(before, "We look at the drain.");
+            awaitPromised(clerk, "We look at the drain.");
+            talk.done("begin-caucus", Map.of());
+            promise(UUID.randomUUID(), "We pay him.");
+            promise(before, "We never look at it.");
+            awaitPromised(official, "We never look at it.", "We pay him.");
+            var held = clerk.page().snapshot(clerk.snapshot());
+            assertThat(promised(clerk, held)).containsExactly("We look at the drain.");
+            talk.done("end-caucus", Map.of());
+            awaitPromised(clerk, "We never look at it.", "We pay him.");
+        });
+        assertThat(clerk.page().heard(clerk.topic()).stream()
+                        .map(view -> promised(clerk, view))
+                        .takeWhile(words -> words.size() < 2)
+                        .flatMap(List::stream))
+                .containsOnly("We look at the drain.");
+    }
+
+    private void promise(UUID commitment, String words) {
+        official.done("promise", Map.of("reception", reception, "commitment", commitment, "words", words));
+    }
+
+    private List<String> promised(Post post, JsonNode view) {
+        return texts(view.path(post == clerk ? "reception" : "current").path("commitments"), "words");
+    }
+
+    private void awaitPromised(Post post, String... words) {
+        post.page()
+                .awaitHeard(post.topic(), view -> promised(post, view).equals(List.of(words)));
+    }
+
     private JsonNode look(Post post, String path) {
         return post.visitor().get(post.node(), papers + path).json();
     }
