@@ -30,6 +30,14 @@ export interface Signer {
   name: string
   /** to the petitioner; null of the petitioner and the official */
   relation: Relation | null
+  /** took part by telephone and signs there */
+  remote: boolean
+  signed: Signed | null
+}
+/** What a representative is shown who takes part by telephone. */
+export interface RemoteText extends Pick<Whole, 'stage' | 'text'> {
+  /** this one is to sign the text, or did */
+  signs: boolean
   signed: Signed | null
 }
 export interface Supplement {
@@ -181,4 +189,13 @@ export function strokesOf(groups: { points: { x: number; y: number }[] }[], widt
 export async function sha256(words: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words))
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** How large the text may be read, and how large it was read last on this machine. */
+export const SIZES = [20, 24, 30, 38] as const
+export const sizeKept = () => Number(localStorage.getItem('minutes size') ?? 1)
+export function keepSize(wanted: number): number {
+  const size = Math.min(SIZES.length - 1, Math.max(0, wanted))
+  localStorage.setItem('minutes size', String(size))
+  return size
 }

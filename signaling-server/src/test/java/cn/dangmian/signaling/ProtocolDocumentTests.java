@@ -163,6 +163,7 @@ class ProtocolDocumentTests {
         "POST /api/public/inquiries, evaluation.InquiryController$CaseProgress",
         "GET /api/receptions/{reception}/rating, evaluation.RatingReading$ReceptionRating",
         "GET /api/offices/{office}/ratings, evaluation.RatingController$Statistics",
+        "GET /api/invitations/{invitation}/minutes, minutes.RemoteMinutes$RemoteText",
         "GET /api/commitments, commitments.CommitmentController$CommitmentPage",
         "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
         "GET /api/displays, displays.DisplayController$HallShown",

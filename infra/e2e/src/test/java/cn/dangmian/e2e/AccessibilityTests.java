@@ -22,7 +22,7 @@ class AccessibilityTests {
         "wang.min,   jincheng-clerk-1,  notices displays account password",
         "zhao.gang,  nanchong-desk-1,   desk calendar",
         "liu.fang,   nanchong-office-1, wishes roster mailbox commitments",
-        "sun.wei,    sichuan-oversee,   supervision waiting receptions relations",
+        "sun.wei,    sichuan-oversee,   supervision waiting ratings receptions relations",
         "zhou.hua,   xichong-system-1,  fleet people offices people/{person} fleet/{terminal}",
         "zheng.ping, xichong-audit-1,   audit/lines audit/chain",
         "gao.feng,   xichong-technic-1, help"

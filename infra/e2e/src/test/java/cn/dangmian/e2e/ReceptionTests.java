@@ -2,6 +2,7 @@ package cn.dangmian.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ class ReceptionTests {
         clerk.person().await("stage", "data-stage", "ENDED", Duration.ofSeconds(10));
         clerk.person().await("dismiss");
         isFollowedOnAPhone(clerk.person(), number);
+        isToldToTheSuperior(supervisor.person());
         var kept = isKept(official.person(), reception, number);
         plays(official.person(), reception, kept);
     }
@@ -136,10 +138,20 @@ class ReceptionTests {
         axe.assertNothingFound();
     }
 
+    private static void isToldToTheSuperior(Person supervisor) {
+        var axe = new Axe();
+        supervisor.press("go-ratings").awaitText("ratings-said", "谢谢，请抓紧办理。");
+        axe.look(supervisor, "what petitioners said");
+        supervisor.page().getByTestId("ratings-said").getByRole(AriaRole.LINK).click();
+        supervisor.await("past-rating", "data-rating", "BASICALLY_SATISFIED", Duration.ofSeconds(10));
+        axe.look(supervisor, "a past reception with its rating");
+        axe.assertNothingFound();
+    }
+
     /** Linked to its case, whole, as long as the talk, and each track shows its own seat. */
     private JsonNode isKept(Person person, String reception, String number) throws IOException {
         person.open("/console/#/receptions/" + reception);
-        person.await("play");
+        person.await("play").awaitText("past-rating", "谢谢，请抓紧办理。");
         var past = person.fetch("/api/receptions/" + reception);
         assertThat(past.at("/case/number").asString()).isEqualTo(number);
         person.press("play")

@@ -43,7 +43,7 @@ class RepresentativeCallTests {
         shot(clerk, "at the terminal");
         shot(official, "at the desk");
         confers(official, phone);
-        signs(clerk, official);
+        signs(clerk, official, phone);
         phone.press("guest-leave").press("guest-leave-confirm").await("join", "data-end", "LEFT", SOON);
         ends(scene);
         isNamedAfterwards(official);
@@ -128,18 +128,50 @@ class RepresentativeCallTests {
         phone.awaitGone("guest-held");
     }
 
-    private void signs(Person clerk, Person official) {
+    private void signs(Person clerk, Person official, Person phone) {
         official.press("minutes-begin")
                 .page()
                 .getByTestId("minutes-words")
                 .first()
-                .fill("什么时候交房？");
+                .fill("什么时候交房？合同约定 2022 年交付，至今五年没有交付，过渡费也从今年三月起停发，请说明原因和下一步的安排。");
         official.await("minutes-state", "data-saved", "true", SOON);
         official.press("minutes-show").press("minutes-show-confirm");
         clerk.awaitText("minutes-text", "未到场，以手机视频参加").press("decline-1");
         clerk.type("decline-reason", "要求先核对合同").press("decline-confirm");
         clerk.await("signer-PETITIONER-1", "data-way", "DECLINED", SOON);
+        signsOnThePhone(phone);
+        clerk.await("signer-PETITIONER-2", "data-way", "DRAWN", SOON);
         shot(clerk, "minutes");
+    }
+
+    /** The text comes by itself, over the talk, which goes on. */
+    private void signsOnThePhone(Person phone) {
+        phone.await("remote-text").awaitText("minutes-text", LONG);
+        shot(phone, "minutes to be signed");
+        phone.press("remote-decline").await("decline-reason");
+        shot(phone, "not signing");
+        phone.page().keyboard().press("Escape");
+        phone.awaitGone("decline-reason").press("remote-sign").await("signature-pad");
+        var field = phone.see("signature-pad").boundingBox();
+        var mouse = phone.page().mouse();
+        for (var stroke = 1; stroke <= 3; stroke++) {
+            mouse.move(field.x + field.width * stroke / 5, field.y + field.height / 4);
+            mouse.down();
+            for (var step = 1; step <= 12; step++) {
+                mouse.move(
+                        field.x + field.width * (stroke / 5.0 + step / 120.0),
+                        field.y + field.height * (0.25 + step / 24.0));
+            }
+            mouse.up();
+        }
+        shot(phone, "signing");
+        phone.press("signature-confirm").await("remote-text", "data-signed", "DRAWN", SOON);
+        phone.awaitGone("signature-pad");
+        shot(phone, "signed");
+        phone.press("language").awaitText("remote-text", "Back to the talk");
+        shot(phone, "signed in English");
+        phone.press("language").press("remote-close").await("remote-minutes");
+        shot(phone, "minutes put away");
     }
 
     private static String newestLink(Person office) {

@@ -36,7 +36,18 @@ public class CaucusDoor {
     /** Refuses while a caucus goes on to whoever sits with the petitioner. */
     public void requireOpen(ReceptionId reception, PersonId person) {
         if (isClosed(reception) && isAtTerminal(reception, person)) {
-            throw new Refused("conference.caucus", "a caucus goes on; its papers are not for the terminal");
+            throw refused();
         }
+    }
+
+    /** Refuses while a caucus goes on. */
+    public void requireOpen(ReceptionId reception) {
+        if (isClosed(reception)) {
+            throw refused();
+        }
+    }
+
+    private static Refused refused() {
+        return new Refused("conference.caucus", "a caucus goes on; its papers are not for the petitioner's side");
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** One call to somebody to come into a talk, and their stay there. */
-record InvitationId(@JsonValue UUID value) {
+public record InvitationId(@JsonValue UUID value) {
 
     @JsonCreator
     public static InvitationId of(String text) {

@@ -36,6 +36,8 @@ public class ContactPasses {
             "/app/conference/invitations/{invitation}/renew",
             "/app/conference/invitations/{invitation}/speak-to",
             "/app/conference/invitations/{invitation}/leave",
+            "GET /api/invitations/{invitation}/minutes",
+            "/app/minutes/invitations/{invitation}/sign",
             "/app/media/resume",
             "/app/media/seats/{seat}/publish",
             "/app/media/seats/{seat}/quality",

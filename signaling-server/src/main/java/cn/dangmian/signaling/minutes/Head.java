@@ -1,9 +1,9 @@
 package cn.dangmian.signaling.minutes;
 
-import cn.dangmian.signaling.conference.TalkGuests;
 import cn.dangmian.signaling.conference.TalkGuests.Guest;
 import cn.dangmian.signaling.conference.TalkGuests.Seat;
-import cn.dangmian.signaling.reception.LiveReceptions.Present;
+import cn.dangmian.signaling.conference.TalkGuests;
+import cn.dangmian.signaling.minutes.Signers.Signer;
 import cn.dangmian.signaling.reception.TerminalCounter.Relation;
 import cn.dangmian.signaling.reception.TerminalCounter.Representative;
 import cn.dangmian.signaling.reception.Views.HandOverShown;
@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
  *
  * @param clerk who keeps the minutes at the terminal; empty when nobody mans it
  * @param handOvers who received after whom
- * @param present who came in at the terminal, and signs
+ * @param signers who came in at the terminal or took part by telephone, and signs
  * @param representatives all whom the check-in names, also those who are elsewhere
  * @param called who was called into the talk and came
  */
 record Head(
         String clerk,
         List<HandOverShown> handOvers,
-        List<Present> present,
+        List<Signer> signers,
         List<Representative> representatives,
         List<Guest> called) {
 
@@ -44,9 +44,9 @@ record Head(
     /** The petitioner, and whoever stands for them, with what shows that they may. */
     List<String> petitionersSide(ReceptionShown shown) {
         var all = new ArrayList<String>();
-        var signers = present.stream().map(Present::name).collect(Collectors.joining("、"));
+        var names = signers.stream().map(Signer::name).collect(Collectors.joining("、"));
         all.add("信访人：" + shown.petitioner().name() + "，到场 " + shown.headCount() + " 人"
-                + (signers.isEmpty() ? "" : "，签字人：" + signers));
+                + (names.isEmpty() ? "" : "，签字人：" + names));
         if (!representatives.isEmpty()) {
             all.add("随同人员："
                     + IntStream.rangeClosed(1, representatives.size())

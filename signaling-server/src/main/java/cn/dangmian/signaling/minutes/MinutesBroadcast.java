@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.minutes;
 
 import cn.dangmian.signaling.conference.CaucusDoor;
+import cn.dangmian.signaling.conference.TalkGuests;
 import cn.dangmian.signaling.conference.events.CaucusEnded;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.Actor;
@@ -20,6 +21,7 @@ class MinutesBroadcast {
     private final MinutesReading reading;
     private final LiveReceptions receptions;
     private final CaucusDoor caucus;
+    private final TalkGuests guests;
     private final People people;
     private final Outbound outbound;
     private final TransactionTemplate transaction;
@@ -28,12 +30,14 @@ class MinutesBroadcast {
             MinutesReading reading,
             LiveReceptions receptions,
             CaucusDoor caucus,
+            TalkGuests guests,
             People people,
             Outbound outbound,
             TransactionTemplate transaction) {
         this.reading = reading;
         this.receptions = receptions;
         this.caucus = caucus;
+        this.guests = guests;
         this.people = people;
         this.outbound = outbound;
         this.transaction = transaction;
@@ -41,8 +45,14 @@ class MinutesBroadcast {
 
     @EventListener
     void on(MinutesChanged changed) {
-        AfterCommit.run(() -> Thread.startVirtualThread(
-                () -> tell(changed.reception(), reading.since(changed.reception(), changed.before()))));
+        AfterCommit.run(() -> Thread.startVirtualThread(() -> {
+            var change = reading.since(changed.reception(), changed.before());
+            tell(changed.reception(), change);
+            // Shown, signed or taken back; while it is written it is nothing to who is elsewhere.
+            if (change.lines().isEmpty()) {
+                guests.hintRemote(changed.reception());
+            }
+        }));
     }
 
     /** The terminal's page has another revision when anything was written meanwhile, and asks for the whole. */

@@ -6,9 +6,9 @@ import cn.dangmian.signaling.minutes.MinutesView.SignedShown;
 import cn.dangmian.signaling.minutes.MinutesView.SignerShown;
 import cn.dangmian.signaling.minutes.MinutesView.Whole;
 import cn.dangmian.signaling.minutes.Signature.Part;
-import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.Views.ReceptionShown;
 import cn.dangmian.signaling.reception.events.ReceptionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ class MinutesReading {
     private final Signatures signatures;
     private final Supplements supplements;
     private final Papers papers;
-    private final LiveReceptions receptions;
+    private final Signers signers;
     private final People people;
 
     MinutesReading(
@@ -36,7 +36,7 @@ class MinutesReading {
             Signatures signatures,
             Supplements supplements,
             Papers papers,
-            LiveReceptions receptions,
+            Signers signers,
             People people) {
         this.all = all;
         this.lines = lines;
@@ -44,7 +44,7 @@ class MinutesReading {
         this.signatures = signatures;
         this.supplements = supplements;
         this.papers = papers;
-        this.receptions = receptions;
+        this.signers = signers;
         this.people = people;
     }
 
@@ -64,7 +64,7 @@ class MinutesReading {
                 shown.talkSince(),
                 lines.of(id).stream().map(shapes::of).toList(),
                 text == null ? null : shapes.of(text),
-                signers(shown, under, shapes),
+                signers(shown, shownAt(minutes, text), under, shapes),
                 added.stream().map(shapes::of).toList(),
                 papers.hashOf(id).orElse(null),
                 isIntact(text, under) && added.stream().allMatch(Supplement::isIntact));
@@ -91,19 +91,23 @@ class MinutesReading {
                         .toList());
     }
 
-    private List<SignerShown> signers(ReceptionShown shown, List<Signature> under, Shapes shapes) {
-        var present = receptions.present(new ReceptionId(shown.id()));
-        var signers = new ArrayList<SignerShown>();
-        for (var number = 0; number < present.size(); number++) {
-            var one = present.get(number);
+    /** As long as nothing is shown, whoever is there will sign. */
+    private static Instant shownAt(Minutes minutes, @Nullable Text text) {
+        return text == null || minutes.stage() == Minutes.Stage.OPEN ? Instant.MAX : text.shownAt();
+    }
+
+    private List<SignerShown> signers(ReceptionShown shown, Instant at, List<Signature> under, Shapes shapes) {
+        var all = new ArrayList<SignerShown>();
+        for (var one : signers.of(new ReceptionId(shown.id()), at)) {
+            var number = all.size();
             var signed = signed(Part.PETITIONER, number, under, shapes);
-            signers.add(new SignerShown(Part.PETITIONER, number, one.name(), one.relation(), signed));
+            all.add(new SignerShown(Part.PETITIONER, number, one.name(), one.relation(), one.isRemote(), signed));
         }
         if (shown.official() != null) {
             var signed = signed(Part.OFFICIAL, 0, under, shapes);
-            signers.add(new SignerShown(Part.OFFICIAL, 0, shown.official().name(), null, signed));
+            all.add(new SignerShown(Part.OFFICIAL, 0, shown.official().name(), null, false, signed));
         }
-        return signers;
+        return all;
     }
 
     private static @Nullable SignedShown signed(Part part, int number, List<Signature> under, Shapes shapes) {

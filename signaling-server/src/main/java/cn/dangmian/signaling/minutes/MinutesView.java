@@ -31,6 +31,7 @@ final class MinutesView {
      *
      * @param number which of those who came; 0 for the official
      * @param relation to the petitioner; null for the petitioner and the official
+     * @param remote took part by telephone and signs there
      * @param signed null as long as they did not
      */
     record SignerShown(
@@ -38,6 +39,7 @@ final class MinutesView {
             int number,
             String name,
             @Nullable Relation relation,
+            boolean remote,
             @Nullable SignedShown signed) {}
 
     /** @param scan material of the reception; null unless it was scanned */

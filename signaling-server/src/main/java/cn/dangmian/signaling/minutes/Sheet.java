@@ -42,7 +42,8 @@ record Sheet(
             return "接访人 " + signer.name();
         }
         var relation = signer.relation();
-        return (relation == null ? "信访人" : Head.words(relation)) + " " + signer.name();
+        var role = (relation == null ? "信访人" : Head.words(relation)) + " " + signer.name();
+        return signer.remote() ? role + "（以手机视频参加）" : role;
     }
 
     /** What stands where nothing is drawn. */

@@ -11,6 +11,7 @@ import cn.dangmian.signaling.minutes.Signature.Way;
 import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ class SigningDesk {
     private final Sittings sittings;
     private final LiveReceptions receptions;
     private final TalkGuests guests;
+    private final Signers signers;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,6 +51,7 @@ class SigningDesk {
             Sittings sittings,
             LiveReceptions receptions,
             TalkGuests guests,
+            Signers signers,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -59,6 +62,7 @@ class SigningDesk {
         this.sittings = sittings;
         this.receptions = receptions;
         this.guests = guests;
+        this.signers = signers;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -83,7 +87,7 @@ class SigningDesk {
             throw new Refused("minutes.empty", "nothing is written");
         }
         var at = clock.instant();
-        var words = Wording.of(shown, head(reception), written, at);
+        var words = Wording.of(shown, head(reception, at), written, at);
         var text = new Text(before.version() + 1, words, Text.sha256(words), actor.person(), at);
         texts.add(reception, text);
         all.shown(reception, text.version());
@@ -96,11 +100,11 @@ class SigningDesk {
         return text.version();
     }
 
-    private Head head(ReceptionId reception) {
+    private Head head(ReceptionId reception, Instant at) {
         return new Head(
                 clerk(reception),
                 receptions.handOvers(reception),
-                receptions.present(reception),
+                signers.of(reception, at),
                 receptions.representatives(reception),
                 guests.of(reception));
     }
@@ -124,13 +128,26 @@ class SigningDesk {
     }
 
     public void signAtTerminal(ReceptionId reception, Shown shown, Hand hand, Actor actor) {
-        var present = receptions.present(reception);
-        if (hand.number() < 0 || hand.number() >= present.size()) {
-            throw Refused.malformed(
-                    "minutes.unknown-signer", hand.number() + " (expected: 0.." + (present.size() - 1) + ")");
-        }
+        var signer = signers.get(reception, shownAt(reception, shown.version()), hand.number());
         sittings.writable(reception, actor.person());
+        if (signer.isRemote() && hand.way() != Way.DECLINED) {
+            throw new Refused("minutes.signs-elsewhere", hand.number() + " took part by telephone and signs there");
+        }
         sign(reception, shown, new Signer(Part.PETITIONER, hand), actor.person());
+    }
+
+    /** By telephone, while they sit in the talk. */
+    public void signRemotely(TalkGuests.Remote remote, Shown shown, Way way, Proof proof) {
+        var reception = remote.reception();
+        var number = signers.numberOf(reception, shownAt(reception, shown.version()), remote.representative());
+        if (number < 0) {
+            throw Refused.malformed("minutes.unknown-signer", "came after version " + shown.version() + " was shown");
+        }
+        sign(reception, shown, new Signer(Part.PETITIONER, new Hand(number, way, proof)), remote.person());
+    }
+
+    private Instant shownAt(ReceptionId reception, int version) {
+        return texts.find(reception, version).map(Text::shownAt).orElse(Instant.MAX);
     }
 
     /** At the desk, or later, by the official who held the reception. */
@@ -155,8 +172,8 @@ class SigningDesk {
                 shown.version(),
                 new Signature(signer.part(), hand.number(), hand.way(), shown.sha256(), hand.proof(), person, at));
         audit.done(person.value(), "minutes.sign", reception.toString(), facts(signer, shown));
-        // Everybody who came, and the official besides.
-        if (already.size() == receptions.present(reception).size()) {
+        // Everybody who signs for the petitioner's side, and the official besides.
+        if (already.size() == signers.of(reception, shownAt(reception, shown.version())).size()) {
             all.closed(reception, at);
             audit.done(
                     person.value(),

@@ -85,6 +85,21 @@ final class Writing {
         }
     }
 
+    /** One of strokes and reason. */
+    record SignRemotely(
+            @NotNull UUID commandId,
+            @Min(1) int version,
+            @NotBlank @Size(max = 64) String sha256,
+            @Nullable @Size(max = 200) List<@NotNull List<@NotNull Integer>> strokes,
+
+            @Nullable @Pattern(regexp = "\\P{Cc}*") @Size(max = 200)
+            String reason) {
+
+        SigningDesk.Shown shown() {
+            return new SigningDesk.Shown(version, sha256);
+        }
+    }
+
     record Written(long revision) {}
 
     record ShownText(int version) {}

@@ -34,6 +34,9 @@ final class MatrixBodies {
         support();
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
+        bodies.put(
+                "SEND /app/minutes/invitations/{invitation}/sign",
+                Map.of("version", 1, "sha256", "0", "reason", "Does not agree"));
         handOvers();
         documents();
         conference(town);

@@ -4,6 +4,7 @@ import static cn.dangmian.signaling.journey.ConferenceTalk.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangmian.signaling.journey.ConferenceTalk.Callable;
 import cn.dangmian.signaling.journey.UnitPhones.Phone;
 import java.time.Duration;
 import java.util.List;
@@ -114,14 +115,101 @@ class RepresentativeTests {
         assertThat(whole.path("text").path("words").asString())
                 .contains("Wu Ge（同访代表，到场）、Zhang Xiao（亲属，未到场，以手机视频参加）、Zhang Da（亲属，未到场）");
         assertThat(texts(whole.path("signers"), "name"))
-                .startsWith("Zhang San", "Wu Ge")
-                .hasSize(3);
+                .startsWith("Zhang San", "Wu Ge", "Zhang Xiao")
+                .hasSize(4);
         assertThat(texts(whole.path("signers"), "relation").get(1)).isEqualTo("FELLOW");
         assertThat(clerk.sign(Map.of("number", 0, "strokes", MinutesPage.NAME)).code())
                 .isEmpty();
         assertThat(clerk.sign(Map.of("number", 1, "reason", "Does not agree")).code())
                 .isEmpty();
         assertThat(texts(clerk.whole().path("signers"), "signed", "way")).startsWith("DRAWN", "DECLINED");
+    }
+
+    @Test
+    void readsTheMinutesOnTheTelephoneAndSignsExactlyTheTextThatIsShown() {
+        inATalk(_ -> {
+            var invitation = called();
+            try (var guest = son.come(SERVERS.first(), talk)) {
+                assertThat(guest.ask(invitation, "join").code()).isEmpty();
+                assertThat(minutes(guest, invitation).json().path("text").isNull())
+                        .isTrue();
+                var clerk = new MinutesPage(talk.scene.clerk, talk.scene.waiting);
+                clerk.written(UUID.randomUUID(), 0, null, "NOTE", "A drain.");
+                var heard = guest.page().heard("/user/queue/conference").size();
+                assertThat(clerk.show().code()).isEmpty();
+                guest.page().awaitHeard("/user/queue/conference", heard, one -> one.path("ended").isNull());
+                var text = minutes(guest, invitation).json().path("text");
+                assertThat(text.path("words").asString()).contains("A drain.", "签字人：Zhang San、Wu Ge、Zhang Xiao");
+                assertThat(text.path("sha256").asString()).isEqualTo(MinutesPage.sha256(text.path("words").asString()));
+                signsOnlyWhatIsShown(guest, invitation, clerk);
+                closesWithAll(clerk);
+            }
+        });
+    }
+
+    private static Answer minutes(Callable guest, String invitation) {
+        return guest.visitor().get(guest.node(), "/api/invitations/" + invitation + "/minutes");
+    }
+
+    private static String sign(Callable guest, String invitation, Map<String, Object> shown, Map<String, ?> how) {
+        shown.putAll(how);
+        return guest.page().ask("/app/minutes/invitations/" + invitation + "/sign", shown).code();
+    }
+
+    private static void signsOnlyWhatIsShown(Callable guest, String invitation, MinutesPage clerk) {
+        var drawn = Map.of("strokes", MinutesPage.NAME);
+        var before = clerk.shown();
+        assertThat(clerk.sign(Map.of("number", 2, "strokes", MinutesPage.NAME)).code())
+                .isEqualTo("minutes.signs-elsewhere");
+        assertThat(sign(guest, invitation, clerk.shown(), Map.of("sha256", "0", "strokes", MinutesPage.NAME)))
+                .isEqualTo("minutes.other-text");
+        assertThat(sign(guest, invitation, clerk.shown(), Map.of())).isEqualTo("minutes.how-signed");
+        assertThat(sign(guest, invitation, clerk.shown(), drawn)).isEmpty();
+        assertThat(sign(guest, invitation, clerk.shown(), drawn)).isEqualTo("minutes.signed-already");
+        var signed = minutes(guest, invitation).json().path("signed");
+        assertThat(signed.path("way").asString()).isEqualTo("DRAWN");
+        assertThat(clerk.ask("reopen", Map.of("version", 1)).code()).isEmpty();
+        assertThat(clerk.show().code()).isEmpty();
+        assertThat(sign(guest, invitation, before, drawn)).isEqualTo("minutes.not-shown");
+        assertThat(sign(guest, invitation, clerk.shown(), Map.of("reason", "Not what was said")))
+                .isEmpty();
+    }
+
+    private void closesWithAll(MinutesPage clerk) {
+        for (var number : List.of(0, 1)) {
+            assertThat(clerk.sign(Map.of("number", number, "strokes", MinutesPage.NAME))
+                            .code())
+                    .isEmpty();
+        }
+        assertThat(clerk.whole().path("stage").asString()).isEqualTo("SHOWN");
+        var official = new MinutesPage(talk.scene.official, talk.scene.waiting);
+        assertThat(official.sign(Map.of()).code()).isEmpty();
+        assertThat(clerk.whole().path("stage").asString()).isEqualTo("CLOSED");
+        assertThat(texts(clerk.whole().path("signers"), "signed", "way"))
+                .containsExactly("DRAWN", "DRAWN", "DECLINED", "ACCOUNT");
+    }
+
+    @Test
+    void neitherReadsNorSignsInACaucusNorWhatWasShownBeforeTheyCame() {
+        inATalk(_ -> {
+            var clerk = new MinutesPage(talk.scene.clerk, talk.scene.waiting);
+            clerk.written(UUID.randomUUID(), 0, null, "NOTE", "A drain.");
+            assertThat(clerk.show().code()).isEmpty();
+            var invitation = called();
+            try (var guest = son.come(SERVERS.first(), talk)) {
+                assertThat(guest.ask(invitation, "join").code()).isEmpty();
+                assertThat(minutes(guest, invitation).json().path("signs").asBoolean(true))
+                        .isFalse();
+                assertThat(sign(guest, invitation, clerk.shown(), Map.of("reason", "No")))
+                        .isEqualTo("minutes.unknown-signer");
+                assertThat(clerk.whole().path("signers")).hasSize(3);
+                var shown = clerk.shown();
+                talk.done("begin-caucus", Map.of());
+                assertThat(minutes(guest, invitation).code()).isEqualTo("conference.caucus");
+                assertThat(sign(guest, invitation, shown, Map.of("reason", "No"))).isEqualTo("conference.caucus");
+                talk.done("end-caucus", Map.of());
+            }
+        });
     }
 
     @Test
