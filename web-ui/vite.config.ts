@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -21,8 +22,45 @@ function pdfParts(): Plugin {
   }
 }
 
+const LEAST_BYTES = 1024
+
+/** Each file once more, as small as it gets: it is compressed here once, and for as long as it takes. */
+function brotli(): Plugin {
+  return {
+    name: 'brotli',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const [name, file] of Object.entries(bundle)) {
+          const content = file.type === 'chunk' ? file.code : file.source
+          if (!/\.(js|css|svg)$/.test(name) || content.length < LEAST_BYTES) continue
+          this.emitFile({ type: 'asset', fileName: `${name}.br`, source: brotliCompressSync(content) })
+        }
+      },
+    },
+  }
+}
+
+const ELEMENT = resolve(import.meta.dirname, 'node_modules/element-plus/es/components')
+
+/** Of the component library's styles those of the components that a file uses, with what these need themselves. */
+function usedStyles(): Plugin {
+  return {
+    name: 'used-styles',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.includes('/src/') || process.env['VITEST']) return null
+      const named = [...code.matchAll(/import\s*\{([^}]+)\}\s*from\s*['"]element-plus['"]/g)].flatMap((found) => (found[1] ?? '').split(','))
+      const folders = named.map((one) => (one.trim().split(' ')[0] ?? '').replace(/^El/, '').replace(/\B[A-Z]/g, '-$&').toLowerCase())
+      const styled = folders.filter((folder) => folder && existsSync(resolve(ELEMENT, folder, 'style/css.mjs')))
+      return styled.length ? { code: styled.map((folder) => `import 'element-plus/es/components/${folder}/style/css'\n`).join('') + code, map: null } : null
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [vue(), pdfParts()],
+  plugins: [vue(), usedStyles(), pdfParts(), brotli()],
   // pdf.js fetches its decoders from within its worker.
   worker: { format: 'es' },
   build: {
@@ -39,5 +77,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'happy-dom' },
+  test: { environment: 'happy-dom', setupFiles: ['src/i18n/all-words.ts'] },
 })

@@ -13,7 +13,7 @@ const times = {
 } as const
 
 /** Chinese first, or what was chosen here before. */
-export function makeI18n(messages: Record<Language, object>) {
+export function makeI18n(messages: Partial<Record<Language, object>>) {
   const i18n = createI18n({
     legacy: false,
     // The codes of refusals and troubles are keys with dots.

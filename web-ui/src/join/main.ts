@@ -1,4 +1,5 @@
+import { speak } from '../i18n'
 import { mount } from '../style/mount'
 import JoinApp from './JoinApp.vue'
 
-mount(JoinApp)
+void speak({ zh: () => import('../i18n/zh/index'), en: () => import('../i18n/en/index') }).then(() => mount(JoinApp))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import en from '../i18n/en/scheduling'
-import zh from '../i18n/zh/scheduling'
+import * as en from '../i18n/en/scheduling'
+import * as zh from '../i18n/zh/scheduling'
 import { changed, dayAfter, decoded, differences, TIER_FAULTS, type TierRow } from './tier-rules'
 
 const row = (outcome: TierRow['outcome'], more: Partial<TierRow> = {}): TierRow => ({ number: 2, outcome, cells: {}, before: {}, faults: [], ...more })

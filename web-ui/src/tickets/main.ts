@@ -1,4 +1,5 @@
+import { speak } from '../i18n'
 import { mount } from '../style/mount'
 import TicketApp from './TicketApp.vue'
 
-mount(TicketApp)
+void speak({ zh: () => import('../i18n/zh/index'), en: () => import('../i18n/en/index') }).then(() => mount(TicketApp))

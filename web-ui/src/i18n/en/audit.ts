@@ -1,7 +1,7 @@
 import { actions as checkIn } from './check-in'
 import { actions as ofDisplays } from './displays'
 import { actions } from './line'
-import scheduling from './scheduling'
+import { actions as ofScheduling } from './scheduling'
 import { actions as ofCommitments } from './commitments'
 import { actions as ofConference } from './conference'
 import { actions as ofHandOver } from './hand-over'
@@ -34,7 +34,7 @@ export default {
     back: 'Back', print: 'Print', headTitle: 'Seal of the audit log', headWhat: 'Up to the time below, the audit log of this system has {position} lines. The end of its chain of hashes is as follows, signed by the system. With this page one can check whether these lines were changed afterwards.',
     beijing: '(Beijing time)', key: 'Key', signature: 'Signature (Ed25519)', signedText: 'The signed text', byHand: 'Signature by hand', dateByHand: 'Date', stamp: 'Stamp',
     action: {
-      ...scheduling.action,
+      ...ofScheduling,
       ...actions,
       ...checkIn,
       ...ofDisplays,

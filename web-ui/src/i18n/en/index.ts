@@ -20,7 +20,7 @@ import { quality } from './quality'
 import { ratings } from './ratings'
 import reception from './reception'
 import refusal from './refusal'
-import scheduling from './scheduling'
+import { tierRules, words as scheduling } from './scheduling'
 import { rollCall } from './roll-call'
 import { second } from './second'
 import shell from './shell'
@@ -28,4 +28,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, rollCall, scheduling: scheduling.words, second, tierRules: scheduling.tierRules, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }

@@ -1,7 +1,7 @@
 import { actions as checkIn } from './check-in'
 import { actions as ofDisplays } from './displays'
 import { actions } from './line'
-import scheduling from './scheduling'
+import { actions as ofScheduling } from './scheduling'
 import { actions as ofCommitments } from './commitments'
 import { actions as ofConference } from './conference'
 import { actions as ofHandOver } from './hand-over'
@@ -34,7 +34,7 @@ export default {
     back: '返回', print: '打印', headTitle: '审计日志封存页', headWhat: '至下列时间，本系统审计日志共 {position} 行，其哈希链的末端如下，由系统签名。凭此页可以核对这些行此后是否被改动。',
     beijing: '（北京时间）', key: '密钥', signature: '签名（Ed25519）', signedText: '被签名的文字', byHand: '签字', dateByHand: '日期', stamp: '盖章',
     action: {
-      ...scheduling.action,
+      ...ofScheduling,
       ...actions,
       ...checkIn,
       ...ofDisplays,

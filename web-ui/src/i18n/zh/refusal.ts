@@ -1,7 +1,7 @@
 import { refusals as checkIn } from './check-in'
 import { refusals as ofDisplays } from './displays'
 import { refusals } from './line'
-import scheduling from './scheduling'
+import { refusals as ofScheduling } from './scheduling'
 import { refusals as ofCommitments } from './commitments'
 import { refusals as ofConference } from './conference'
 import { refusals as ofHandOver } from './hand-over'
@@ -14,7 +14,7 @@ import { refusals as ofSupport } from './support'
 
 export default {
   refusal: {
-    ...scheduling.refusal,
+    ...ofScheduling,
     ...refusals,
     ...checkIn,
     ...ofDisplays,

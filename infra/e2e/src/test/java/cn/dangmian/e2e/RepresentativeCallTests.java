@@ -151,7 +151,8 @@ class RepresentativeCallTests {
         phone.press("remote-decline").await("decline-reason");
         shot(phone, "not signing");
         phone.page().keyboard().press("Escape");
-        phone.awaitGone("decline-reason").press("remote-sign").await("signature-pad");
+        phone.awaitGone("decline-reason");
+        phone.press("remote-sign").await("signature-pad");
         var field = phone.see("signature-pad").boundingBox();
         var mouse = phone.page().mouse();
         for (var stroke = 1; stroke <= 3; stroke++) {

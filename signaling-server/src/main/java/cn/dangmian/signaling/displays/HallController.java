@@ -93,12 +93,14 @@ class HallController {
         var display = displays.withSecret(secrets.hashesOfSecret(secret == null ? "" : secret))
                 .filter(found -> found.languages().contains(language))
                 .orElseThrow(() -> Refused.unknown("displays.not-paired", "no display that speaks this"));
-        return wav(voices.sound(display.office(), language, Piece.of(piece)), Duration.ofDays(1));
+        return heard(voices.sound(display.office(), language, Piece.of(piece)), Duration.ofDays(1));
     }
 
-    static ResponseEntity<byte[]> wav(byte[] sound, Duration kept) {
+    static ResponseEntity<byte[]> heard(byte[] sound, Duration kept) {
+        // What was recorded before Opus was kept is WAV, and stays.
+        var isWav = sound.length > 0 && sound[0] == 'R';
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("audio/wav"))
+                .contentType(MediaType.parseMediaType(isWav ? "audio/wav" : "audio/ogg"))
                 .cacheControl(CacheControl.maxAge(kept).cachePrivate())
                 .body(sound);
     }

@@ -125,7 +125,7 @@ class Prompts {
                 .param("office", office.value())
                 .param("language", language)
                 .param("piece", piece.spoken())
-                .param("sound", sound.wav())
+                .param("sound", sound.ogg())
                 .param("millis", sound.millis())
                 .param("person", person.value())
                 .param("at", Timestamp.from(clock.instant()))

@@ -37,8 +37,7 @@ class Synthesizer {
                                 "--stdout",
                                 piece.pinyin()),
                         new byte[0])
-                .flatMap(wav -> encoder.decode("wav", wav))
-                .map(Sound::of);
+                .flatMap(wav -> encoder.spoken("wav", wav));
         made.ifPresent(sound -> spoken.put(piece, sound));
         return made;
     }

@@ -30,6 +30,6 @@ class TerminalVoiceController {
     ResponseEntity<byte[]> sound(
             @PathVariable TerminalId terminal, @PathVariable String language, @PathVariable String piece) {
         var office = places.terminal(terminal).office();
-        return HallController.wav(voices.sound(office, language, Piece.of(piece)), Duration.ofDays(1));
+        return HallController.heard(voices.sound(office, language, Piece.of(piece)), Duration.ofDays(1));
     }
 }

@@ -43,7 +43,7 @@ class VoiceController {
     @GetMapping("/api/offices/{office}/voices/{language}/{piece}")
     ResponseEntity<byte[]> sound(
             @PathVariable OfficeId office, @PathVariable String language, @PathVariable String piece) {
-        return HallController.wav(voices.heard(office, language, Piece.of(piece)), Duration.ZERO);
+        return HallController.heard(voices.heard(office, language, Piece.of(piece)), Duration.ZERO);
     }
 
     @PutMapping("/api/offices/{office}/voices/{language}/{piece}")

@@ -86,7 +86,7 @@ class Voices {
                 .or(() -> Optional.of(language)
                         .filter(Synthesizer.LANGUAGE::equals)
                         .flatMap(_ -> synthesizer.speak(piece))
-                        .map(Sound::wav))
+                        .map(Sound::ogg))
                 .orElseThrow(() -> Refused.unknown("displays.unknown-prompt", "this is not spoken here"));
     }
 
