@@ -104,6 +104,35 @@ class CommitmentOutcomeTests {
     }
 
     @Test
+    void tellsThePetitionerOnceThatItIsKeptAndNothingThatAStrangerMayNotRead() {
+        talk.end();
+        var command = Ids.next();
+        assertThat(tell(office, commitment, "keep", command, "The drain is new.").status())
+                .isEqualTo(204);
+        assertThat(tell(office, commitment, "keep", command, "The drain is new.").status())
+                .isEqualTo(204);
+        await().atMost(Page.PATIENCE).until(() -> notices().size() == 1);
+        var text = office.post(SERVERS.second(), "/api/notices/" + notices().getFirst() + "/text", Map.of());
+        assertThat(text.text("text"))
+                .contains("承诺已办结", "Office")
+                .doesNotContain("drain")
+                .hasSizeLessThanOrEqualTo(70);
+        assertThat(tell(office, commitment, "reopen", Ids.next(), "It leaks.").status())
+                .isEqualTo(204);
+        assertThat(tell(office, commitment, "keep", Ids.next(), "It does not.").status())
+                .isEqualTo(204);
+        await().atMost(Page.PATIENCE).until(() -> notices().size() == 2);
+    }
+
+    private List<UUID> notices() {
+        return SERVERS.jdbc()
+                .sql("select id from notice where subject = ? and kind = 'COMMITMENT_KEPT' order by created_at")
+                .param(commitment)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Test
     void isToldOnceHoweverOftenItIsSentAndTakenBackByWhoPromisedIt() {
         talk.end();
         var command = Ids.next();
