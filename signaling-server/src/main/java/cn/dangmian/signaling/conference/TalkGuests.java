@@ -44,11 +44,7 @@ public class TalkGuests {
     private final ConferenceBroadcast broadcast;
 
     TalkGuests(
-            InvitationRows rows,
-            People people,
-            Offices offices,
-            UnitDirectory units,
-            ConferenceBroadcast broadcast) {
+            InvitationRows rows, People people, Offices offices, UnitDirectory units, ConferenceBroadcast broadcast) {
         this.rows = rows;
         this.people = people;
         this.offices = offices;
@@ -93,8 +89,7 @@ public class TalkGuests {
 
     /** Tells the representatives who sit there by telephone to ask for what is new. */
     public void hintRemote(ReceptionId reception) {
-        rows.of(reception)
-                .forEach(one -> remote(one).ifPresent(remote -> broadcast.hint(remote.person(), one.id())));
+        rows.of(reception).forEach(one -> remote(one).ifPresent(remote -> broadcast.hint(remote.person(), one.id())));
     }
 
     private Guest guest(Invitation one, Invitation.Guest guest) {

@@ -48,8 +48,7 @@ class SoundEncoder {
                 throw Refused.malformed("displays.not-a-sound", "nothing is heard in it");
             }
             if (millis > Sound.MOST_MILLIS) {
-                throw Refused.malformed(
-                        "displays.too-long", millis + " ms (expected: <= " + Sound.MOST_MILLIS + ")");
+                throw Refused.malformed("displays.too-long", millis + " ms (expected: <= " + Sound.MOST_MILLIS + ")");
             }
             return compress(samples).map(ogg -> new Sound(ogg, millis));
         });
@@ -70,7 +69,8 @@ class SoundEncoder {
     @SafeVarargs
     private List<String> command(List<String>... parts) {
         return Stream.concat(
-                        Stream.of(program), Stream.concat(Stream.of(QUIET), Stream.of(parts)).flatMap(List::stream))
+                        Stream.of(program),
+                        Stream.concat(Stream.of(QUIET), Stream.of(parts)).flatMap(List::stream))
                 .toList();
     }
 

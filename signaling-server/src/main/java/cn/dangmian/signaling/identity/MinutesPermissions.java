@@ -25,7 +25,8 @@ final class MinutesPermissions {
         }
         all.add(changes("/minutes/desks/{desk}", new OfficialOfDesk()));
         all.add(changes("/minutes/terminals/{terminal}", new ClerkOfTerminal()));
-        // Whoever takes part by telephone has no duty, and is let in by a pass; who has one sits in no talk for a petitioner.
+        // Whoever takes part by telephone has no duty, and is let in by a pass; who has one sits in no talk for a
+        // petitioner.
         var guests = new AnyHolder(Role.OFFICIAL, Role.OFFICE, Role.HANDLER, Role.HEAD, Role.INTERPRETER);
         all.add(new Permission(HTTP, "GET /api/invitations/{invitation}/minutes", guests));
         all.add(new Permission(SEND, "/app/minutes/invitations/{invitation}/sign", guests));

@@ -1,8 +1,8 @@
 package cn.dangmian.signaling.minutes;
 
+import cn.dangmian.signaling.conference.TalkGuests;
 import cn.dangmian.signaling.conference.TalkGuests.Guest;
 import cn.dangmian.signaling.conference.TalkGuests.Seat;
-import cn.dangmian.signaling.conference.TalkGuests;
 import cn.dangmian.signaling.minutes.Signers.Signer;
 import cn.dangmian.signaling.reception.TerminalCounter.Relation;
 import cn.dangmian.signaling.reception.TerminalCounter.Representative;

@@ -53,8 +53,7 @@ class Signers {
     Signer get(ReceptionId reception, Instant at, int number) {
         var all = of(reception, at);
         if (number < 0 || number >= all.size()) {
-            throw Refused.malformed(
-                    "minutes.unknown-signer", number + " (expected: 0.." + (all.size() - 1) + ")");
+            throw Refused.malformed("minutes.unknown-signer", number + " (expected: 0.." + (all.size() - 1) + ")");
         }
         return all.get(number);
     }

@@ -173,7 +173,8 @@ class SigningDesk {
                 new Signature(signer.part(), hand.number(), hand.way(), shown.sha256(), hand.proof(), person, at));
         audit.done(person.value(), "minutes.sign", reception.toString(), facts(signer, shown));
         // Everybody who signs for the petitioner's side, and the official besides.
-        if (already.size() == signers.of(reception, shownAt(reception, shown.version())).size()) {
+        if (already.size()
+                == signers.of(reception, shownAt(reception, shown.version())).size()) {
             all.closed(reception, at);
             audit.done(
                     person.value(),

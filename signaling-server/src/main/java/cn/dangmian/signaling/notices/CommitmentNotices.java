@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CommitmentNotices {
 
-    private record Kept(CaseId caseId, OfficeId from, String fromName, OfficeId line, String lineName, String language) {}
+    private record Kept(
+            CaseId caseId, OfficeId from, String fromName, OfficeId line, String lineName, String language) {}
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -45,10 +46,7 @@ class CommitmentNotices {
                                       order by a.created_at desc limit 1), '') as language
                         from reception_commitment c join reception r on r.id = c.reception join office l on l.id = r.line
                         join terminal t on t.id = r.terminal join office f on f.id = t.office
-                        where c.id = ? and c.kept_at is not null""")
-                .param(commitment)
-                .query(CommitmentNotices::read)
-                .optional();
+                        where c.id = ? and c.kept_at is not null""").param(commitment).query(CommitmentNotices::read).optional();
     }
 
     private static Kept read(ResultSet row, int number) throws SQLException {

@@ -63,7 +63,10 @@ class Commitments {
     private List<CommitmentShown> read(ReceptionId reception, String which) {
         return jdbc.sql("select c.*, coalesce(u.name, o.name) as responsible from (" + which + """
                         ) c left join office o on o.id = c.office left join responsible_unit u on u.id = c.unit
-                        order by c.at, c.id""").param("reception", reception.value()).query(Commitments::read).list();
+                        order by c.at, c.id""")
+                .param("reception", reception.value())
+                .query(Commitments::read)
+                .list();
     }
 
     /** From now on the petitioner is shown no change, until {@link #showAgain}. */

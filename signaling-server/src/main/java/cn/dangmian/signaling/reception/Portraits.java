@@ -96,8 +96,7 @@ class Portraits {
         return of(standing, reception.visit(), reception.stage(), waiting, made);
     }
 
-    private ReceptionShown of(
-            Standing standing, Visit visit, Stage stage, @Nullable Wait waiting, List<CommitmentShown> promised) {
+    private ReceptionShown of(Standing one, Visit visit, Stage stage, @Nullable Wait wait, List<CommitmentShown> made) {
         var brief = cases.get(visit.caseId());
         return new ReceptionShown(
                 visit.id().value(),
@@ -107,26 +106,26 @@ class Portraits {
                 new PetitionerShown(brief.petitioner()),
                 new Matter(brief.title(), brief.text()),
                 visit.headCount(),
-                attending(standing),
+                attending(one),
                 terminal(visit.terminal()),
                 office(visit.line()),
                 deskOf(stage.seatingOrNull()),
                 officialOf(stage.seatingOrNull()),
                 visit.priority(),
-                waiting,
+                wait,
                 stage instanceof Stage.Called called ? called.recalls() : 0,
-                standing.confirmedAt(),
+                one.confirmedAt(),
                 stage.deadlineOrNull(),
                 missedCalls(stage),
-                roomOf(standing),
+                roomOf(one),
                 isGateOpen(stage),
                 stage.talkFromOrNull(),
                 stage.talkUntilOrNull(),
                 visit.checkedInAt(),
-                recorder(standing.reception().recorder().state()),
-                troubleOf(standing.reception()),
+                recorder(one.reception().recorder().state()),
+                troubleOf(one.reception()),
                 stage.dispositionsOrNone(),
-                promised);
+                made);
     }
 
     List<Views.HandOverShown> handOvers(Standing standing) {

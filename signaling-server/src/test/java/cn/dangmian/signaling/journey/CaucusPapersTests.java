@@ -181,8 +181,7 @@ class CaucusPapersTests {
     }
 
     private void awaitPromised(Post post, String... words) {
-        post.page()
-                .awaitHeard(post.topic(), view -> promised(post, view).equals(List.of(words)));
+        post.page().awaitHeard(post.topic(), view -> promised(post, view).equals(List.of(words)));
     }
 
     private JsonNode look(Post post, String path) {

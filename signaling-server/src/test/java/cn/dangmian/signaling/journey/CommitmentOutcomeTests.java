@@ -107,9 +107,11 @@ class CommitmentOutcomeTests {
     void tellsThePetitionerOnceThatItIsKeptAndNothingThatAStrangerMayNotRead() {
         talk.end();
         var command = Ids.next();
-        assertThat(tell(office, commitment, "keep", command, "The drain is new.").status())
+        assertThat(tell(office, commitment, "keep", command, "The drain is new.")
+                        .status())
                 .isEqualTo(204);
-        assertThat(tell(office, commitment, "keep", command, "The drain is new.").status())
+        assertThat(tell(office, commitment, "keep", command, "The drain is new.")
+                        .status())
                 .isEqualTo(204);
         await().atMost(Page.PATIENCE).until(() -> notices().size() == 1);
         var text = office.post(SERVERS.second(), "/api/notices/" + notices().getFirst() + "/text", Map.of());

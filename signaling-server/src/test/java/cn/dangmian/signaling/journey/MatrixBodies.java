@@ -34,9 +34,6 @@ final class MatrixBodies {
         support();
         bodies.put("POST /api/receptions/{reception}/minutes/supplements", Map.of("words", "He brought a letter."));
         bodies.put("POST /api/receptions/{reception}/minutes/sign", Map.of("version", 1, "sha256", "0"));
-        bodies.put(
-                "SEND /app/minutes/invitations/{invitation}/sign",
-                Map.of("version", 1, "sha256", "0", "reason", "Does not agree"));
         handOvers();
         documents();
         conference(town);
@@ -117,6 +114,9 @@ final class MatrixBodies {
                 "SEND /app/conference/desks/{desk}/invite",
                 Map.of("reception", UUID.randomUUID(), "kind", "UNIT", "office", town.city));
         bodies.put("SEND /app/conference/invitations/{invitation}/refuse", Map.of("reason", ""));
+        bodies.put(
+                "SEND /app/minutes/invitations/{invitation}/sign",
+                Map.of("version", 1, "sha256", "0", "reason", "Does not agree"));
     }
 
     private void cases(Town town) {

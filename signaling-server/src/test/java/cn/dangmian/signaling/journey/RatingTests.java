@@ -39,7 +39,16 @@ class RatingTests {
         var phone = new Visitor();
         phone.get(SERVERS.second(), "/api/sign-in");
         var said = Map.of(
-                "code", code, "reception", scene.waiting, "request", UUID.randomUUID(), "rating", grade, "words", words);
+                "code",
+                code,
+                "reception",
+                scene.waiting,
+                "request",
+                UUID.randomUUID(),
+                "rating",
+                grade,
+                "words",
+                words);
         var answer = phone.post(SERVERS.second(), "/api/public/ratings", said);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
@@ -62,8 +71,9 @@ class RatingTests {
 
     private void assertFigures(Map<String, Integer> expected) {
         var figures = figures();
-        expected.forEach((name, count) ->
-                assertThat(figures.path(name).asInt(-1)).as(name + " of " + figures).isEqualTo(count));
+        expected.forEach((name, count) -> assertThat(figures.path(name).asInt(-1))
+                .as(name + " of " + figures)
+                .isEqualTo(count));
     }
 
     @Test
@@ -82,8 +92,8 @@ class RatingTests {
             assertThat(told.json().at("/rated/words").asString()).isEqualTo("Nobody listened.");
             assertThat(told.json().path("rateUntil").isNull()).isTrue();
         }
-        for (var other : new Town.Person[] {town.stranger.official(), town.stranger.supervisor(), town.stranger.clerk()
-        }) {
+        for (var other :
+                new Town.Person[] {town.stranger.official(), town.stranger.supervisor(), town.stranger.clerk()}) {
             assertThat(rating(Visitor.signedIn(SERVERS.first(), other.login())).code())
                     .isEqualTo("evaluation.unknown-reception");
         }

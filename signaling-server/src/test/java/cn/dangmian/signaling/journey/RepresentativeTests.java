@@ -137,10 +137,11 @@ class RepresentativeTests {
                 clerk.written(UUID.randomUUID(), 0, null, "NOTE", "A drain.");
                 var heard = guest.page().heard("/user/queue/conference").size();
                 assertThat(clerk.show().code()).isEmpty();
-                guest.page().awaitHeard("/user/queue/conference", heard, one -> one.path("ended").isNull());
+                guest.page().awaitHeard("/user/queue/conference", heard, _ -> true);
                 var text = minutes(guest, invitation).json().path("text");
                 assertThat(text.path("words").asString()).contains("A drain.", "签字人：Zhang San、Wu Ge、Zhang Xiao");
-                assertThat(text.path("sha256").asString()).isEqualTo(MinutesPage.sha256(text.path("words").asString()));
+                assertThat(text.path("sha256").asString())
+                        .isEqualTo(MinutesPage.sha256(text.path("words").asString()));
                 signsOnlyWhatIsShown(guest, invitation, clerk);
                 closesWithAll(clerk);
             }
@@ -153,7 +154,9 @@ class RepresentativeTests {
 
     private static String sign(Callable guest, String invitation, Map<String, Object> shown, Map<String, ?> how) {
         shown.putAll(how);
-        return guest.page().ask("/app/minutes/invitations/" + invitation + "/sign", shown).code();
+        return guest.page()
+                .ask("/app/minutes/invitations/" + invitation + "/sign", shown)
+                .code();
     }
 
     private static void signsOnlyWhatIsShown(Callable guest, String invitation, MinutesPage clerk) {
@@ -206,7 +209,8 @@ class RepresentativeTests {
                 var shown = clerk.shown();
                 talk.done("begin-caucus", Map.of());
                 assertThat(minutes(guest, invitation).code()).isEqualTo("conference.caucus");
-                assertThat(sign(guest, invitation, shown, Map.of("reason", "No"))).isEqualTo("conference.caucus");
+                assertThat(sign(guest, invitation, shown, Map.of("reason", "No")))
+                        .isEqualTo("conference.caucus");
                 talk.done("end-caucus", Map.of());
             }
         });
