@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.reception;
 
+import cn.dangmian.signaling.casework.CaseBrief;
 import cn.dangmian.signaling.casework.Cases;
 import cn.dangmian.signaling.identity.People;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -93,11 +94,14 @@ class Portraits {
         var made = reception.stage().talkFromOrNull() == null
                 ? List.<CommitmentShown>of()
                 : promised.apply(reception.visit().id());
-        return of(standing, reception.visit(), reception.stage(), waiting, made);
+        var brief = cases.get(reception.visit().caseId());
+        return of(standing, reception.visit(), reception.stage(), brief, new Seen(waiting, made));
     }
 
-    private ReceptionShown of(Standing one, Visit visit, Stage stage, @Nullable Wait wait, List<CommitmentShown> made) {
-        var brief = cases.get(visit.caseId());
+    /** What depends on who looks. */
+    private record Seen(@Nullable Wait waiting, List<CommitmentShown> promised) {}
+
+    private ReceptionShown of(Standing standing, Visit visit, Stage stage, CaseBrief brief, Seen seen) {
         return new ReceptionShown(
                 visit.id().value(),
                 stage.name().name(),
@@ -106,26 +110,26 @@ class Portraits {
                 new PetitionerShown(brief.petitioner()),
                 new Matter(brief.title(), brief.text()),
                 visit.headCount(),
-                attending(one),
+                attending(standing),
                 terminal(visit.terminal()),
                 office(visit.line()),
                 deskOf(stage.seatingOrNull()),
                 officialOf(stage.seatingOrNull()),
                 visit.priority(),
-                wait,
+                seen.waiting(),
                 stage instanceof Stage.Called called ? called.recalls() : 0,
-                one.confirmedAt(),
+                standing.confirmedAt(),
                 stage.deadlineOrNull(),
                 missedCalls(stage),
-                roomOf(one),
+                roomOf(standing),
                 isGateOpen(stage),
                 stage.talkFromOrNull(),
                 stage.talkUntilOrNull(),
                 visit.checkedInAt(),
-                recorder(one.reception().recorder().state()),
-                troubleOf(one.reception()),
+                recorder(standing.reception().recorder().state()),
+                troubleOf(standing.reception()),
                 stage.dispositionsOrNone(),
-                made);
+                seen.promised());
     }
 
     List<Views.HandOverShown> handOvers(Standing standing) {
