@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,19 @@ class TerminalTests {
         admin.page()
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
                 .click();
+    }
+
+    /** Nothing else is loaded until a clerk registers somebody; beside it stand the voice and what the server answers. */
+    @Test
+    void itsPageIsSmallOverTheLine() {
+        var clerk = SYSTEM.browsers().onlooker();
+        new Clerk(clerk).begin(Login.JINCHENG_CLERK);
+        clerk.page().waitForLoadState(LoadState.NETWORKIDLE);
+        var bytes = (Number) clerk.page().evaluate("""
+                () => performance.getEntriesByType('resource')
+                  .filter(one => one.name.includes('/assets/')).reduce((sum, one) => sum + one.transferSize, 0)""");
+        assertThat(bytes.intValue()).isBetween(50_000, 240_000);
+        SYSTEM.browsers().leave(clerk);
     }
 
     @Test
