@@ -15,6 +15,7 @@ export const router = createRouter({
     { path: '/waiting', component: () => import('../supervision/WaitingPage.vue') },
     { path: '/receptions', component: ReceptionsPage },
     { path: '/receptions/:id', component: ReceptionPage, props: true },
+    { path: '/recordings', component: () => import('../archive/KeepingPage.vue') },
     { path: '/relations', component: () => import('../casework/RelationsPage.vue') },
     { path: '/offices/:id?', component: () => import('../offices/OfficesPage.vue') },
     { path: '/people', component: () => import('../people/PeoplePage.vue') },

@@ -10,6 +10,7 @@ import { handOver } from './hand-over'
 import identity from './identity'
 import { inquiry } from './inquiry'
 import { join } from './join'
+import { keeping } from './keeping'
 import { line } from './line'
 import { minutes } from './minutes'
 import notices from './notices'
@@ -28,4 +29,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, keeping, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }

@@ -46,6 +46,11 @@ begin
             if relation.relname in ('minutes_paper', 'document') and not has_column_privilege(service, relation.oid, 'content', 'update') then
                 execute format('grant update (content) on %s to %I', relation.name, service);
             end if;
+        -- What was found amiss with recordings is closed, never gone.
+        elsif relation.relname = 'recording_incident' then
+            if not has_table_privilege(service, relation.oid, 'update') then
+                execute format('grant select, insert, update on %s to %I', relation.name, service);
+            end if;
         elsif relation.relname <> 'flyway_schema_history'
               and not has_table_privilege(service, relation.oid, 'delete') then
             execute format('grant select, insert, update, delete on %s to %I', relation.name, service);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +107,29 @@ class ArchiveTests {
         talk.report("archived");
 
         await().until(() -> !Files.exists(talk.audio("desk", 1)) && !Files.exists(talk.video("terminal", 1)));
+    }
+
+    @Test
+    void marksTheGapOfARecorderThatStoodStillAndWasReplaced() {
+        var talk = new Talk(lab).recorded("desk");
+        var rest = Duration.ofSeconds(3);
+        SpoolFile.put(
+                talk.audio("terminal", 1), Talk.sound("terminal", talk.from).lasting(Duration.ofSeconds(4)));
+        SpoolFile.put(
+                talk.video("terminal", 1), Talk.picture("terminal", talk.from).lasting(Duration.ofSeconds(4)));
+        talk.expect("terminal", 1, talk.from);
+        talk.segment("terminal", 1, talk.from, talk.until().minus(rest));
+        talk.recorded("terminal", 2, talk.until().minus(rest), rest);
+        lab.signaling.awaitAck(
+                lab.signaling.send("replaced", Map.of("recording", talk.recording, "name", talk.name("terminal", 1))));
+        talk.finish();
+
+        var gaps = talk.report("archived").path("gaps");
+
+        assertThat(gaps).hasSize(1);
+        assertThat(gaps.get(0).path("reason").asString()).isEqualTo("recorder-stalled");
+        assertThat(gaps.get(0).path("fromMillis").asLong()).isBetween(3900L, 4200L);
+        assertThat(gaps.get(0).path("untilMillis").asLong()).isBetween(6900L, 7200L);
     }
 
     @Test

@@ -59,6 +59,12 @@ final class Lab {
         running = start(Map.of());
     }
 
+    /** After a stop, with other settings; the test closes it. */
+    ConfigurableApplicationContext restart(Map<String, String> changed) {
+        running = start(changed);
+        return running;
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port") + path;
     }
@@ -69,6 +75,11 @@ final class Lab {
 
     /** @param changed an empty value takes the setting away */
     ConfigurableApplicationContext start(Map<String, String> changed) {
+        return new SpringApplicationBuilder(RecordingService.class).run(arguments(changed));
+    }
+
+    /** What a service is started with. */
+    String[] arguments(Map<String, String> changed) {
         var settings = new HashMap<>(Map.of(
                 "dangmian.seal.key", sealKey.pair().toString(),
                 "server.port", "0",
@@ -84,9 +95,8 @@ final class Lab {
         var arguments = settings.entrySet().stream()
                 .filter(setting -> !setting.getValue().isEmpty())
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        return new SpringApplicationBuilder(RecordingService.class)
-                .run(Stream.concat(arguments, Stream.of("--spring.main.banner-mode=off"))
-                        .toArray(String[]::new));
+        return Stream.concat(arguments, Stream.of("--spring.main.banner-mode=off"))
+                .toArray(String[]::new);
     }
 
     static String pem(ECKey key) throws JOSEException {

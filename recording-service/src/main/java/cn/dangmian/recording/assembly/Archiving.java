@@ -1,9 +1,11 @@
 package cn.dangmian.recording.assembly;
 
 import cn.dangmian.recording.assembly.Assembly.Assembled;
+import cn.dangmian.recording.capture.ArchivedReports;
 import cn.dangmian.recording.capture.Captured;
 import cn.dangmian.recording.capture.Captures;
 import cn.dangmian.recording.catalog.Archive;
+import cn.dangmian.recording.catalog.ArchivedRecording;
 import cn.dangmian.recording.catalog.Manifest;
 import cn.dangmian.recording.catalog.Recording;
 import cn.dangmian.recording.catalog.Recordings;
@@ -35,6 +37,7 @@ class Archiving {
     private final Recordings recordings;
     private final Seals seals;
     private final Reports reports;
+    private final ArchivedReports archived;
     private final TransactionTemplate transaction;
 
     Archiving(
@@ -44,6 +47,7 @@ class Archiving {
             Recordings recordings,
             Seals seals,
             Reports reports,
+            ArchivedReports archived,
             TransactionTemplate transaction) {
         this.captures = captures;
         this.assembly = assembly;
@@ -51,6 +55,7 @@ class Archiving {
         this.recordings = recordings;
         this.seals = seals;
         this.reports = reports;
+        this.archived = archived;
         this.transaction = transaction;
     }
 
@@ -133,14 +138,7 @@ class Archiving {
         var archive = made.archive();
         if (recordings.verify(recording.id(), archive)) {
             var sealed = seals.seal(recording.id(), 1, made.manifest());
-            reports.promise(new Report.Archived(
-                    recording.id(),
-                    recording.subject().reception(),
-                    archive.durationMillis(),
-                    archive.sha256(),
-                    archive.tracks(),
-                    archive.gaps(),
-                    new Report.Head(sealed.size(), seals.head(sealed.size()))));
+            archived.promise(new ArchivedRecording(recording.id(), recording.subject(), archive), sealed);
         }
     }
 

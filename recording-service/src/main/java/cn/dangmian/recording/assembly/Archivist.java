@@ -36,7 +36,7 @@ class Archivist implements AutoCloseable {
     @Scheduled(fixedDelay = 250)
     void takeUp() {
         for (var recording : recordings.due()) {
-            if (!underWay.contains(recording.id()) && captures.isSettled(recording.id())) {
+            if (!underWay.contains(recording.id()) && captures.isSettled(recording)) {
                 begin(recording.id(), () -> archiving.archive(recording));
             }
         }

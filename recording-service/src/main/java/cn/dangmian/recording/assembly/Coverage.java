@@ -109,13 +109,29 @@ final class Coverage {
                 now.isEmpty() || now.stream().anyMatch(taken -> taken.segment().pictureExpected());
         var heard = sound.stream().anyMatch(stretch -> covers(stretch, at));
         var seen = picture.stream().anyMatch(stretch -> covers(stretch, at));
+        var soundMissing = !heard && soundExpected;
+        var pictureMissing = !seen && pictureExpected;
+        if (now.stream()
+                .anyMatch(taken -> taken.segment().replaced()
+                        && (soundMissing || pictureMissing)
+                        && (!soundMissing || isOver(sound, taken, at))
+                        && (!pictureMissing || isOver(picture, taken, at)))) {
+            return "recorder-stalled";
+        }
         if (!heard && !seen) {
             return nothingAtAll(now);
         }
-        if (!heard && soundExpected) {
+        if (soundMissing) {
             return "no-sound";
         }
-        return !seen && pictureExpected ? "no-picture" : null;
+        return pictureMissing ? "no-picture" : null;
+    }
+
+    /** Nothing more comes in this segment. */
+    private static boolean isOver(List<Stretch> medium, Taken taken, long at) {
+        return medium.stream()
+                .noneMatch(stretch ->
+                        stretch.from() >= at && stretch.from() < taken.time().until());
     }
 
     private static String nothingAtAll(List<Taken> now) {

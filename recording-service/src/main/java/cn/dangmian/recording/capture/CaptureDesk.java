@@ -20,11 +20,13 @@ class CaptureDesk implements CommandDesk {
     private final Recordings recordings;
     private final Segments segments;
     private final Exhibits exhibits;
+    private final ArchivedReports archived;
 
-    CaptureDesk(Recordings recordings, Segments segments, Exhibits exhibits) {
+    CaptureDesk(Recordings recordings, Segments segments, Exhibits exhibits, ArchivedReports archived) {
         this.recordings = recordings;
         this.segments = segments;
         this.exhibits = exhibits;
+        this.archived = archived;
     }
 
     @Override
@@ -35,6 +37,8 @@ class CaptureDesk implements CommandDesk {
             case Command.Finish finish -> on(finish);
             case Command.Abandon abandon -> on(abandon);
             case Command.Add add -> exhibits.add(add.recording(), add.exhibits(), add.moments());
+            case Command.Replaced replaced -> segments.replaced(replaced.recording(), replaced.name());
+            case Command.Report report -> archived.tellAgain(report.recording());
         }
     }
 
@@ -62,7 +66,8 @@ class CaptureDesk implements CommandDesk {
                 segment.from(),
                 null,
                 segment.audio(),
-                segment.video()));
+                segment.video(),
+                false));
     }
 
     private void on(Command.Finish finish) {
@@ -84,7 +89,8 @@ class CaptureDesk implements CommandDesk {
                     segment.from(),
                     null,
                     !segment.seat().isShown(),
-                    true));
+                    true,
+                    false));
             segments.close(recording.id(), segment.name(), segment.until());
         }
         segments.closeAll(recording.id(), finish.talk().until());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param video absent if there is no such file
  * @param soundExpected whether the seat was to send sound
  * @param pictureExpected whether the seat was to send a picture
+ * @param replaced its recorder stood still at its end, and another took over
  */
 public record Captured(
         SegmentName name,
@@ -22,7 +23,8 @@ public record Captured(
         @Nullable File audio,
         @Nullable File video,
         boolean soundExpected,
-        boolean pictureExpected) {
+        boolean pictureExpected,
+        boolean replaced) {
 
     /** @param closed the media server finished it; an unfinished one may end in the middle of a packet */
     public record File(Path path, boolean closed) {}

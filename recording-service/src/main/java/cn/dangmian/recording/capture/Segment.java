@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of time in which one media server writes what one seat sends.
  *
  * @param until absent while it is being written
+ * @param replaced its recorder stood still at its end
  */
 record Segment(
         SegmentName name,
@@ -22,7 +23,8 @@ record Segment(
         Instant from,
         @Nullable Instant until,
         boolean audio,
-        boolean video) {
+        boolean video,
+        boolean replaced) {
 
     boolean isOpen() {
         return until == null;

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,23 @@ class Segments {
                         where s.recording = ? order by s.starts_at, s.name""").param(recording.value()).query(Segments::segment).list();
     }
 
+    /** What is missing at its end is missing because its recorder stood still. */
+    void replaced(RecordingId recording, SegmentName name) {
+        jdbc.sql("update segment set replaced = true where name = ? and recording = ?")
+                .params(name.value(), recording.value())
+                .update();
+    }
+
+    /** Of these names those that a segment has. */
+    Set<SegmentName> known(Collection<SegmentName> names) {
+        return names.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select name from segment where name in (:names)")
+                        .param("names", names.stream().map(SegmentName::value).toList())
+                        .query((row, _) -> new SegmentName(row.getString(1)))
+                        .set();
+    }
+
     void abandon(RecordingId recording) {
         jdbc.sql("insert into abandoned (recording) values (?) on conflict do nothing")
                 .param(recording.value())
@@ -111,6 +130,7 @@ class Segments {
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant(),
                 row.getBoolean("audio"),
-                row.getBoolean("video"));
+                row.getBoolean("video"),
+                row.getBoolean("replaced"));
     }
 }

@@ -3,6 +3,7 @@ package cn.dangmian.recording.capture;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import cn.dangmian.recording.kernel.SegmentName;
+import cn.dangmian.recording.kernel.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,16 +41,21 @@ class Spool {
         }
     }
 
-    long freeBytes() {
-        return settings.spool().toFile().getUsableSpace();
+    Space space() {
+        return Space.of(settings.spool(), settings.reserve().toBytes());
     }
 
-    boolean isFull() {
-        return freeBytes() < settings.reserve().toBytes();
+    /** Everything that lies there, also what nobody asked for. */
+    List<Path> files() {
+        try (var files = Files.list(settings.spool())) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    boolean isWritable() {
-        return Files.isDirectory(settings.spool()) && Files.isWritable(settings.spool());
+    void remove(Tape tape) {
+        remove(tape.file());
     }
 
     private Path closed(SegmentName name, String ending) {

@@ -16,9 +16,10 @@ class SpoolHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        var health = spool.isWritable() && !spool.isFull() ? Health.up() : Health.down();
-        return health.withDetail("writable", spool.isWritable())
-                .withDetail("freeBytes", spool.freeBytes())
+        var space = spool.space();
+        var health = space.isShort() ? Health.down() : Health.up();
+        return health.withDetail("writable", space.writable())
+                .withDetail("freeBytes", space.freeBytes())
                 .build();
     }
 }

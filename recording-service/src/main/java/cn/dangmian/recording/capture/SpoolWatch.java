@@ -7,6 +7,7 @@ import cn.dangmian.recording.exchange.Report;
 import cn.dangmian.recording.exchange.Reports;
 import cn.dangmian.recording.kernel.RecordingId;
 import cn.dangmian.recording.kernel.SegmentName;
+import cn.dangmian.recording.vault.Shelves;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class SpoolWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolWatch.class);
 
     private final Spool spool;
+    private final Shelves shelves;
     private final Segments segments;
     private final Recordings recordings;
     private final Reports reports;
@@ -36,12 +38,14 @@ class SpoolWatch {
 
     SpoolWatch(
             Spool spool,
+            Shelves shelves,
             Segments segments,
             Recordings recordings,
             Reports reports,
             CaptureSettings settings,
             Clock clock) {
         this.spool = spool;
+        this.shelves = shelves;
         this.segments = segments;
         this.recordings = recordings;
         this.reports = reports;
@@ -64,7 +68,9 @@ class SpoolWatch {
 
     @Scheduled(fixedRate = 1000)
     void tellThatWeAreAlive() {
-        reports.tell(new Report.Alive(spool.freeBytes()));
+        var tapes = spool.space();
+        var kept = shelves.space();
+        reports.tell(new Report.Alive(tapes.freeBytes(), kept.freeBytes(), tapes.isShort() || kept.isShort()));
     }
 
     /** Whether every file of these segments is closed, or has been silent long enough to be taken as it is. */
@@ -93,7 +99,7 @@ class SpoolWatch {
     }
 
     private void tell(Segment segment, Complaint complaint) {
-        var reason = spool.isFull() ? "disk-full" : complaint.reason();
+        var reason = spool.space().isShort() ? "disk-full" : complaint.reason();
         LOG.warn("{} is silent for {} ms: {}", segment.name(), complaint.silentMillis(), reason);
         reports.tell(new Report.Stalled(
                 segment.recording(),

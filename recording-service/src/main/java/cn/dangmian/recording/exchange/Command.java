@@ -21,7 +21,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Command.CloseSegment.class, name = "close-segment"),
     @JsonSubTypes.Type(value = Command.Finish.class, name = "finish"),
     @JsonSubTypes.Type(value = Command.Abandon.class, name = "abandon"),
-    @JsonSubTypes.Type(value = Command.Add.class, name = "add")
+    @JsonSubTypes.Type(value = Command.Add.class, name = "add"),
+    @JsonSubTypes.Type(value = Command.Replaced.class, name = "replaced"),
+    @JsonSubTypes.Type(value = Command.Report.class, name = "report")
 })
 public sealed interface Command {
 
@@ -49,6 +51,12 @@ public sealed interface Command {
     record Abandon(RecordingId recording) implements Command {}
 
     record Add(RecordingId recording, List<Exhibit> exhibits, List<Moment> moments) implements Command {}
+
+    /** The recorder of this segment stood still, and another took over. */
+    record Replaced(RecordingId recording, SegmentName name) implements Command {}
+
+    /** What came of it is to be told again. */
+    record Report(RecordingId recording) implements Command {}
 
     record Expected(SegmentName name, Seat seat, Instant from, boolean audio, boolean video) {}
 

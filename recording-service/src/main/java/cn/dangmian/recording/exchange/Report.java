@@ -51,7 +51,8 @@ public sealed interface Report {
             String reason)
             implements News {}
 
-    record Alive(long spoolFreeBytes) implements News {}
+    /** @param full so little is left that nothing new may be begun */
+    record Alive(long spoolFreeBytes, long vaultFreeBytes, boolean full) implements News {}
 
     record Archived(
             RecordingId recording,

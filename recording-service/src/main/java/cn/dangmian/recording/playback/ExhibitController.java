@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExhibitController {
 
-    private static final String BEARER = "Bearer ";
     private static final int LARGEST = 64 << 20;
 
     private final Grants grants;
@@ -38,7 +37,7 @@ class ExhibitController {
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             HttpServletRequest request)
             throws IOException {
-        var token = authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
+        var token = Bearer.in(authorization);
         if (token.isEmpty()) {
             throw new Refused("playback.no-grant", "a grant is needed");
         }

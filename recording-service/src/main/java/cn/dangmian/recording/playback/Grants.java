@@ -51,8 +51,22 @@ class Grants {
         }
     }
 
+    /** Whether the signaling server asks what is here; such a grant is for no recording. */
+    boolean mayInspect(String token) {
+        return signed(token, Use.INSPECT).filter(this::isValid).isPresent();
+    }
+
     /** Empty for what is forged, expired, meant for others or for another use, or not a grant at all. */
     Optional<Grant> read(String token, Use use) {
+        try {
+            var claims = signed(token, use);
+            return claims.isPresent() ? grant(claims.get()) : Optional.empty();
+        } catch (ParseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<JWTClaimsSet> signed(String token, Use use) {
         if (token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
@@ -62,7 +76,7 @@ class Grants {
                 return Optional.empty();
             }
             var claims = jwt.getJWTClaimsSet();
-            return use.isMeantBy(claims.getStringClaim("use")) ? grant(claims) : Optional.empty();
+            return use.isMeantBy(claims.getStringClaim("use")) ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
@@ -70,22 +84,25 @@ class Grants {
 
     private Optional<Grant> grant(JWTClaimsSet claims) throws ParseException {
         var recording = claims.getStringClaim("recording");
-        var expires = claims.getExpirationTime();
-        if (recording == null || expires == null || claims.getSubject() == null || claims.getJWTID() == null) {
-            return Optional.empty();
-        }
-        var left = Duration.between(clock.instant(), expires.toInstant());
-        var valid = "signaling-server".equals(claims.getIssuer())
-                && claims.getAudience().equals(List.of("recording-service"))
-                && left.isPositive()
-                && left.compareTo(LONGEST) <= 0;
-        return valid
+        return recording != null && isValid(claims)
                 ? Optional.of(new Grant(
                         claims.getJWTID(),
                         claims.getSubject(),
                         new RecordingId(UUID.fromString(recording)),
-                        expires.toInstant()))
+                        claims.getExpirationTime().toInstant()))
                 : Optional.empty();
+    }
+
+    private boolean isValid(JWTClaimsSet claims) {
+        var expires = claims.getExpirationTime();
+        if (expires == null || claims.getSubject() == null || claims.getJWTID() == null) {
+            return false;
+        }
+        var left = Duration.between(clock.instant(), expires.toInstant());
+        return "signaling-server".equals(claims.getIssuer())
+                && claims.getAudience().equals(List.of("recording-service"))
+                && left.isPositive()
+                && left.compareTo(LONGEST) <= 0;
     }
 
     private static ECPublicKey key(String pem) throws GeneralSecurityException {

@@ -15,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -29,21 +30,7 @@ class PlaybackSecurity {
 
     @Bean
     SecurityFilterChain doors(HttpSecurity http, Grants grants, Problems problems) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, RECORDING + "/grant", RECORDING + "/pack")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.PUT, RECORDING + "/exhibits/{sha256}")
-                        .permitAll()
-                        .requestMatchers(
-                                HttpMethod.GET, RECORDING, RECORDING + "/tracks/{name}", RECORDING + "/manifest")
-                        .access(PlaybackSecurity::covers)
-                        .requestMatchers(HttpMethod.HEAD, RECORDING + "/tracks/{name}", RECORDING + "/manifest")
-                        .access(PlaybackSecurity::covers)
-                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(PlaybackSecurity::open)
                 .addFilterBefore(new GrantFilter(grants), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, _) -> refuse(problems, request, response))
@@ -59,6 +46,27 @@ class PlaybackSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'; sandbox")))
                 .build();
+    }
+
+    /** What brings its grant in body or header is asked for it where it is answered. */
+    private static void open(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, RECORDING + "/grant", RECORDING + "/pack", "/inventory")
+                .permitAll()
+                .requestMatchers(HttpMethod.PUT, RECORDING + "/exhibits/{sha256}")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/inventory", "/storage")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, RECORDING, RECORDING + "/tracks/{name}", RECORDING + "/manifest")
+                .access(PlaybackSecurity::covers)
+                .requestMatchers(HttpMethod.HEAD, RECORDING + "/tracks/{name}", RECORDING + "/manifest")
+                .access(PlaybackSecurity::covers)
+                .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll();
     }
 
     private static AuthorizationDecision covers(

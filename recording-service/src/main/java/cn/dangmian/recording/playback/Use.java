@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 enum Use {
     PLAY(null),
     PACK("pack"),
-    DELIVER("deliver");
+    DELIVER("deliver"),
+    INSPECT("inspect");
 
     private final @Nullable String word;
 

@@ -7,7 +7,9 @@ import cn.dangmian.recording.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +67,15 @@ class SealRows implements MerkleTree.Nodes {
                 .param(size)
                 .query(String.class)
                 .single();
+    }
+
+    Optional<Seals.Newest> newest() {
+        return jdbc.sql("select size, note, signed_at from tree_head order by size desc limit 1")
+                .query((row, _) -> new Seals.Newest(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     void put(Sealed sealed, RecordingId recording) {

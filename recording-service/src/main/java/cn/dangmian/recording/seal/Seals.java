@@ -3,6 +3,7 @@ package cn.dangmian.recording.seal;
 import cn.dangmian.recording.kernel.RecordingId;
 import cn.dangmian.recording.kernel.Sha256;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,14 @@ public class Seals {
     /** As it was signed when the log had so many leaves. */
     public String head(long size) {
         return rows.head(size);
+    }
+
+    /** @param note signed */
+    public record Newest(long size, String note, Instant signedAt) {}
+
+    /** The newest head; empty while nothing was sealed. */
+    public Optional<Newest> newest() {
+        return rows.newest();
     }
 
     @Transactional(readOnly = true)

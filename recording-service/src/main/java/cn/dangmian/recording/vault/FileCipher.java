@@ -47,6 +47,11 @@ final class FileCipher {
         return Math.max(1, (length + SEGMENT - 1) / SEGMENT);
     }
 
+    /** Of the file in the vault. @param length of what it was before */
+    static long lengthOf(long length) {
+        return HEAD + length + segments(length) * Aead.TAG;
+    }
+
     /** Segment by segment, however long it is. */
     static void encrypt(FileChannel content, FileChannel target, SecretKey key) throws IOException {
         var prefix = new byte[PREFIX];

@@ -49,6 +49,10 @@ class FileKeys {
         return row.isEmpty() ? Optional.empty() : Optional.of(new SecretKeySpec(unwrap(row.get()), "AES"));
     }
 
+    boolean has(Sha256 file) {
+        return row(file).isPresent();
+    }
+
     /** Wraps with the current key what was wrapped with a former one; the files stay as they are. */
     @Scheduled(fixedDelay = 60_000)
     void wrapAnew() {

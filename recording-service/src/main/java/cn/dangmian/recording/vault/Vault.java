@@ -112,7 +112,7 @@ public class Vault {
         }
     }
 
-    private Path place(Sha256 sha256) {
+    Path place(Sha256 sha256) {
         return shelf(sha256).resolve(sha256.hex());
     }
 

@@ -1,6 +1,5 @@
 package cn.dangmian.recording.vault;
 
-import java.nio.file.Files;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -9,17 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class VaultHealthIndicator implements HealthIndicator {
 
-    private final VaultSettings settings;
+    private final Shelves shelves;
 
-    VaultHealthIndicator(VaultSettings settings) {
-        this.settings = settings;
+    VaultHealthIndicator(Shelves shelves) {
+        this.shelves = shelves;
     }
 
     @Override
     public Health health() {
-        var writable = Files.isDirectory(settings.path()) && Files.isWritable(settings.path());
-        var health = writable ? Health.up() : Health.down();
-        return health.withDetail("freeBytes", settings.path().toFile().getUsableSpace())
+        var space = shelves.space();
+        var health = space.isShort() ? Health.down() : Health.up();
+        return health.withDetail("writable", space.writable())
+                .withDetail("freeBytes", space.freeBytes())
                 .build();
     }
 }

@@ -45,7 +45,8 @@ class SegmentWatchTests {
                 Instant.EPOCH,
                 null,
                 true,
-                true);
+                true,
+                false);
     }
 
     @BeforeEach

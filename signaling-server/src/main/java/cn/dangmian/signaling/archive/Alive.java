@@ -21,12 +21,24 @@ class Alive {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile Instant heardAt;
+    private volatile boolean full;
 
     Alive(Recordings recordings, ApplicationEventPublisher events, Clock clock) {
         this.recordings = recordings;
         this.events = events;
         this.clock = clock;
         this.heardAt = clock.instant();
+    }
+
+    /** @param isFull so little room is left that nothing new may be begun */
+    void heard(boolean isFull) {
+        full = isFull;
+        heard();
+    }
+
+    /** As it was told last. */
+    boolean isFull() {
+        return full;
     }
 
     void heard() {

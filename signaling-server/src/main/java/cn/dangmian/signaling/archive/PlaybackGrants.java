@@ -88,13 +88,21 @@ public class PlaybackGrants {
                 .build());
     }
 
+    /** For this side itself, to look at what is there. */
+    String toInspect() {
+        return sign(claims("signaling-server", SHORT).claim("use", "inspect").build());
+    }
+
     private JWTClaimsSet.Builder claims(String subject, RecordingId recording, Duration life) {
+        return claims(subject, life).claim("recording", recording.toString());
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, Duration life) {
         var now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer("signaling-server")
                 .audience("recording-service")
                 .subject(subject)
-                .claim("recording", recording.toString())
                 .jwtID(Ids.next().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(life)));

@@ -5,6 +5,7 @@ import cn.dangmian.signaling.audit.Audit;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.AfterCommit;
 import cn.dangmian.signaling.kernel.Ids;
+import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.media.Rooms;
 import cn.dangmian.signaling.media.Segment;
@@ -14,7 +15,6 @@ import cn.dangmian.signaling.reception.RecorderGate;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +26,7 @@ class Recorder implements RecorderGate {
 
     private final Recordings recordings;
     private final Outbox outbox;
+    private final FinishLetter letter;
     private final Rooms rooms;
     private final Alive alive;
     private final Audit audit;
@@ -35,6 +36,7 @@ class Recorder implements RecorderGate {
     Recorder(
             Recordings recordings,
             Outbox outbox,
+            FinishLetter letter,
             Rooms rooms,
             Alive alive,
             Audit audit,
@@ -42,6 +44,7 @@ class Recorder implements RecorderGate {
             Clock clock) {
         this.recordings = recordings;
         this.outbox = outbox;
+        this.letter = letter;
         this.rooms = rooms;
         this.alive = alive;
         this.audit = audit;
@@ -53,6 +56,13 @@ class Recorder implements RecorderGate {
     public String open(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
         var id = new RecordingId(Ids.next());
         return prefix(begin(new Recording(id, reception, caseId, caseNumber, room, "STARTING", null, null)));
+    }
+
+    @Override
+    public void requireSpace() {
+        if (alive.isFull()) {
+            throw new Refused("archive.no-space", "too little room is left for recordings; nothing new is begun");
+        }
     }
 
     private static String prefix(Recording recording) {
@@ -146,27 +156,9 @@ class Recorder implements RecorderGate {
         if (!recordings.close(recording.id(), from, until)) {
             return;
         }
-        var segments = recordings.segments(recording.id()).stream()
-                .map(segment -> {
-                    var fields = new LinkedHashMap<String, Object>();
-                    fields.put("name", segment.name());
-                    fields.put("seat", segment.seat());
-                    fields.put("from", segment.from());
-                    fields.put("until", segment.until() == null ? until : segment.until());
-                    return fields;
-                })
-                .toList();
-        audit.done(null, "archive.finish-recording", recording.id().toString(), Map.of("segments", segments.size()));
-        outbox.put(
-                "finish",
-                clock.instant(),
-                Map.of(
-                        "recording", recording.id(),
-                        "reception", recording.reception(),
-                        "case", recording.caseId(),
-                        "caseNumber", recording.caseNumber(),
-                        "talk", Map.of("from", from, "until", until),
-                        "segments", segments));
+        var segments = recordings.segments(recording.id()).size();
+        audit.done(null, "archive.finish-recording", recording.id().toString(), Map.of("segments", segments));
+        letter.put(recording);
     }
 
     @Override

@@ -102,6 +102,17 @@ class Recordings {
                 == 1;
     }
 
+    record Talk(Instant from, Instant until) {}
+
+    /** Of a recording that was closed. */
+    Talk talkOf(RecordingId id) {
+        return jdbc.sql("select talk_from, talk_until from recording where id = ?")
+                .param(id.value())
+                .query((row, _) -> new Talk(
+                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                .single();
+    }
+
     void keep(RecordingId id, Kept kept) {
         jdbc.sql("""
                         update recording set stage = 'ARCHIVED', trouble = '', duration_millis = ?, sha256 = ?, tracks = ?::jsonb,
@@ -136,6 +147,19 @@ class Recordings {
         return jdbc.sql("""
                         update recording_segment set growing = ?
                         where recording = ? and name = ? and stopped_at is null""").params(growing, id.value(), name).update() == 1;
+    }
+
+    /** Whether its seat began no other segment since then that is over. */
+    boolean isFirstSince(RecordingId id, String name, Instant since) {
+        return jdbc.sql("""
+                        select not exists (select from recording_segment before
+                                           where before.recording = s.recording and before.seat = s.seat
+                                             and before.stopped_at > ?)
+                        from recording_segment s where s.recording = ? and s.name = ?""")
+                .params(Timestamp.from(since), id.value(), name)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Both sides have a segment that grows, and so has every guest who is there. What is shown besides may stand still. */

@@ -41,6 +41,7 @@ class Reports {
     private final Rooms rooms;
     private final Outbox outbox;
     private final Alive alive;
+    private final Replacement replacement;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +53,7 @@ class Reports {
             Rooms rooms,
             Outbox outbox,
             Alive alive,
+            Replacement replacement,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +63,7 @@ class Reports {
         this.rooms = rooms;
         this.outbox = outbox;
         this.alive = alive;
+        this.replacement = replacement;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -72,7 +75,7 @@ class Reports {
         var at = Instant.parse(report.path("at").stringValue(""));
         switch (report.path("type").stringValue("")) {
             case "ack" -> outbox.acknowledged(uuid(report, "of"));
-            case "alive" -> alive.heard();
+            case "alive" -> alive.heard(report.path("full").booleanValue(false));
             case "growing" -> ifFresh(at, () -> growing(report));
             case "stalled" -> ifFresh(at, () -> stalled(report));
             case "archived" -> archived(report);
@@ -112,6 +115,10 @@ class Reports {
             var trouble = "recording." + report.path("reason").stringValue("not-growing");
             recordings.become(id, "FAILED", trouble);
             tell(recording, State.FAILED, trouble);
+            // On a full disk another file would not grow either.
+            if (!trouble.equals("recording.disk-full")) {
+                replacement.of(recording, name);
+            }
         });
     }
 

@@ -58,6 +58,7 @@ final class Permissions {
         all.addAll(ConferencePermissions.all());
         all.addAll(CommitmentPermissions.all());
         all.addAll(RollCallPermissions.all());
+        all.addAll(ArchivePermissions.all());
         return List.copyOf(all);
     }
 
@@ -90,8 +91,6 @@ final class Permissions {
         var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
-        all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", readers));
-        all.add(new Permission(HTTP, "POST /api/recordings/{recording}/packs", readers));
     }
 
     private static void checkIn(List<Permission> all) {

@@ -24,6 +24,7 @@ record RoomCall(
         SHUT_GATE,
         LIMIT,
         STOP_RECORDING,
+        RECORD_ANEW,
         CLOSE,
         RESUME,
         PUBLISH,

@@ -119,6 +119,12 @@ class RoomKeeper implements Rooms {
     }
 
     @Override
+    public boolean recordAnew(RoomId room, String name) {
+        return rows.find(room).isPresent()
+                && !call(RoomCall.of(Op.RECORD_ANEW, room).with(name)).isEmpty();
+    }
+
+    @Override
     public List<Segment> segments(RoomId room, String prefix) {
         return segments.of(room, prefix);
     }
@@ -179,6 +185,9 @@ class RoomKeeper implements Rooms {
             case SHUT_GATE -> gate.shut(room);
             case LIMIT -> gate.limit(room, Objects.requireNonNull(call.limit()));
             case STOP_RECORDING -> recorder.stopAll(room);
+            case RECORD_ANEW -> {
+                return recorder.recordAnew(room, call.text()) ? call.text() : "";
+            }
             case CLOSE -> work.close(room, call.text());
             case RESUME -> work.resume(room, Objects.requireNonNull(call.seat()), call.held());
             case PUBLISH -> {

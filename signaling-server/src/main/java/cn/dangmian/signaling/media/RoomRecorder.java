@@ -73,6 +73,21 @@ class RoomRecorder {
         rows.links(room).stream().filter(Link::publishes).forEach(this::stop);
     }
 
+    /** @return false when this segment was over already, or another node was faster */
+    boolean recordAnew(RoomId room, String name) {
+        var stalled = rows.links(room).stream()
+                .filter(Link::publishes)
+                .filter(link -> segments.running(link.id())
+                        .filter(running -> running.name().equals(name))
+                        .isPresent())
+                .findFirst();
+        stalled.ifPresent(link -> {
+            stop(link);
+            startIfRecording(room);
+        });
+        return stalled.isPresent();
+    }
+
     void stop(Link link) {
         segments.running(link.id()).ifPresent(running -> {
             try {

@@ -45,6 +45,14 @@ public interface Rooms {
 
     void stopRecording(RoomId room);
 
+    /**
+     * The files of this segment do not grow: another begins at once on the same media server.
+     *
+     * @param name of the segment
+     * @return false when it was over already
+     */
+    boolean recordAnew(RoomId room, String name);
+
     /** Every segment ever recorded in the room whose name begins with the prefix, in the order of time. */
     List<Segment> segments(RoomId room, String prefix);
 

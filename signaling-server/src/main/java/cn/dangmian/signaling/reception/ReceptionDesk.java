@@ -40,6 +40,7 @@ public class ReceptionDesk {
     private final Line line;
     private final Changes changes;
     private final Rooms rooms;
+    private final RecorderGate recorder;
     private final CaseDoor door;
     private final Passing passing;
     private final Commitments commitments;
@@ -50,6 +51,7 @@ public class ReceptionDesk {
             Line line,
             Changes changes,
             Rooms rooms,
+            RecorderGate recorder,
             CaseDoor door,
             Passing passing,
             Commitments commitments) {
@@ -58,6 +60,7 @@ public class ReceptionDesk {
         this.line = line;
         this.changes = changes;
         this.rooms = rooms;
+        this.recorder = recorder;
         this.door = door;
         this.passing = passing;
         this.commitments = commitments;
@@ -72,6 +75,7 @@ public class ReceptionDesk {
         if (!rooms.isUp()) {
             throw new Refused("reception.media-down", "no media server answers; nobody is called");
         }
+        recorder.requireSpace();
         if (receptions.isAtDesk(desk)) {
             throw Refusal.deskBusy();
         }

@@ -16,6 +16,9 @@ public interface RecorderGate {
      */
     String open(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room);
 
+    /** @throws cn.dangmian.signaling.kernel.Refused when so little room is left that nothing new may be begun; what goes on goes on */
+    void requireSpace();
+
     /** Makes sure that whoever keeps the recording knows what was started. The gate does not wait for it, a talk does. */
     void announce(ReceptionId reception);
 

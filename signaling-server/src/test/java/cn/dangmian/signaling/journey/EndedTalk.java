@@ -8,6 +8,15 @@ final class EndedTalk {
 
     private EndedTalk() {}
 
+    /** That nothing of this talk was recorded. */
+    static String incident(JdbcClient jdbc, Town town, String waiting) {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into recording_incident (id, kind, subject, office, reception, facts, raised_at)
+                        values (?::uuid, 'NEVER_RECORDED', ?, ?, ?::uuid, '{}', now())""").params(id, id, town.city, waiting).update();
+        return id;
+    }
+
     /** What was promised in a talk of this case that is over. */
     static String commitment(JdbcClient jdbc, Town town, String waiting) {
         var reception = UUID.randomUUID();

@@ -3,7 +3,11 @@ package cn.dangmian.signaling.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,58 @@ class LostSeatTests {
             awaitRecorder("FAILED");
             assertThat(stillGrowing()).containsExactly("terminal");
         });
+    }
+
+    @Test
+    void aRecorderThatStandsStillIsReplacedOnceAndAFullDiskReplacesNone() {
+        Sitting.with(List.of(talk.scene.official.page(), talk.scene.clerk.page()), () -> {
+            talk.begun();
+            grows("terminal", "desk");
+            awaitRecorder("ACTIVE");
+            var first = name("terminal");
+
+            stalls("terminal");
+
+            await("another segment")
+                    .atMost(Page.PATIENCE)
+                    .until(() -> !name("terminal").equals(first));
+            await("its files").atMost(Page.PATIENCE).until(() -> recorded(name("terminal")) > 0);
+            assertThat(open("terminal")).containsExactly(name("terminal"));
+            assertThat(open("desk")).hasSize(1);
+            var second = name("terminal");
+            awaitRecorder("FAILED");
+            stalls("terminal");
+            grows("terminal");
+            awaitRecorder("ACTIVE");
+            assertThat(name("terminal"))
+                    .as("at once again it is not the recorder")
+                    .isEqualTo(second);
+            assertThat(replaced()).isEqualTo(1);
+        });
+    }
+
+    /** Bytes in the spool that the media server writes. */
+    private static long recorded(String name) {
+        var spool = Path.of(Objects.requireNonNull(
+                SERVERS.first().context().getEnvironment().getProperty("dangmian.media.janus.spool")));
+        var files = Objects.requireNonNull(spool.toFile().listFiles((_, file) -> file.startsWith(name + "-")));
+        return Arrays.stream(files).mapToLong(File::length).sum();
+    }
+
+    private List<String> open(String seat) {
+        return SERVERS.jdbc()
+                .sql("select name from recording_segment where recording = ? and seat = ? and stopped_at is null")
+                .params(recording(), seat)
+                .query(String.class)
+                .list();
+    }
+
+    private int replaced() {
+        return SERVERS.jdbc()
+                .sql("select count(*) from audit_line where action = 'archive.replace-recorder' and subject = ?")
+                .param(recording().toString())
+                .query(Integer.class)
+                .single();
     }
 
     private void grows(String... seats) {

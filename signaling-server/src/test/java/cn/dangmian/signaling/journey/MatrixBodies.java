@@ -59,6 +59,7 @@ final class MatrixBodies {
         bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
         bodies.put("POST /api/alarms/{alarm}/close", Map.of("note", "Two policemen came."));
+        bodies.put("POST /api/archive/incidents/{incident}/close", Map.of("note", "The disk was put back."));
         bodies.put("POST /api/offices/{office}/roll-calls", Map.of("within", UUID.randomUUID()));
         bodies.put(
                 "POST /api/terminals/{terminal}/roll-calls/{rollCall}/explain", Map.of("words", "We fetched paper."));

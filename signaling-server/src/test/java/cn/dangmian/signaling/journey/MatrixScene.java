@@ -5,6 +5,7 @@ import cn.dangmian.signaling.identity.PassId;
 import cn.dangmian.signaling.kernel.ColumnCipher;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -53,14 +54,12 @@ final class MatrixScene implements AutoCloseable {
         things.put("{verification}", UUID.randomUUID().toString());
         things.put("{number}", "1");
         things.put("{kind}", "UNITS");
-        things.put("{passkey}", UUID.randomUUID().toString());
-        things.put("{session}", UUID.randomUUID().toString());
-        things.put("{task}", UUID.randomUUID().toString());
+        for (var unknown : List.of("passkey", "session", "task", "seat", "link")) {
+            things.put("{" + unknown + "}", UUID.randomUUID().toString());
+        }
         things.put("{recusal}", recusalOf(servers, supervisor, caseId));
         things.put("{recording}", recordingOf(caseId));
         things.put("{watch}", watch());
-        things.put("{seat}", UUID.randomUUID().toString());
-        things.put("{link}", UUID.randomUUID().toString());
         things.put("{office}", scene.town.city.toString());
         things.put("{display}", display());
         addSupport();
@@ -75,6 +74,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{rollCall}", RollCallScene.missed(jdbc, scene.town));
         things.put("{outage}", Told.outage(jdbc));
         things.put("{invitation}", invitation());
+        things.put("{incident}", EndedTalk.incident(jdbc, scene.town, scene.waiting));
         things.put("{commitment}", EndedTalk.commitment(jdbc, scene.town, scene.waiting));
     }
 

@@ -1,0 +1,69 @@
+package cn.dangmian.recording.vault;
+
+import cn.dangmian.recording.kernel.Sha256;
+import cn.dangmian.recording.kernel.Space;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks along the vault without reading what is in it. */
+@Component
+public class Shelves {
+
+    private final Vault vault;
+    private final VaultSettings settings;
+    private final FileKeys keys;
+    private final MasterKeys masters;
+    private final JdbcClient jdbc;
+
+    Shelves(Vault vault, VaultSettings settings, FileKeys keys, MasterKeys masters, JdbcClient jdbc) {
+        this.vault = vault;
+        this.settings = settings;
+        this.keys = keys;
+        this.masters = masters;
+        this.jdbc = jdbc;
+    }
+
+    /** @param bytes of what the file was before it was encrypted; unknown when absent */
+    public Optional<Fault> faultOf(Sha256 sha256, @Nullable Long bytes) {
+        try (var file = FileChannel.open(vault.place(sha256), StandardOpenOption.READ)) {
+            var encrypted = FileCipher.isEncrypted(file);
+            if (encrypted && !keys.has(sha256)) {
+                return Optional.of(Fault.NO_KEY);
+            }
+            var expected = bytes == null ? file.size() : encrypted ? FileCipher.lengthOf(bytes) : bytes;
+            return file.size() == expected ? Optional.empty() : Optional.of(Fault.WRONG_LENGTH);
+        } catch (NoSuchFileException missing) {
+            return Optional.of(Fault.MISSING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Space space() {
+        return Space.of(settings.path(), settings.reserve().toBytes());
+    }
+
+    /** The number of the key that wraps now. */
+    public int currentKey() {
+        return masters.current();
+    }
+
+    /** How many keys of files each master key wraps. */
+    public Map<Integer, Long> wrapped() {
+        var counts = new TreeMap<Integer, Long>();
+        jdbc.sql("select master, count(*) from file_key group by master")
+                .query((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
+                .list()
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
+    }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import en from '../i18n/en'
+import zh from '../i18n/zh'
+import { isComparing, rootIn, roomIn, size, type Space } from './keeping'
+
+const space = (freeBytes: number, writable = true): Space => ({ freeBytes, totalBytes: 1000, reserveBytes: 100, writable })
+
+test('says that room is scarce before it is short', () => {
+  expect([200, 199, 100, 99].map((free) => roomIn(space(free)))).toEqual(['AMPLE', 'SCARCE', 'SCARCE', 'SHORT'])
+  expect(roomIn(space(900, false))).toBe('SHUT')
+})
+
+test('writes sizes with three digits at most', () => {
+  expect([0, 900, 1024, 1536, 128 * 2 ** 20, 5.5 * 2 ** 40].map(size)).toEqual(['0 B', '900 B', '1.0 KB', '1.5 KB', '128 MB', '5.5 TB'])
+})
+
+test('finds the root in a signed head', () => {
+  expect(rootIn('dangmian/recordings\n7\nAbc=\n\n— dangmian/recordings x\n')).toBe('Abc=')
+})
+
+test('compares from the question until all recordings came round', () => {
+  const at = (askedAt: string | null, wholeAt: string | null) => isComparing({ askedAt, beganAt: null, answeredAt: null, wholeAt })
+  expect(at(null, null)).toBe(false)
+  expect(at('2026-11-30T08:00:00Z', null)).toBe(true)
+  expect(at('2026-11-30T08:00:00Z', '2026-11-30T07:59:59Z')).toBe(true)
+  expect(at('2026-11-30T08:00:00Z', '2026-11-30T08:00:01Z')).toBe(false)
+})
+
+test('words every kind of incident and every fault in both languages', () => {
+  for (const words of [zh.keeping, en.keeping]) {
+    expect(Object.keys(words.kind).sort()).toEqual(['CHANGED', 'FILES', 'GONE', 'LOW_SPACE', 'NEVER_RECORDED', 'NOT_ARCHIVED', 'STRAY_TAPE', 'UNANSWERED', 'UNASKED'])
+    expect(Object.keys(words.do).sort()).toEqual(Object.keys(words.kind).sort())
+    expect(Object.keys(words.fault).sort()).toEqual(['damaged', 'missing', 'no-key', 'wrong-length'])
+  }
+})
