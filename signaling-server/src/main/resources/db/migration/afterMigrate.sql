@@ -28,8 +28,8 @@ begin
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);
             end if;
-        -- Words that were read and acknowledged or sent are never others.
-        elsif relation.relname in ('reception_notice', 'reception_notice_paragraph', 'privacy_notice', 'privacy_notice_paragraph',
+        -- Words that were read and acknowledged or sent are never others; a desk is remembered by every node for good.
+        elsif relation.relname in ('desk', 'reception_notice', 'reception_notice_paragraph', 'privacy_notice', 'privacy_notice_paragraph',
                                 'notice_template', 'notice_outage_owner', 'tier_rule_version', 'tier_rule') then
             if not has_table_privilege(service, relation.oid, 'insert') then
                 execute format('grant select, insert on %s to %I', relation.name, service);

@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.casework;
 
 import cn.dangmian.signaling.audit.Audit;
-import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
@@ -28,20 +27,21 @@ public class CaseDoor {
         CONFIDENTIAL
     }
 
+    /** Where the person holds duties, asked once. */
+    private static final String HELD = "(select held_offices(?) held offset 0) theirs";
+
     private final JdbcClient jdbc;
-    private final Duties duties;
     private final Audit audit;
 
-    CaseDoor(JdbcClient jdbc, Duties duties, Audit audit) {
+    CaseDoor(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
-        this.duties = duties;
         this.audit = audit;
     }
 
     /** What keeps the person from looking into the case. */
     public Optional<Block> block(PersonId person, CaseId id) {
-        return jdbc.sql("select case_block(?, ?, ?)")
-                .params(id.value(), person.value(), offices(person))
+        return jdbc.sql("select case_block(?, who, held_offices(who)) from (select ?::uuid who) one")
+                .params(id.value(), person.value())
                 .query(String.class)
                 .optional()
                 .map(Block::valueOf);
@@ -66,12 +66,12 @@ public class CaseDoor {
 
     /** Those of the cases which the person must not be called to. */
     public Set<CaseId> conflicts(PersonId person, Collection<CaseId> cases) {
-        return those("select id from unnest(?) id where case_conflict(id, ?, ?) is not null", person, cases);
+        return those("select id from unnest(?) id, " + HELD + " where case_conflict(id, ?, held) is not null", person, cases);
     }
 
     /** Those of the cases which the person must not look into. */
     public Set<CaseId> blocked(PersonId person, Collection<CaseId> cases) {
-        return those("select id from unnest(?) id where case_block(id, ?, ?) is not null", person, cases);
+        return those("select id from unnest(?) id, " + HELD + " where case_block(id, ?, held) is not null", person, cases);
     }
 
     private Set<CaseId> those(String sql, PersonId person, Collection<CaseId> cases) {
@@ -79,17 +79,9 @@ public class CaseDoor {
             return Set.of();
         }
         return jdbc.sql(sql)
-                .params(cases.stream().map(CaseId::value).toArray(UUID[]::new), person.value(), offices(person))
+                .params(cases.stream().map(CaseId::value).toArray(UUID[]::new), person.value(), person.value())
                 .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
                 .set();
-    }
-
-    /** The offices whose accusation is also one of this person; the third argument of {@code case_conflict}. */
-    public UUID[] offices(PersonId person) {
-        return duties.of(person).stream()
-                .map(duty -> duty.office().value())
-                .distinct()
-                .toArray(UUID[]::new);
     }
 
     /**

@@ -120,7 +120,7 @@ public class CaseIntake {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseId register(Registration wanted, Actor actor) {
-        var office = offices.get(places.terminal(wanted.terminal()).office());
+        var office = offices.get(places.officeOf(wanted.terminal()));
         if (!duties.holds(actor.person(), Role.CLERK, office.id())) {
             throw Refused.unknown("organization.unknown-terminal", "no such terminal of yours: " + wanted.terminal());
         }
@@ -142,7 +142,7 @@ public class CaseIntake {
     /** What a petitioner brings without a clerk is a draft, and has no number, until somebody registers it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseId bring(Registration wanted) {
-        var office = offices.get(places.terminal(wanted.terminal()).office());
+        var office = offices.get(places.officeOf(wanted.terminal()));
         var brief = brief(wanted, office, "", clock.instant(), "DRAFT");
         cases.add(brief);
         cases.putContact(brief.id(), wanted.contact());

@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.commitments;
 
 import cn.dangmian.signaling.calendar.WorkingDays;
-import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.identity.Duties;
 import cn.dangmian.signaling.identity.Role;
 import cn.dangmian.signaling.kernel.OfficeId;
@@ -46,7 +45,7 @@ class Ledger {
 
     private static final String OF_THE_PERSON = """
             c.withdrawn_at is null and c.due is not null and r.stage in ('ENDED', 'ARCHIVED')
-            and case_block(r.case_id, :person, :offices) is null
+            and case_block(r.case_id, :person, (select held_offices(:person))) is null
             and (c.made_by = :person or own.id = any(:keeping)
                  or exists (select from office root where root.id = any(:supervised) and own.path ^@ root.path))""";
 
@@ -72,13 +71,11 @@ class Ledger {
 
     private final JdbcClient jdbc;
     private final Duties duties;
-    private final CaseDoor door;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, Duties duties, CaseDoor door, Clock clock) {
+    Ledger(JdbcClient jdbc, Duties duties, Clock clock) {
         this.jdbc = jdbc;
         this.duties = duties;
-        this.door = door;
         this.clock = clock;
     }
 
@@ -121,8 +118,6 @@ class Ledger {
                 .params(Map.of(
                         "person",
                         person.value(),
-                        "offices",
-                        door.offices(person),
                         "keeping",
                         ids(keeping(person)),
                         "supervised",

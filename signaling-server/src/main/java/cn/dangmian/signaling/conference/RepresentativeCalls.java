@@ -140,7 +140,7 @@ class RepresentativeCalls {
     }
 
     private OfficeId officeOf(Talk talk) {
-        return places.terminal(new TerminalId(talk.shown().terminal().id())).office();
+        return places.officeOf(new TerminalId(talk.shown().terminal().id()));
     }
 
     /** From the terminal: nobody else's call. */

@@ -23,13 +23,13 @@ class TerminalVoiceController {
 
     @GetMapping("/api/terminals/{terminal}/voices")
     List<Voices.Voice> voices(@PathVariable TerminalId terminal) {
-        return voices.prompts(places.terminal(terminal).office());
+        return voices.prompts(places.officeOf(terminal));
     }
 
     @GetMapping("/api/terminals/{terminal}/voices/{language}/{piece}")
     ResponseEntity<byte[]> sound(
             @PathVariable TerminalId terminal, @PathVariable String language, @PathVariable String piece) {
-        var office = places.terminal(terminal).office();
+        var office = places.officeOf(terminal);
         return HallController.heard(voices.sound(office, language, Piece.of(piece)), Duration.ofDays(1));
     }
 }

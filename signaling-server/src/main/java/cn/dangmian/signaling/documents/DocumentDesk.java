@@ -122,7 +122,7 @@ class DocumentDesk {
         if (official != null && official.id().equals(person.value())) {
             return Side.DESK;
         }
-        var office = places.terminal(new TerminalId(reception.terminal().id())).office();
+        var office = places.officeOf(new TerminalId(reception.terminal().id()));
         if (duties.holds(person, Role.CLERK, office)) {
             return Side.TERMINAL;
         }

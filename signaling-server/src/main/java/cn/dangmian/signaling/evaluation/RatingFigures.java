@@ -1,7 +1,6 @@
 package cn.dangmian.signaling.evaluation;
 
 import cn.dangmian.signaling.calendar.WorkingDays;
-import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.evaluation.Ratings.Grade;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
@@ -62,12 +61,10 @@ class RatingFigures {
             """;
 
     private final JdbcClient jdbc;
-    private final CaseDoor door;
     private final Clock clock;
 
-    RatingFigures(JdbcClient jdbc, CaseDoor door, Clock clock) {
+    RatingFigures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.door = door;
         this.clock = clock;
     }
 
@@ -102,9 +99,9 @@ class RatingFigures {
         return asked("""
                         select r.id, c.number, o.id, o.name, p.name, g.rating, g.words, g.rated_at
                         """ + TALKS + """
-                         and g.reception is not null and case_block(r.case_id, :person, :offices) is null
+                         and g.reception is not null and case_block(r.case_id, :person, (select held_offices(:person))) is null
                         order by g.rated_at desc, r.id limit :limit""", lines, days)
-                .params(Map.of("person", person.value(), "offices", door.offices(person), "limit", limit))
+                .params(Map.of("person", person.value(), "limit", limit))
                 .query((row, _) -> new SaidOf(
                         row.getObject(1, UUID.class),
                         row.getString(2),

@@ -109,7 +109,7 @@ class DutyAuthorization implements Authorization {
     }
 
     private OfficeId officeOfTerminal(Permissions.Match match) {
-        return places.terminal(TerminalId.of(variable(match, "terminal"))).office();
+        return places.officeOf(TerminalId.of(variable(match, "terminal")));
     }
 
     private static String variable(Permissions.Match match, String name) {

@@ -3,6 +3,7 @@ package cn.dangmian.signaling.media;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.media.RoomCall.Op;
 import cn.dangmian.signaling.media.RoomRows.Link;
+import cn.dangmian.signaling.media.RoomRows.Seat;
 import cn.dangmian.signaling.media.server.Description;
 import cn.dangmian.signaling.media.server.LinkId;
 import cn.dangmian.signaling.media.server.MediaFailure;
@@ -63,8 +64,11 @@ class RoomKeeper implements Rooms {
 
     @Override
     public void prepare(RoomId room, List<SeatPlan> seats) {
-        rows.add(room, nodes.self());
-        seats.forEach(seat -> seat(room, seat));
+        var known = rows.add(room, nodes.self()) || isLost(room)
+                ? List.<SeatPlan>of()
+                : rows.seats(room).stream().map(Seat::plan).toList();
+        seats.stream().filter(seat -> !known.contains(seat)).forEach(seat -> call(RoomCall.of(Op.SEAT, room)
+                .with(seat)));
     }
 
     @Override

@@ -103,7 +103,7 @@ class Sittings {
     }
 
     private OfficeId officeOf(ReceptionShown shown) {
-        return places.terminal(new TerminalId(shown.terminal().id())).office();
+        return places.officeOf(new TerminalId(shown.terminal().id()));
     }
 
     private static Refused tookNoPart() {

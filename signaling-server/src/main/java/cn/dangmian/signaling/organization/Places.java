@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,22 @@ public class Places {
 
     private final JdbcClient jdbc;
 
+    /** A desk is never changed, so that it is asked for once. */
+    private final Map<DeskId, Desk> desks = new ConcurrentHashMap<>();
+
+    /** A terminal may be renamed and closed, but stays the office's. */
+    private final Map<TerminalId, OfficeId> offices = new ConcurrentHashMap<>();
+
     Places(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     public Terminal terminal(TerminalId id) {
         return Snapshots.once(id, () -> ask(id));
+    }
+
+    public OfficeId officeOf(TerminalId id) {
+        return offices.computeIfAbsent(id, terminal -> ask(terminal).office());
     }
 
     private Terminal ask(TerminalId id) {
@@ -52,7 +63,7 @@ public class Places {
     }
 
     public Desk desk(DeskId id) {
-        return Snapshots.once(id, () -> ask(id));
+        return desks.computeIfAbsent(id, this::ask);
     }
 
     private Desk ask(DeskId id) {

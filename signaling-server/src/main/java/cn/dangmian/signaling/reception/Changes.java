@@ -70,8 +70,7 @@ class Changes {
                 "reception." + event.getClass().getSimpleName(),
                 event.reception().toString(),
                 event.facts());
-        line.touch(event.line());
-        line.touchElsewhere(event.reception());
+        line.touch(event.line(), event.reception());
         events.publishEvent(event);
     }
 

@@ -63,7 +63,7 @@ class DayEnd {
         }
         var visit = due.visit();
         changes.change(due, null, Reception::defer);
-        var from = places.terminal(visit.terminal()).office();
+        var from = places.officeOf(visit.terminal());
         appointments.deferFromLine(
                 new AppointmentDesk.Waiter(visit.caseId(), visit.terminal(), from, visit.line(), visit.headCount()));
         return true;

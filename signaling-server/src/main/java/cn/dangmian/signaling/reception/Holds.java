@@ -1,7 +1,5 @@
 package cn.dangmian.signaling.reception;
 
-import cn.dangmian.signaling.casework.CaseDoor;
-import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.Ids;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.PersonId;
@@ -9,10 +7,8 @@ import cn.dangmian.signaling.media.RoomId;
 import cn.dangmian.signaling.organization.DeskId;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,20 +23,34 @@ class Holds {
 
     private static final int HOLDS_PER_LINE = 2;
 
+    /** Whether somebody of a line is to be paired with one of its desks; for what names the line. */
+    private static final String PAIRABLE = """
+            (select count(*) from reception held where held.line = %1$s and held.stage = 'QUEUED'
+               and held.room_desk is not null) < :holds
+            and exists (select from reception r where r.line = %1$s and r.stage = 'QUEUED' and not r.away
+                          and (r.room is null or r.room_desk is null and r.room_kept_until > clock_timestamp()))
+            and exists (select from reception_post p where p.office = %1$s and p.kind = 'DESK' and p.client is not null
+                          and p.pause_reason is null and not exists
+                              (select from reception held where held.room_desk = p.id and held.stage = 'QUEUED'))""";
+
+    private static final String PARTABLE = """
+            r.stage = 'QUEUED' and r.room_desk is not null and not exists
+                (select from reception_post p where p.id = r.room_desk and p.client is not null and p.pause_reason is null)""";
+
+    private static final String CONFLICTED = """
+            r.stage = 'QUEUED' and p.id in (r.room_desk, r.wanted_desk) and p.person is not null
+            and case_conflict(r.case_id, p.person, (select held_offices(p.person))) is not null""";
+
     private final JdbcClient jdbc;
     private final Line line;
     private final Clocks clocks;
-    private final CaseDoor door;
 
     private record Manned(DeskId desk, PersonId official) {}
 
-    private record Held(UUID reception, CaseId caseId, UUID desk, PersonId official) {}
-
-    Holds(JdbcClient jdbc, Line line, Clocks clocks, CaseDoor door) {
+    Holds(JdbcClient jdbc, Line line, Clocks clocks) {
         this.jdbc = jdbc;
         this.line = line;
         this.clocks = clocks;
-        this.door = door;
     }
 
     /**
@@ -67,67 +77,43 @@ class Holds {
     /** Lines in which somebody is to be paired with a desk, or parted from one that does not call. */
     List<OfficeId> due() {
         return jdbc.sql("""
-                        select p.office from reception_post p
-                        where p.kind = 'DESK' and p.client is not null and p.pause_reason is null
-                          and not exists (select from reception held where held.room_desk = p.id and held.stage = 'QUEUED')
-                          and (select count(*) from reception held where held.line = p.office and held.stage = 'QUEUED'
-                                 and held.room_desk is not null) < ?
-                          and exists (select from reception r where r.line = p.office and r.stage = 'QUEUED' and not r.away
-                                        and r.room is null)
-                        union
-                        select r.line from reception r where r.stage = 'QUEUED' and r.room_desk is not null and not exists
-                            (select from reception_post p where p.id = r.room_desk and p.client is not null
-                               and p.pause_reason is null)""")
-                .param(HOLDS_PER_LINE)
+                        select line.office from
+                            (select distinct office from reception_post where kind = 'DESK' and client is not null) line
+                        where %s union select r.line from reception r where %s""".formatted(PAIRABLE.formatted("line.office"), PARTABLE))
+                .param("holds", HOLDS_PER_LINE)
                 .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    private int partFromDesksThatDoNotCall(OfficeId office) {
+    /** Lines in which somebody is matched with a desk whose official must not call them. */
+    List<OfficeId> conflicted() {
+        return jdbc.sql("select distinct r.line from reception r, reception_post p where " + CONFLICTED)
+                .query((row, _) -> new OfficeId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Whether one of the two goes for this line. */
+    boolean isDue(OfficeId office) {
         return jdbc.sql("""
-                        update reception r set room_desk = null
-                        where r.line = ? and r.stage = 'QUEUED' and r.room_desk is not null and not exists
-                            (select from reception_post p where p.id = r.room_desk and p.client is not null
-                                 and p.pause_reason is null)""").param(office.value()).update();
+                        select %s or exists (select from reception r where r.line = :office and %s)
+                            or exists (select from reception r, reception_post p where r.line = :office and %s)""".formatted(PAIRABLE.formatted(":office"), PARTABLE, CONFLICTED))
+                .param("holds", HOLDS_PER_LINE)
+                .param("office", office.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int partFromDesksThatDoNotCall(OfficeId office) {
+        return jdbc.sql("update reception r set room_desk = null where r.line = ? and " + PARTABLE)
+                .param(office.value())
+                .update();
     }
 
     /** Nobody is prepared for, or waits for, a desk whose official must not call them. */
     private int partFromWhoStaysAway(OfficeId office) {
-        var parted = 0;
-        for (var of : matched(office).entrySet()) {
-            var conflicts = door.conflicts(
-                    of.getKey(), of.getValue().stream().map(Held::caseId).toList());
-            for (var one : of.getValue()) {
-                parted += conflicts.contains(one.caseId()) ? part(one) : 0;
-            }
-        }
-        return parted;
-    }
-
-    private int part(Held one) {
         return jdbc.sql("""
-                        update reception set room_desk = nullif(room_desk, :desk), wanted_desk = nullif(wanted_desk, :desk)
-                        where id = :id and stage = 'QUEUED' and :desk in (room_desk, wanted_desk)""")
-                .param("id", one.reception())
-                .param("desk", one.desk())
-                .update();
-    }
-
-    private Map<PersonId, List<Held>> matched(OfficeId office) {
-        return jdbc
-                .sql("""
-                        select r.id, r.case_id, p.id desk, p.person from reception r
-                        join reception_post p on p.id in (r.room_desk, r.wanted_desk) and p.person is not null
-                        where r.line = ? and r.stage = 'QUEUED'""")
-                .param(office.value())
-                .query((row, _) -> new Held(
-                        row.getObject("id", UUID.class),
-                        new CaseId(row.getObject("case_id", UUID.class)),
-                        row.getObject("desk", UUID.class),
-                        new PersonId(row.getObject("person", UUID.class))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Held::official));
+                        update reception r set room_desk = nullif(r.room_desk, p.id), wanted_desk = nullif(r.wanted_desk, p.id)
+                        from reception_post p where r.line = ? and\s""" + CONFLICTED).param(office.value()).update();
     }
 
     /** Free desks first, then those that are busy; never more than two holds in a line. */
@@ -150,11 +136,12 @@ class Holds {
 
     private int holdFirstFor(Manned desk, OfficeId office) {
         return jdbc.sql("""
-                        update reception set room = :room, room_desk = :desk where id =
-                            (select id from reception where line = :office and stage = 'QUEUED' and not away and room is null
+                        update reception set room = coalesce(room, :room), room_desk = :desk where id =
+                            (select id from reception where line = :office and stage = 'QUEUED' and not away
+                               and (room is null or room_desk is null and room_kept_until > clock_timestamp())
                                and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                                    > clock_timestamp() - make_interval(secs => :lease)
-                               and case_conflict(case_id, :official, :offices) is null
+                               and case_conflict(case_id, :official, (select held_offices(:official))) is null
                                and (wanted_desk is null or wanted_desk = :desk) and %s
                              order by case when booked_from is null then 1 when booked_from <= clock_timestamp() then 0 else 2 end,
                                  booked_from, (priority is not null) = (select last_priority from reception_line where office = :office),
@@ -162,33 +149,37 @@ class Holds {
                 .param("room", Ids.next())
                 .param("desk", desk.desk().value())
                 .param("official", desk.official().value())
-                .param("offices", door.offices(desk.official()))
                 .param("office", office.value())
                 .param("lease", clocks.lease().toSeconds())
                 .update();
     }
 
     /**
-     * The room of a reception at this desk; a new one when it has none or one that was made for another desk. The reception may
-     * be waiting again by now, so it is not locked while a desk calls.
+     * The room of a reception at this desk; a new one when it has none, or one whose gate may have been open. The reception may be
+     * waiting again by now, so it is not locked while a desk calls.
      *
      * @return the room, and the one it replaces
      */
     @Transactional
     public Assigned assign(ReceptionId reception, OfficeId office, DeskId desk) {
         line.standStill(office);
-        var now = jdbc.sql("select room, room_desk from reception where id = ? for update")
+        var now = jdbc.sql("""
+                        select room, room_desk, room_desk is not null or coalesce(room_kept_until > clock_timestamp(), false)
+                        from reception where id = ? for update""")
                 .param(reception.value())
-                .query((row, _) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .query((row, _) ->
+                        new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)))
                 .single();
-        if (now.room() != null && desk.value().equals(now.desk())) {
+        var goesOn = now.room() != null && now.isGood();
+        if (goesOn && desk.value().equals(now.desk())) {
             return new Assigned(new RoomId(now.room()), Optional.empty());
         }
-        var room = Ids.next();
+        var room = goesOn ? now.room() : Ids.next();
         jdbc.sql("update reception set room = ?, room_desk = ? where id = ?")
                 .params(room, desk.value(), reception.value())
                 .update();
-        return new Assigned(new RoomId(room), Optional.ofNullable(now.room()).map(RoomId::new));
+        var replaced = goesOn ? null : now.room();
+        return new Assigned(new RoomId(room), Optional.ofNullable(replaced).map(RoomId::new));
     }
 
     /** The room goes on at another desk. */
@@ -201,7 +192,7 @@ class Holds {
     record Assigned(RoomId room, Optional<RoomId> replaced) {}
 
     @NullUnmarked
-    private record Row(UUID room, UUID desk) {}
+    private record Row(UUID room, UUID desk, boolean isGood) {}
 
     /** Forgets the room, if it is still that one; not while a desk calls either. */
     @Transactional

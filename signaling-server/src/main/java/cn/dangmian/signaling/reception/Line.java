@@ -53,11 +53,15 @@ class Line {
                 .update();
     }
 
-    /** The same for the desk that received somebody of another office's line by hand-over. */
-    void touchElsewhere(ReceptionId reception) {
+    /** The same for a reception's line, and that of the desk which has it, by hand-over another's. */
+    void touch(OfficeId line, ReceptionId reception) {
         jdbc.sql("""
-                        update reception_line l set revision = nextval('reception_view_revision') from reception r
-                        join reception_post p on p.id = r.desk where r.id = ? and l.office = p.office and p.office <> r.line""").param(reception.value()).update();
+                        update reception_line set revision = nextval('reception_view_revision') where office = any (array(
+                            select p.office from reception r join reception_post p on p.id = r.desk where r.id = :reception
+                            union select :line))""")
+                .param("line", line.value())
+                .param("reception", reception.value())
+                .update();
     }
 
     /**
@@ -167,10 +171,9 @@ class Line {
 
     void placeAtFront(ReceptionId reception, OfficeId line) {
         lock(line, line);
-        jdbc.sql(
-                        "update reception set place = (select min(place) - 1 from reception where line = ? and stage = 'QUEUED' or id = ?) where id = ?")
-                .params(line.value(), reception.value(), reception.value())
-                .update();
+        jdbc.sql("""
+                        update reception set place = least(place, (select min(place) from reception where line = ? and stage = 'QUEUED')) - 1
+                        where id = ?""").params(line.value(), reception.value()).update();
     }
 
     /**

@@ -182,7 +182,7 @@ public class LiveReceptions {
     /** How many are called before each who waits in this line, by how it stands now. */
     public Map<ReceptionId, Integer> aheadIn(OfficeId line) {
         var ahead = new HashMap<ReceptionId, Integer>();
-        outlooks.of(line).ahead().forEach((reception, place) -> ahead.put(reception, place.count()));
+        outlooks.ahead(line).forEach((reception, place) -> ahead.put(reception, place.count()));
         return ahead;
     }
 

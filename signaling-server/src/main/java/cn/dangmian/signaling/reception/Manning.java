@@ -97,7 +97,7 @@ public class Manning {
 
     public void take(TerminalId terminal, Actor actor) {
         enrolment.requireAt(terminal, actor);
-        take(terminal.value(), false, places.terminal(terminal).office(), actor);
+        take(terminal.value(), false, places.officeOf(terminal), actor);
     }
 
     public void take(DeskId desk, Actor actor) {

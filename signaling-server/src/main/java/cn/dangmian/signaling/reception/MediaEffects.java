@@ -116,7 +116,7 @@ class MediaEffects {
 
     /** Pairs desks with the first of the line and negotiates their links. */
     void pair(OfficeId line) {
-        if (rooms.isUp() && holds.pair(line)) {
+        if (rooms.isUp() && holds.isDue(line) && holds.pair(line)) {
             standings.waitingIn(line, 10).stream()
                     .filter(standing -> standing.room() != null)
                     .forEach(standing -> settleSoon(standing.reception().visit().id()));

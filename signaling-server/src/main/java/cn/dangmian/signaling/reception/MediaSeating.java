@@ -90,7 +90,7 @@ class MediaSeating {
 
     private void settleWaiting(Standing standing) {
         var room = standing.room();
-        if (room == null) {
+        if (room == null || standing.held() == null && standing.roomKept()) {
             return;
         }
         var wasAdmitted = rooms.find(room).map(RoomView::gateOpen).orElse(false);

@@ -81,7 +81,7 @@ class Outlooks {
      * Who stepped away is before nobody: nobody calls them meanwhile. Those whose booked time has come are before all others. As long
      * as both wait, those with a priority and those without are called in turns.
      */
-    private Map<ReceptionId, Ahead> ahead(OfficeId line) {
+    Map<ReceptionId, Ahead> ahead(OfficeId line) {
         var places = places(line);
         var due = places.stream().filter(Place::isDue).toList();
         var allDue = (int) due.stream().filter(Place::isPresent).count();

@@ -47,7 +47,7 @@ class Passing {
 
     /** Offices that may receive this petitioner: above the terminal, and not accused in the case. */
     List<Office> destinations(Visit visit) {
-        return offices.above(places.terminal(visit.terminal()).office()).stream()
+        return offices.above(places.officeOf(visit.terminal())).stream()
                 .filter(office -> !door.accuses(visit.caseId(), office.id()))
                 .toList();
     }

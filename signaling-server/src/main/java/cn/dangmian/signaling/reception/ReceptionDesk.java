@@ -80,7 +80,7 @@ public class ReceptionDesk {
             throw Refusal.deskBusy();
         }
         line.beginCall(post.office());
-        var caller = new Receptions.Caller(post.office(), desk, actor.person(), door.offices(actor.person()));
+        var caller = new Receptions.Caller(post.office(), desk, actor.person());
         var next = lockNextOf(caller);
         door.admit(actor.person(), next.visit().caseId(), actor.person());
         var seating = new Stage.Seating(desk, actor.person());

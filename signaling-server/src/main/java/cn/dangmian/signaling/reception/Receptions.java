@@ -12,6 +12,7 @@ import cn.dangmian.signaling.reception.events.RecorderReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ class Receptions {
 
     private static final String ALL = "select * from reception where ";
 
+    /** Long enough for the next official to press, too short to hold a media server up. */
+    private static final Duration ROOM_KEPT = Duration.ofSeconds(30);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clocks clocks;
@@ -39,12 +43,8 @@ class Receptions {
         this.clocks = clocks;
     }
 
-    /**
-     * Who calls, for which line.
-     *
-     * @param offices where the official holds duties
-     */
-    record Caller(OfficeId line, DeskId desk, PersonId official, UUID[] offices) {}
+    /** Who calls, for which line. */
+    record Caller(OfficeId line, DeskId desk, PersonId official) {}
 
     /** Locks the reception for this transaction. */
     Reception lock(ReceptionId id) {
@@ -73,7 +73,7 @@ class Receptions {
         return jdbc.sql(ALL + """
                         line = :line and stage = 'QUEUED' and not away and %s and (select l.confirmed_at from reception_lease l where l.reception = reception.id)
                             > clock_timestamp() - make_interval(secs => :lease)
-                          and case_conflict(case_id, :official, :offices) is null
+                          and case_conflict(case_id, :official, (select held_offices(:official))) is null
                           and (wanted_desk is null or wanted_desk = :desk or not exists
                               (select from reception_post p where p.id = wanted_desk and p.client is not null and p.pause_reason is null))
                           and %s
@@ -82,7 +82,6 @@ class Receptions {
                 .param("lease", clocks.lease().toSeconds())
                 .param("desk", caller.desk().value())
                 .param("official", caller.official().value())
-                .param("offices", caller.offices())
                 .query(this::read)
                 .optional();
     }
@@ -144,7 +143,10 @@ class Receptions {
                 .update();
     }
 
-    /** Whoever comes back into the line, or steps away from it, leaves the desk's hold to another. */
+    /**
+     * Whoever comes back into the line, or steps away from it, leaves the desk's hold to another. The room of a call that came to
+     * nothing is kept for the next one: the petitioner's own link is up in it.
+     */
     void save(Reception reception) {
         var stage = reception.stage();
         var seating = stage.seatingOrNull();
@@ -153,6 +155,8 @@ class Receptions {
                         update reception set stage = :stage, stage_facts = :facts::jsonb, desk = :desk, official = :official,
                             deadline = :deadline, talk_from = :talkFrom, recorder = :recorder, trouble = :trouble,
                             room_desk = case when :stage = 'QUEUED' and (stage <> 'QUEUED' or :away) then null else room_desk end,
+                            room_kept_until = case when :stage in ('CALLED', 'CONNECTING') then room_kept_until
+                                when :stage = 'QUEUED' and stage = 'CALLED' then clock_timestamp() + make_interval(secs => :kept) end,
                             priority = :priority, line = :line, ticket = :ticket,
                             wanted_desk = case when :stage = 'QUEUED' and stage = 'QUEUED' then wanted_desk end,
                             away = :away, called_at = coalesce(called_at, :calledAt), ended_at = coalesce(ended_at, :endedAt),
@@ -165,6 +169,7 @@ class Receptions {
                 .param("recorder", nameOf(recorder))
                 .param("trouble", reception.recorder().trouble())
                 .param("revision", reception.revision())
+                .param("kept", ROOM_KEPT.toSeconds())
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("reception " + reception.visit().id() + " was saved without its lock");

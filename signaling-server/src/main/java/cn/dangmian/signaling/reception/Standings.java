@@ -1,6 +1,5 @@
 package cn.dangmian.signaling.reception;
 
-import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
 import cn.dangmian.signaling.kernel.Snapshots;
@@ -46,6 +45,7 @@ class Standings {
 
     /**
      * @param confirmedAt when the terminal last said that the petitioner is there
+     * @param roomKept whether the room may be used by the next desk though it has none
      * @param held the desk that is paired with who waits
      * @param wanted the desk that this one was passed on to
      * @param bookedFrom when the time begins that is booked for this one
@@ -56,12 +56,14 @@ class Standings {
             Instant confirmedAt,
             boolean stale,
             @Nullable RoomId room,
+            boolean roomKept,
             @Nullable DeskId held,
             @Nullable DeskId wanted,
             @Nullable Instant bookedFrom) {}
 
     private static final String ALL = """
-            select r.*, l.confirmed_at, l.confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale
+            select r.*, l.confirmed_at, l.confirmed_at < clock_timestamp() - make_interval(secs => %d) as stale,
+                coalesce(r.room_kept_until > clock_timestamp(), false) as room_kept
             from reception r join reception_lease l on l.reception = r.id where\s""";
     private static final String SHOWN = "terminal = %s and not dismissed order by checked_in_at desc limit 1";
     private static final String AT_DESK =
@@ -69,13 +71,11 @@ class Standings {
 
     private final JdbcClient jdbc;
     private final Receptions receptions;
-    private final CaseDoor door;
     private final String all;
 
-    Standings(JdbcClient jdbc, Receptions receptions, CaseDoor door, Clocks clocks) {
+    Standings(JdbcClient jdbc, Receptions receptions, Clocks clocks) {
         this.jdbc = jdbc;
         this.receptions = receptions;
-        this.door = door;
         this.all = ALL.formatted(clocks.lease().toSeconds());
     }
 
@@ -187,12 +187,11 @@ class Standings {
                 : query.lines().stream().map(OfficeId::value).toList();
         return jdbc.sql(all + """
                         stage in ('ENDED', 'ARCHIVED') and (official = :official or line in (:lines))
-                        and case_block(case_id, :official, :offices) is null
+                        and case_block(case_id, :official, (select held_offices(:official))) is null
                         and (:case::uuid is null or case_id = :case::uuid)
                         and checked_in_at < coalesce(:until::timestamptz, 'infinity') order by checked_in_at desc, id desc limit :limit""")
                 .param("official", query.official().value())
                 .param("lines", lines)
-                .param("offices", door.offices(query.official()))
                 .param("case", query.caseId() == null ? null : query.caseId().value())
                 .param("until", query.until() == null ? null : query.until().toString())
                 .param("limit", query.limit())
@@ -211,6 +210,7 @@ class Standings {
                 row.getTimestamp("confirmed_at").toInstant(),
                 row.getBoolean("stale"),
                 room == null ? null : new RoomId(room),
+                row.getBoolean("room_kept"),
                 held == null ? null : new DeskId(held),
                 wanted == null ? null : new DeskId(wanted),
                 booked == null ? null : booked.toInstant());

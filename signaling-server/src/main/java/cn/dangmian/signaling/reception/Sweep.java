@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final int ROUNDS_FOR_ALL = 3;
+    private static final int ROUNDS_TO_CONFLICTS = 3;
 
     private final JdbcClient jdbc;
     private final Receptions receptions;
@@ -33,7 +33,6 @@ class Sweep {
     private final Changes changes;
     private final MediaSeating seating;
     private final MediaEffects effects;
-    private final Posts posts;
     private final Clocks clocks;
     private final Holds holds;
     private final TransactionTemplate transaction;
@@ -46,7 +45,6 @@ class Sweep {
             Changes changes,
             MediaSeating seating,
             MediaEffects effects,
-            Posts posts,
             Clocks clocks,
             Holds holds,
             TransactionTemplate transaction) {
@@ -56,7 +54,6 @@ class Sweep {
         this.changes = changes;
         this.seating = seating;
         this.effects = effects;
-        this.posts = posts;
         this.clocks = clocks;
         this.holds = holds;
         this.transaction = transaction;
@@ -74,11 +71,13 @@ class Sweep {
         }
     }
 
-    /** Whom somebody must stay away from is seen in the rounds that look at all lines. */
+    /** To see whom somebody must stay away from costs a look at every pair. */
     private void pairAll() {
         rounds++;
-        var lines = rounds % ROUNDS_FOR_ALL == 0 ? posts.officesWithMannedDesks() : holds.due();
-        lines.forEach(effects::pair);
+        holds.due().forEach(effects::pair);
+        if (rounds % ROUNDS_TO_CONFLICTS == 0) {
+            holds.conflicted().forEach(effects::pair);
+        }
     }
 
     /** One that cannot be expired must not stop the clocks of all others. */
@@ -153,6 +152,7 @@ class Sweep {
                         select id from reception where
                             room is not null and stage in ('SKIPPED', 'SUSPENDED', 'WRAP_UP', 'ENDED', 'ARCHIVED', 'LEFT', 'DEFERRED')
                             or stage = 'QUEUED' and room is not null and room_desk is null
+                                and coalesce(room_kept_until < clock_timestamp(), true)
                             or stage = 'CONNECTING' and talk_from is null
                                 and deadline < clock_timestamp() + make_interval(secs => ?)
                             or stage = 'INTERRUPTED'""")

@@ -243,7 +243,7 @@ public class TerminalCounter {
         dismissEarlier(id);
         line.touch(own.visit().line());
         events.publishEvent(
-                new PostChanged(id.value(), false, places.terminal(id).office(), actor.client(), clock.instant()));
+                new PostChanged(id.value(), false, places.officeOf(id), actor.client(), clock.instant()));
     }
 
     private void dismissEarlier(TerminalId id) {

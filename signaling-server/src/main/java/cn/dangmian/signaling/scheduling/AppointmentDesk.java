@@ -111,7 +111,7 @@ public class AppointmentDesk {
     }
 
     private void requireAsker(NewAppointment wanted, PersonId by) {
-        var from = places.terminal(wanted.terminal()).office();
+        var from = places.officeOf(wanted.terminal());
         if (wanted.asking() == Asking.CLERK && !duties.holds(by, Role.CLERK, from)) {
             throw Refused.unknown("organization.unknown-terminal", "no such terminal of yours: " + wanted.terminal());
         }

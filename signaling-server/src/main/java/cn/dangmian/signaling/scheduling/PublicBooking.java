@@ -148,7 +148,7 @@ public class PublicBooking {
     }
 
     private AppointmentId draft(Asked asked) {
-        var from = places.terminal(asked.terminal()).office();
+        var from = places.officeOf(asked.terminal());
         var registration = new CaseIntake.Registration(
                 asked.terminal(),
                 asked.petitioner().name(),

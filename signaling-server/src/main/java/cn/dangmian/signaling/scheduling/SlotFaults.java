@@ -67,7 +67,7 @@ class SlotFaults {
         }
         requireDesk(wish, planned);
         var terminal = Objects.requireNonNullElse(planned.terminal(), wish.terminal());
-        if (!places.terminal(terminal).office().equals(wish.from()) || places.isClosed(terminal)) {
+        if (!places.officeOf(terminal).equals(wish.from()) || places.isClosed(terminal)) {
             throw Refused.unknown("organization.unknown-terminal", "no such terminal of that office: " + terminal);
         }
         requireInterpreter(wish, planned.interpreter());

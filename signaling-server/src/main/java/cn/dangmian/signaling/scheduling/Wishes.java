@@ -42,7 +42,7 @@ class Wishes {
 
     /** @param by null for a petitioner on the public page */
     AppointmentId draft(NewAppointment wanted, @Nullable PersonId by) {
-        var from = places.terminal(wanted.terminal()).office();
+        var from = places.officeOf(wanted.terminal());
         var between = between(from, wanted.office());
         requireThere(wanted);
         var tier = pilot.propose(wanted.matter(), wanted.office());

@@ -55,7 +55,7 @@ class HelpCallController {
 
     @GetMapping("/api/terminals/{terminal}/help-call")
     HelpShown atTerminal(@PathVariable TerminalId terminal) {
-        return shown(Place.of(terminal), places.terminal(terminal).office());
+        return shown(Place.of(terminal), places.officeOf(terminal));
     }
 
     @GetMapping("/api/desks/{desk}/help-call")

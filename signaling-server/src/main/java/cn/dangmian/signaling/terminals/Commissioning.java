@@ -146,7 +146,7 @@ public class Commissioning {
     }
 
     private void requireDuty(TerminalId terminal, Role as, PersonId person) {
-        var office = places.terminal(terminal).office();
+        var office = places.officeOf(terminal);
         var holds = as == Role.CLERK
                 ? duties.holds(person, as, office)
                 : as == Role.TECHNICIAN && duties.holdsAbove(person, as, office);

@@ -58,6 +58,8 @@ class RolesTests {
                 "set role dangmian_owner",
                 "set session_replication_role = replica",
                 "delete from flyway_schema_history",
+                "update desk set office = gen_random_uuid()",
+                "delete from desk",
                 "update reception_notice set version = ''",
                 "delete from reception_notice",
                 "update reception_notice_paragraph set zh = ''",
@@ -134,6 +136,7 @@ class RolesTests {
                           and not (has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert')
                                    and has_table_privilege(c.oid, 'update') and has_table_privilege(c.oid, 'delete'))""").query(String.class).list())
                 .containsExactlyInAnyOrder(
+                        "desk",
                         "reception_notice",
                         "reception_notice_paragraph",
                         "privacy_notice",

@@ -88,7 +88,7 @@ class PostController {
 
     @GetMapping("/api/terminals/{terminal}/receiving-offices")
     List<Receiving> receivingOffices(@PathVariable TerminalId terminal) {
-        return offices.above(places.terminal(terminal).office()).stream()
+        return offices.above(places.officeOf(terminal)).stream()
                 .filter(office -> !places.desksOf(List.of(office.id())).isEmpty())
                 .map(office -> {
                     var crowd = receptions.crowdAt(office.id());

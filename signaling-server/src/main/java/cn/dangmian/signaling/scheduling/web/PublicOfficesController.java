@@ -147,7 +147,7 @@ class PublicOfficesController {
 
     @PostMapping("/api/public/tier-proposals")
     TierController.Proposal propose(@RequestBody @Valid Wanted wanted) {
-        var from = places.terminal(wanted.terminal()).office();
+        var from = places.officeOf(wanted.terminal());
         return tiers.shown(
                 pilot.propose(PublicBooking.matter(from, wanted.category(), wanted.place()), wanted.office()));
     }
