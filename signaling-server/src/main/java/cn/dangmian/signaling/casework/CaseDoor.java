@@ -66,12 +66,16 @@ public class CaseDoor {
 
     /** Those of the cases which the person must not be called to. */
     public Set<CaseId> conflicts(PersonId person, Collection<CaseId> cases) {
-        return those("select id from unnest(?) id, " + HELD + " where case_conflict(id, ?, held) is not null", person, cases);
+        return those(
+                "select id from unnest(?) id, " + HELD + " where case_conflict(id, ?, held) is not null",
+                person,
+                cases);
     }
 
     /** Those of the cases which the person must not look into. */
     public Set<CaseId> blocked(PersonId person, Collection<CaseId> cases) {
-        return those("select id from unnest(?) id, " + HELD + " where case_block(id, ?, held) is not null", person, cases);
+        return those(
+                "select id from unnest(?) id, " + HELD + " where case_block(id, ?, held) is not null", person, cases);
     }
 
     private Set<CaseId> those(String sql, PersonId person, Collection<CaseId> cases) {

@@ -67,8 +67,9 @@ class RoomKeeper implements Rooms {
         var known = rows.add(room, nodes.self()) || isLost(room)
                 ? List.<SeatPlan>of()
                 : rows.seats(room).stream().map(Seat::plan).toList();
-        seats.stream().filter(seat -> !known.contains(seat)).forEach(seat -> call(RoomCall.of(Op.SEAT, room)
-                .with(seat)));
+        seats.stream()
+                .filter(seat -> !known.contains(seat))
+                .forEach(seat -> call(RoomCall.of(Op.SEAT, room).with(seat)));
     }
 
     @Override

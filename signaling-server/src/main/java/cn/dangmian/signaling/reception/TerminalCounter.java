@@ -242,8 +242,7 @@ public class TerminalCounter {
         }
         dismissEarlier(id);
         line.touch(own.visit().line());
-        events.publishEvent(
-                new PostChanged(id.value(), false, places.officeOf(id), actor.client(), clock.instant()));
+        events.publishEvent(new PostChanged(id.value(), false, places.officeOf(id), actor.client(), clock.instant()));
     }
 
     private void dismissEarlier(TerminalId id) {

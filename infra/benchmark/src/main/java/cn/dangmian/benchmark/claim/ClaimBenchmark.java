@@ -24,7 +24,7 @@ public final class ClaimBenchmark implements Benchmark {
     private static final int CONNECTIONS = 8;
 
     /** A service just started is not what a morning finds: code and statements are compiled in the first minutes. */
-    private static final List<Integer> WARM_UP = List.of(2, 5, 5, 5, 5, 5, 10, 10);
+    private static final List<Integer> WARM_UP = List.of(2, 5, 5, 5, 10, 10, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20);
 
     private static final int STEP_SECONDS = 8;
     private static final List<Integer> STEPS = List.of(5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300);

@@ -57,8 +57,8 @@ class SupervisionBroadcast {
     @EventListener
     void on(ReceptionEvent event) {
         if (concernsTalk(event)) {
-            AfterCommit.run(
-                    () -> lines.soon(event.line(), () -> superiorsOf(event.line()).forEach(this::tellSoon)));
+            AfterCommit.run(() ->
+                    lines.soon(event.line(), () -> superiorsOf(event.line()).forEach(this::tellSoon)));
         }
     }
 
