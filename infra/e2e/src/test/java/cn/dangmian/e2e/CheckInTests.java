@@ -151,7 +151,10 @@ class CheckInTests {
         keys.awaitAt("petitioner-telephone").type("08174223344").press("Enter", "Enter", "Enter");
         keys.awaitAt("matter-title").type("道路维修").press("F9");
         clerk.person().await("case-number");
-        keys.awaitAt("head-count").press("F9").awaitAt("no-photo");
+        keys.awaitAt("head-count");
+        // F9 does nothing as long as the case is still being registered.
+        clerk.person().awaitTrue("() => !document.querySelector('[data-test=check-in].is-loading')", "");
+        keys.press("F9").awaitAt("no-photo");
         clerk.person().see("no-photo").locator("option").nth(1).waitFor(THERE);
         keys.press("ArrowDown", "F9");
         keys.awaitAt("acknowledge").press("Space", "F9");

@@ -82,7 +82,7 @@ class TerminalTests {
         var bytes = (Number) clerk.page().evaluate("""
                 () => performance.getEntriesByType('resource')
                   .filter(one => one.name.includes('/assets/')).reduce((sum, one) => sum + one.transferSize, 0)""");
-        assertThat(bytes.intValue()).isBetween(50_000, 240_000);
+        assertThat(bytes.intValue()).isBetween(50_000, 250_000);
         SYSTEM.browsers().leave(clerk);
     }
 
