@@ -2,7 +2,7 @@ import type { Named } from '../reception/model'
 
 export const STAGES = ['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'FAILED', 'GIVEN_UP', 'SUPPRESSED'] as const
 export type Stage = (typeof STAGES)[number]
-export const KINDS = ['BOOKED', 'MOVED', 'CANCELLED', 'RETURNED', 'REMINDED', 'LAPSED', 'REJECTED', 'OFFICIAL_ABSENT', 'LATE', 'DELAYED', 'NO_SHOW', 'NO_SHOW_AGAIN', 'TWO_AHEAD', 'CALLED_IN', 'REPRESENTATIVE_CALLED_IN', 'COMMITMENT_KEPT', 'DEFERRED'] as const
+export const KINDS = ['BOOKED', 'MOVED', 'CANCELLED', 'RETURNED', 'REMINDED', 'LAPSED', 'REJECTED', 'OFFICIAL_ABSENT', 'LATE', 'DELAYED', 'NO_SHOW', 'NO_SHOW_AGAIN', 'TWO_AHEAD', 'CALLED_IN', 'REPRESENTATIVE_CALLED_IN', 'COMMITMENT_KEPT', 'INQUIRY_CODE', 'DEFERRED'] as const
 
 export interface Notice {
   id: string

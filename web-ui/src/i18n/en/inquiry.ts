@@ -12,7 +12,7 @@ export const inquiry = {
   state: { ASSIGNED: 'Under way', DUE: 'Under way, due soon', BROKEN: 'Overdue', EXPLAINED: 'Overdue; the responsible unit says why', KEPT: 'Kept' },
   grade: { SATISFIED: 'Satisfied', BASICALLY_SATISFIED: 'Basically satisfied', DISSATISFIED: 'Dissatisfied' },
   rate: 'Rate this reception (until {until})', question: 'Are you satisfied with this reception?', choose: 'Please choose one.', words: 'In your words', wordsHint: 'May be left empty', once: 'You rate once; it cannot be changed afterwards.', send: 'Send', youSaid: 'You said: {grade}',
-  receipt: 'Scan this with a phone, or open {address} and type the code, to see how far the case is and what was promised, and to rate this reception.', secret: 'Whoever has the code sees the case. Keep it to yourself.', scan: 'Scan to look up the case', asking: 'Asking for the inquiry code…', missing: 'There is no inquiry code.', again: 'Ask again',
+  receipt: 'Scan this with a phone, or open {address} and type the code, to see how far the case is and what was promised, and to rate this reception.', secret: 'Whoever has the code sees the case. Keep it to yourself.', scan: 'Scan to look up the case', sendCode: 'Send it by short message too', codeSent: 'The code goes to the mobile number of the case.', codeNotSent: 'No mobile number is known, or no short messages are sent here; please print the receipt.', asking: 'Asking for the inquiry code…', missing: 'There is no inquiry code.', again: 'Ask again',
 }
 
 export const refusals = {
@@ -20,4 +20,4 @@ export const refusals = {
   'evaluation.too-many-codes': 'Too many wrong codes from this network; please try again in 15 minutes.', 'evaluation.unknown-reception': 'There is no such reception.', 'evaluation.bad-days': 'The last day is before the first, or they are more than 366.', 'evaluation.not-open': 'This reception is rated already, or longer ago than 30 days.',
 }
 
-export const actions = { 'evaluation.print-code': 'Inquiry code printed', 'evaluation.export': 'Ratings exported', 'evaluation.rate': 'Reception rated by the petitioner', 'evaluation.reseal': 'Inquiry codes sealed with another key' }
+export const actions = { 'evaluation.print-code': 'Inquiry code printed', 'evaluation.export': 'Ratings exported', 'evaluation.send-code': 'Inquiry code sent', 'evaluation.rate': 'Reception rated by the petitioner', 'evaluation.reseal': 'Inquiry codes sealed with another key' }

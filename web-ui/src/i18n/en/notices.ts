@@ -12,7 +12,7 @@ export default {
     stages: { QUEUED: 'Waiting', SENDING: 'Being sent', SENT: 'Sent', DELIVERED: 'Delivered', FAILED: 'Failed', GIVEN_UP: 'Given up', SUPPRESSED: 'Not sent' },
     kinds: {
       BOOKED: 'Time given', MOVED: 'Moved', CANCELLED: 'Cancelled', RETURNED: 'To be completed', REMINDED: 'Reminder to complete', LAPSED: 'Lapsed', REJECTED: 'Not granted', OFFICIAL_ABSENT: 'Official absent',
-      LATE: 'Begun without petitioner', DELAYED: 'Begins later', NO_SHOW: 'Did not come', NO_SHOW_AGAIN: 'Did not come twice', TWO_AHEAD: 'Turn is near', CALLED_IN: 'Unit called into a talk', REPRESENTATIVE_CALLED_IN: 'Representative called into a talk', COMMITMENT_KEPT: 'Commitment kept', DEFERRED: 'Not received today',
+      LATE: 'Begun without petitioner', DELAYED: 'Begins later', NO_SHOW: 'Did not come', NO_SHOW_AGAIN: 'Did not come twice', TWO_AHEAD: 'Turn is near', CALLED_IN: 'Unit called into a talk', REPRESENTATIVE_CALLED_IN: 'Representative called into a talk', COMMITMENT_KEPT: 'Commitment kept', INQUIRY_CODE: 'Inquiry code', DEFERRED: 'Not received today',
     },
     causes: {
       NO_CONTACT: 'the case has no telephone number', NO_MOBILE: 'a fixed line takes no short messages', OPTED_OUT: 'wants no notices any more', NO_GATEWAY: 'no SMS gateway is configured here', NO_MAIL_SERVER: 'no mail server is configured here',

@@ -12,7 +12,7 @@ export const inquiry = {
   state: { ASSIGNED: '正在办理', DUE: '正在办理，即将到期', BROKEN: '逾期未办结', EXPLAINED: '逾期，责任单位已说明', KEPT: '已办结' },
   grade: { SATISFIED: '满意', BASICALLY_SATISFIED: '基本满意', DISSATISFIED: '不满意' },
   rate: '评价这次接访（{until}前）', question: '您对这次接访满意吗？', choose: '请选一项。', words: '想说的话', wordsHint: '可以不填', once: '评价只有一次，提交后不能更改。', send: '提交评价', youSaid: '您的评价：{grade}',
-  receipt: '用手机扫码，或打开 {address} 输入查询码，可以查看办理经过和承诺，并评价这次接访。', secret: '凭查询码即可查看，请妥善保管，不要交给他人。', scan: '扫码查询办理经过', asking: '正在取查询码……', missing: '没有取到查询码。', again: '再取一次',
+  receipt: '用手机扫码，或打开 {address} 输入查询码，可以查看办理经过和承诺，并评价这次接访。', secret: '凭查询码即可查看，请妥善保管，不要交给他人。', scan: '扫码查询办理经过', sendCode: '同时用短信发给信访人', codeSent: '查询码已发往信访人登记的手机。', codeNotSent: '没有登记手机号码，或这里不发短信，请打印回执。', asking: '正在取查询码……', missing: '没有取到查询码。', again: '再取一次',
 }
 
 export const refusals = {
@@ -20,4 +20,4 @@ export const refusals = {
   'evaluation.too-many-codes': '从这个网络输错的次数太多，请 15 分钟后再试。', 'evaluation.unknown-reception': '没有这次接访。', 'evaluation.bad-days': '起止日期不对，或超过 366 天。', 'evaluation.not-open': '这次接访已经评价过，或已超过 30 天。',
 }
 
-export const actions = { 'evaluation.print-code': '打印查询码', 'evaluation.export': '导出满意度统计', 'evaluation.rate': '信访人评价接访', 'evaluation.reseal': '更换查询码的密钥' }
+export const actions = { 'evaluation.print-code': '打印查询码', 'evaluation.export': '导出满意度统计', 'evaluation.send-code': '发送查询码短信', 'evaluation.rate': '信访人评价接访', 'evaluation.reseal': '更换查询码的密钥' }

@@ -12,7 +12,7 @@ export default {
     stages: { QUEUED: '待发', SENDING: '正在发送', SENT: '已发出', DELIVERED: '已送达', FAILED: '失败', GIVEN_UP: '已放弃', SUPPRESSED: '未发送' },
     kinds: {
       BOOKED: '接访时间已定', MOVED: '改期', CANCELLED: '取消', RETURNED: '退回补充', REMINDED: '催补充', LAPSED: '预约失效', REJECTED: '未获同意', OFFICIAL_ABSENT: '接访人缺席致歉',
-      LATE: '已开始，人未到', DELAYED: '接访推迟', NO_SHOW: '未到场，可再约', NO_SHOW_AGAIN: '两次未到场', TWO_AHEAD: '即将叫到', CALLED_IN: '呼叫责任单位参加', REPRESENTATIVE_CALLED_IN: '邀请信访人代表参加', COMMITMENT_KEPT: '承诺办结', DEFERRED: '当日未能接访',
+      LATE: '已开始，人未到', DELAYED: '接访推迟', NO_SHOW: '未到场，可再约', NO_SHOW_AGAIN: '两次未到场', TWO_AHEAD: '即将叫到', CALLED_IN: '呼叫责任单位参加', REPRESENTATIVE_CALLED_IN: '邀请信访人代表参加', COMMITMENT_KEPT: '承诺办结', INQUIRY_CODE: '查询码', DEFERRED: '当日未能接访',
     },
     causes: {
       NO_CONTACT: '信访件没有联系电话', NO_MOBILE: '登记的是固定电话，收不到短信', OPTED_OUT: '本人要求不再接收', NO_GATEWAY: '本系统没有配置短信网关', NO_MAIL_SERVER: '本系统没有配置邮件服务器',

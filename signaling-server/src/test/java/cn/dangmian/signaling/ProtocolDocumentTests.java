@@ -164,6 +164,7 @@ class ProtocolDocumentTests {
         "GET /api/receptions/{reception}/rating, evaluation.RatingReading$ReceptionRating",
         "GET /api/offices/{office}/ratings, evaluation.RatingController$Statistics",
         "GET /api/invitations/{invitation}/minutes, minutes.RemoteMinutes$RemoteText",
+        "POST /api/terminals/{terminal}/receptions/{reception}/inquiry-code-message, evaluation.InquiryController$CodeSent",
         "GET /api/commitments, commitments.CommitmentController$CommitmentPage",
         "POST /api/terminals/{terminal}/receptions/{reception}/tickets, reception.TicketController$Paper",
         "GET /api/displays, displays.DisplayController$HallShown",

@@ -39,6 +39,9 @@ class InquiryController {
     /** What is printed. */
     record Printed(String code) {}
 
+    /** @param sent false when the case has no number that takes short messages, or nothing is sent here */
+    record CodeSent(boolean sent) {}
+
     record Look(@NotBlank @Size(max = 40) String code) {}
 
     /** @param words why; null or empty: nothing is said */
@@ -96,8 +99,10 @@ class InquiryController {
 
     private final Inquiry inquiry;
     private final InquiryCodes codes;
+    private final CodeMessages messages;
 
-    InquiryController(Inquiry inquiry, InquiryCodes codes) {
+    InquiryController(Inquiry inquiry, InquiryCodes codes, CodeMessages messages) {
+        this.messages = messages;
         this.inquiry = inquiry;
         this.codes = codes;
     }
@@ -107,6 +112,11 @@ class InquiryController {
     Printed print(@PathVariable TerminalId terminal, @PathVariable ReceptionId reception, Principal principal) {
         return new Printed(inquiry.printed(terminal, reception, PersonId.of(principal.getName()))
                 .grouped());
+    }
+
+    @PostMapping("/api/terminals/{terminal}/receptions/{reception}/inquiry-code-message")
+    CodeSent send(@PathVariable TerminalId terminal, @PathVariable ReceptionId reception, Principal principal) {
+        return new CodeSent(messages.send(terminal, reception, PersonId.of(principal.getName())));
     }
 
     /** By POST, because a code must not stand in an address. */

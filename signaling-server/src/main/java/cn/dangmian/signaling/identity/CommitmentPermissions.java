@@ -20,6 +20,10 @@ final class CommitmentPermissions {
                 HTTP, "POST /api/terminals/{terminal}/receptions/{reception}/inquiry-code", new ClerkOfTerminal()));
         all.add(new Permission(
                 HTTP,
+                "POST /api/terminals/{terminal}/receptions/{reception}/inquiry-code-message",
+                new ClerkOfTerminal()));
+        all.add(new Permission(
+                HTTP,
                 "GET /api/receptions/{reception}/rating",
                 new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.SUPERVISOR)));
         all.add(new Permission(HTTP, "GET /api/offices/{office}/ratings", new HolderAbove(Role.SUPERVISOR)));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -125,6 +126,46 @@ class InquiryTests {
                 .param(scene.waiting)
                 .query(Integer.class)
                 .single();
+    }
+
+    private Answer send(Visitor clerk, Object terminal) {
+        var path = "/api/terminals/" + terminal + "/receptions/" + scene.waiting + "/inquiry-code-message";
+        return clerk.post(SERVERS.first(), path, Map.of());
+    }
+
+    private List<String> recipients() {
+        return SERVERS.jdbc()
+                .sql("select masked from notice where kind = 'INQUIRY_CODE' and subject = ?::uuid")
+                .param(scene.waiting)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void isSentOnceToTheNumberOfTheCaseAndReadByNobodyElse() {
+        assertThat(send(scene.clerk.visitor(), scene.town.terminal).code()).isEqualTo("evaluation.unknown-reception");
+        talk.end();
+        assertThat(send(scene.clerk.visitor(), scene.town.terminal)
+                        .json()
+                        .path("sent")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(recipients()).containsExactly("");
+        var stranger = scene.town.stranger;
+        var other = Visitor.signedIn(SERVERS.first(), stranger.clerk().login());
+        assertThat(send(other, stranger.terminal()).code()).isEqualTo("evaluation.unknown-reception");
+        var notice = SERVERS.jdbc()
+                .sql("select id::text from notice where kind = 'INQUIRY_CODE' and subject = ?::uuid")
+                .param(scene.waiting)
+                .query(String.class)
+                .single();
+        var office = Visitor.signedIn(
+                SERVERS.first(), scene.town.newPerson("OFFICE", scene.town.city).login());
+        var text = office.post(SERVERS.first(), "/api/notices/" + notice + "/text", Map.of())
+                .text("text");
+        assertThat(text).contains("查询码…", "/visit/").doesNotContain(code());
+        assertThat(send(scene.clerk.visitor(), scene.town.terminal).status()).isEqualTo(200);
+        assertThat(recipients()).hasSize(1);
     }
 
     @Test
