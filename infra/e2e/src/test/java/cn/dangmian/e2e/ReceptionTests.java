@@ -124,7 +124,9 @@ class ReceptionTests {
     private static void isFollowedOnAPhone(Person clerk, String number) {
         var axe = new Axe();
         clerk.awaitTrue("() => !!document.querySelector('[data-test=receipt-code]')?.dataset.code", "");
+        clerk.press("code-send").await("code-sent");
         axe.look(clerk, "the receipt at the terminal");
+        clerk.picture(Path.of("target/pictures/receipt.png"));
         var code = clerk.see("receipt-code").getAttribute("data-code");
         var phone = SYSTEM.browsers().phone();
         phone.open("/visit/#case=" + code).awaitText("case-number", number).await("talk");
