@@ -15,7 +15,7 @@ export interface PastReception {
   dispositions: Disposition[]
   commitments: Commitment[]
   handOvers: HandOver[]
-  recording: { id: string; stage: string; durationMillis: number | null; sha256: string | null } | null
+  recording: { id: string; stage: string; durationMillis: number | null; sha256: string | null; destroyedAt: string | null } | null
 }
 /** Those who may be called into a talk, in the order of their letters. */
 const GUESTS = ['guesta', 'guestb', 'guestc', 'guestd', 'gueste', 'guestf'] as const

@@ -22,6 +22,7 @@ import { ratings } from './ratings'
 import reception from './reception'
 import refusal from './refusal'
 import { tierRules, words as scheduling } from './scheduling'
+import { retention } from './retention'
 import { rollCall } from './roll-call'
 import { second } from './second'
 import shell from './shell'
@@ -29,4 +30,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, keeping, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, keeping, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, retention, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }

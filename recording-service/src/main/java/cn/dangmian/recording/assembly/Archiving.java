@@ -138,7 +138,7 @@ class Archiving {
         var archive = made.archive();
         if (recordings.verify(recording.id(), archive)) {
             var sealed = seals.seal(recording.id(), 1, made.manifest());
-            archived.promise(new ArchivedRecording(recording.id(), recording.subject(), archive), sealed);
+            archived.promise(new ArchivedRecording(recording.id(), recording.subject(), archive, null), sealed);
         }
     }
 

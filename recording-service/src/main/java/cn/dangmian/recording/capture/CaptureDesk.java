@@ -3,6 +3,7 @@ package cn.dangmian.recording.capture;
 import cn.dangmian.recording.catalog.Recordings;
 import cn.dangmian.recording.catalog.Stage;
 import cn.dangmian.recording.catalog.Subject;
+import cn.dangmian.recording.destruction.Destroying;
 import cn.dangmian.recording.exchange.Command;
 import cn.dangmian.recording.exchange.CommandDesk;
 import cn.dangmian.recording.exhibits.Exhibits;
@@ -21,12 +22,19 @@ class CaptureDesk implements CommandDesk {
     private final Segments segments;
     private final Exhibits exhibits;
     private final ArchivedReports archived;
+    private final Destroying destroying;
 
-    CaptureDesk(Recordings recordings, Segments segments, Exhibits exhibits, ArchivedReports archived) {
+    CaptureDesk(
+            Recordings recordings,
+            Segments segments,
+            Exhibits exhibits,
+            ArchivedReports archived,
+            Destroying destroying) {
         this.recordings = recordings;
         this.segments = segments;
         this.exhibits = exhibits;
         this.archived = archived;
+        this.destroying = destroying;
     }
 
     @Override
@@ -38,6 +46,7 @@ class CaptureDesk implements CommandDesk {
             case Command.Abandon abandon -> on(abandon);
             case Command.Add add -> exhibits.add(add.recording(), add.exhibits(), add.moments());
             case Command.Replaced replaced -> segments.replaced(replaced.recording(), replaced.name());
+            case Command.Destroy order -> destroying.destroy(order);
             case Command.Report report -> archived.tellAgain(report.recording());
         }
     }

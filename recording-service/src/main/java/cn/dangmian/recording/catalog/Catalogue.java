@@ -31,9 +31,11 @@ public class Catalogue {
     private static final UUID FIRST = new UUID(0, 0);
 
     private static final String FILES = """
-            select recording, name, sha256, bytes from track where recording in (:ids)
+            select t.recording, t.name, t.sha256, t.bytes from track t join recording r on r.id = t.recording
+                where r.id in (:ids) and r.destroyed_at is null
             union all select recording, 'manifest-' || number, sha256, null from manifest where recording in (:ids)
-            union all select recording, name, sha256, bytes from exhibit where recording in (:ids) and manifest is not null
+            union all select e.recording, e.name, e.sha256, e.bytes from exhibit e join recording r on r.id = e.recording
+                where r.id in (:ids) and r.destroyed_at is null and e.manifest is not null
             order by 1, 2""";
 
     private final JdbcClient jdbc;

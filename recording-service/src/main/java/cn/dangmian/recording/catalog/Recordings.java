@@ -12,10 +12,12 @@ import cn.dangmian.recording.kernel.Span;
 import cn.dangmian.recording.kernel.Track;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,8 +141,18 @@ public class Recordings {
                                 row.getLong("duration_millis"),
                                 new Sha256(row.getString("manifest_sha256")),
                                 tracks(id),
-                                gaps(id))))
+                                gaps(id)),
+                        instant(row, "destroyed_at")))
                 .optional();
+    }
+
+    /** Nobody else destroys it meanwhile. @return false if it was destroyed before */
+    public boolean destroy(RecordingId id, Instant at) {
+        return jdbc.sql(
+                                "update recording set destroyed_at = ? where id = ? and stage = 'VERIFIED' and destroyed_at is null")
+                        .params(at.atOffset(UTC), id.value())
+                        .update()
+                == 1;
     }
 
     private void add(RecordingId id, Track track) {
@@ -200,6 +212,11 @@ public class Recordings {
                 subject(row),
                 Stage.valueOf(row.getString("stage")),
                 from == null ? null : new Span(from.toInstant(), until.toInstant()));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Subject subject(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** What the signaling server asks for; {@code infra/contracts/recording.md} explains each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -23,6 +24,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Command.Abandon.class, name = "abandon"),
     @JsonSubTypes.Type(value = Command.Add.class, name = "add"),
     @JsonSubTypes.Type(value = Command.Replaced.class, name = "replaced"),
+    @JsonSubTypes.Type(value = Command.Destroy.class, name = "destroy"),
     @JsonSubTypes.Type(value = Command.Report.class, name = "report")
 })
 public sealed interface Command {
@@ -54,6 +56,9 @@ public sealed interface Command {
 
     /** The recorder of this segment stood still, and another took over. */
     record Replaced(RecordingId recording, SegmentName name) implements Command {}
+
+    /** By two people, after its time; whoever sends it has looked at that. */
+    record Destroy(RecordingId recording, UUID order, UUID askedBy, UUID confirmedBy) implements Command {}
 
     /** What came of it is to be told again. */
     record Report(RecordingId recording) implements Command {}

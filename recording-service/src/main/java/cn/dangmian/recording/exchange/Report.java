@@ -9,6 +9,7 @@ import cn.dangmian.recording.kernel.Track;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Report.Stalled.class, name = "stalled"),
     @JsonSubTypes.Type(value = Report.Alive.class, name = "alive"),
     @JsonSubTypes.Type(value = Report.Archived.class, name = "archived"),
+    @JsonSubTypes.Type(value = Report.Destroyed.class, name = "destroyed"),
     @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
 })
 public sealed interface Report {
@@ -70,6 +72,11 @@ public sealed interface Report {
      * @param note signed
      */
     record Head(long size, String note) {}
+
+    /** @param sha256 of the manifest that says so */
+    record Destroyed(
+            RecordingId recording, ReceptionId reception, UUID order, Instant destroyedAt, Sha256 sha256, Head head)
+            implements Promise {}
 
     /** @param reception absent when a command was refused that did not name one */
     record Failed(

@@ -47,6 +47,11 @@ public class Exhibits {
         }
     }
 
+    /** Those that are not sealed yet too. */
+    public List<Exhibit> allOf(RecordingId recording) {
+        return exhibits(recording, "true");
+    }
+
     /** Those that are sealed, in the order in which they were made. */
     public List<Exhibit> of(RecordingId recording) {
         return exhibits(recording, "manifest is not null");
@@ -68,7 +73,7 @@ public class Exhibits {
     /** Archived recordings to which something was added. */
     List<RecordingId> due() {
         return jdbc.sql("""
-                        select id from recording r where stage = 'VERIFIED'
+                        select id from recording r where stage = 'VERIFIED' and destroyed_at is null
                           and exists (select from manifest m where m.recording = r.id)
                           and (exists (select from exhibit e where e.recording = r.id and e.manifest is null)
                                or exists (select from moment o where o.recording = r.id and o.manifest is null))

@@ -101,11 +101,14 @@ public class Packs {
     }
 
     private void addSealed(Snapshot snapshot, List<Part> parts) throws IOException {
-        for (var track : snapshot.recording().archive().tracks()) {
-            parts.add(kept("tracks/" + track.name() + ".webm", track.sha256()));
-        }
-        for (var exhibit : snapshot.exhibits()) {
-            parts.add(kept("exhibits/" + exhibit.name(), exhibit.sha256()));
+        // Of what was destroyed the manifests are left, and the last of them says so.
+        if (!snapshot.recording().isDestroyed()) {
+            for (var track : snapshot.recording().archive().tracks()) {
+                parts.add(kept("tracks/" + track.name() + ".webm", track.sha256()));
+            }
+            for (var exhibit : snapshot.exhibits()) {
+                parts.add(kept("exhibits/" + exhibit.name(), exhibit.sha256()));
+            }
         }
         for (var sealed : snapshot.manifests()) {
             parts.add(kept("manifests/" + sealed.number() + ".json", sealed.manifest()));

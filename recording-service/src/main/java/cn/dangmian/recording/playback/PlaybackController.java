@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,12 @@ class PlaybackController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var track = archived(recording).track(name).orElseThrow(PlaybackController::unknown);
+        var archived = archived(recording);
+        var track = archived.track(name).orElseThrow(PlaybackController::unknown);
+        if (archived.isDestroyed()) {
+            throw new Refused(
+                    "playback.destroyed", "the recording was destroyed by order at " + archived.destroyedAt());
+        }
         new MediaFile(vault, track.sha256(), "video/webm").send(request, response);
     }
 
@@ -111,7 +117,8 @@ class PlaybackController {
             long durationMillis,
             Sha256 sha256,
             List<TrackView> tracks,
-            List<Gap> gaps) {
+            List<Gap> gaps,
+            @Nullable Instant destroyedAt) {
 
         static RecordingView of(ArchivedRecording recording) {
             var subject = recording.subject();
@@ -126,7 +133,8 @@ class PlaybackController {
                     archive.tracks().stream()
                             .map(track -> TrackView.of(recording.id(), track))
                             .toList(),
-                    archive.gaps());
+                    archive.gaps(),
+                    recording.destroyedAt());
         }
     }
 

@@ -6,6 +6,7 @@ import cn.dangmian.recording.kernel.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -47,6 +48,29 @@ class FileKeys {
     Optional<SecretKey> find(Sha256 file) throws DamagedFile {
         var row = row(file);
         return row.isEmpty() ? Optional.empty() : Optional.of(new SecretKeySpec(unwrap(row.get()), "AES"));
+    }
+
+    void destroy(Sha256 file) {
+        jdbc.sql("delete from file_key where sha256 = ?").param(file.hex()).update();
+        jdbc.sql("insert into destroyed_file (sha256) values (?) on conflict do nothing")
+                .param(file.hex())
+                .update();
+    }
+
+    /** Those that may still lie on the disk. What was kept again since has a key again, and stays. */
+    List<Sha256> destroyed() {
+        jdbc.sql("delete from destroyed_file d where exists (select from file_key k where k.sha256 = d.sha256)")
+                .update();
+        return jdbc.sql("select sha256 from destroyed_file limit ?")
+                .param(AT_ONCE)
+                .query((row, _) -> new Sha256(row.getString(1)))
+                .list();
+    }
+
+    void removed(Sha256 file) {
+        jdbc.sql("delete from destroyed_file where sha256 = ?")
+                .param(file.hex())
+                .update();
     }
 
     boolean has(Sha256 file) {

@@ -14,7 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Files under the SHA-256 of their content, each encrypted with a key of its own. A file gets its final name only when all of it is on
@@ -22,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Vault {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
     private final Path kept;
     private final Path unfinished;
@@ -100,6 +108,27 @@ public class Vault {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /**
+     * In the transaction that makes it so: without its key the file is noise, here and in every backup. It is removed from the disk
+     * soon after.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroy(Sha256 sha256) {
+        keys.destroy(sha256);
+    }
+
+    @Scheduled(fixedDelay = 2000)
+    void removeDestroyed() {
+        for (var file : keys.destroyed()) {
+            try {
+                Files.deleteIfExists(place(file));
+                keys.removed(file);
+            } catch (IOException | DataAccessException later) {
+                LOG.warn("{} is removed from the disk later", file, later);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.dangmian.signaling.archive;
 
+import cn.dangmian.signaling.archive.Recordings.Recording;
 import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.identity.Duties;
@@ -32,7 +33,8 @@ public class PastReceptions {
             RecordingId id,
             String stage,
             @Nullable Long durationMillis,
-            @Nullable String sha256) {}
+            @Nullable String sha256,
+            @Nullable Instant destroyedAt) {}
 
     private final LiveReceptions receptions;
     private final Recordings recordings;
@@ -73,6 +75,15 @@ public class PastReceptions {
 
     /** The recording, for a person who may play it. */
     public RecordingId playable(PersonId person, RecordingId id) {
+        var recording = takeable(person, id);
+        if (recordings.find(id).map(Recording::destroyedAt).isPresent()) {
+            throw new Refused("archive.destroyed", "it was destroyed by order");
+        }
+        return recording;
+    }
+
+    /** Also when it was destroyed: its proof is left. */
+    public RecordingId takeable(PersonId person, RecordingId id) {
         var unknown = Refused.unknown("archive.unknown-recording", "no such recording: " + id);
         var recording = recordings
                 .find(id)
@@ -86,17 +97,43 @@ public class PastReceptions {
         return recording.id();
     }
 
+    /** The recording, for a superior who decides what is to become of it. */
+    RecordingId kept(PersonId person, RecordingId id) {
+        var unknown = Refused.unknown("archive.unknown-recording", "no such recording: " + id);
+        var shown = kept(id).filter(found -> oversees(person, found)).orElseThrow(() -> unknown);
+        door.pass(person, new CaseId(shown.caseShown().id()), unknown);
+        return id;
+    }
+
+    boolean mayKeep(PersonId person, RecordingId id) {
+        return kept(id).filter(found -> oversees(person, found))
+                .filter(found ->
+                        door.block(person, new CaseId(found.caseShown().id())).isEmpty())
+                .isPresent();
+    }
+
+    private Optional<ReceptionShown> kept(RecordingId id) {
+        return recordings
+                .find(id)
+                .filter(found -> found.stage().equals("ARCHIVED"))
+                .flatMap(found -> receptions.find(found.reception()));
+    }
+
+    private boolean oversees(PersonId person, ReceptionShown shown) {
+        return duties.holdsAbove(
+                person, Role.SUPERVISOR, new OfficeId(shown.office().id()));
+    }
+
     private boolean maySee(PersonId person, ReceptionShown shown) {
         var heldIt = shown.official() != null && shown.official().id().equals(person.value());
-        return heldIt
-                || duties.holdsAbove(
-                        person, Role.SUPERVISOR, new OfficeId(shown.office().id()));
+        return heldIt || oversees(person, shown);
     }
 
     private Past withRecording(ReceptionShown shown) {
         Optional<Kept> kept = recordings
                 .latestOf(new ReceptionId(shown.id()))
-                .map(found -> new Kept(found.id(), found.stage(), found.durationMillis(), found.sha256()));
+                .map(found -> new Kept(
+                        found.id(), found.stage(), found.durationMillis(), found.sha256(), found.destroyedAt()));
         return new Past(shown, receptions.handOvers(new ReceptionId(shown.id())), kept.orElse(null));
     }
 }

@@ -43,6 +43,7 @@ class Reconciliation {
     private final Incidents incidents;
     private final Retelling retelling;
     private final StorageWatch storage;
+    private final Deletions deletions;
     private final ArchiveSettings settings;
     private final Clock clock;
     private final AtomicBoolean underWay = new AtomicBoolean();
@@ -54,6 +55,7 @@ class Reconciliation {
             Incidents incidents,
             Retelling retelling,
             StorageWatch storage,
+            Deletions deletions,
             ArchiveSettings settings,
             Clock clock) {
         this.rows = rows;
@@ -61,6 +63,7 @@ class Reconciliation {
         this.incidents = incidents;
         this.retelling = retelling;
         this.storage = storage;
+        this.deletions = deletions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ class Reconciliation {
     private void turn(Turn turn) {
         try {
             storage.look();
+            deletions.orderAgain(clock.instant().minus(settings.patience()));
             compareUnfinished();
             walk(turn);
             rows.answered(clock.instant());

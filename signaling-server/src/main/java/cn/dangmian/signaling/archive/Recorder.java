@@ -55,7 +55,7 @@ class Recorder implements RecorderGate {
     @Override
     public String open(ReceptionId reception, CaseId caseId, String caseNumber, RoomId room) {
         var id = new RecordingId(Ids.next());
-        return prefix(begin(new Recording(id, reception, caseId, caseNumber, room, "STARTING", null, null)));
+        return prefix(begin(new Recording(id, reception, caseId, caseNumber, room, "STARTING", null, null, null)));
     }
 
     @Override

@@ -31,7 +31,8 @@ class Recordings {
             RoomId room,
             String stage,
             @Nullable Long durationMillis,
-            @Nullable String sha256) {}
+            @Nullable String sha256,
+            @Nullable Instant destroyedAt) {}
 
     private static final String OPEN = "stage in ('STARTING', 'ACTIVE', 'FAILED') and talk_until is null";
 
@@ -215,6 +216,7 @@ class Recordings {
     }
 
     private static Recording read(ResultSet row, int number) throws SQLException {
+        var destroyed = row.getTimestamp("destroyed_at");
         return new Recording(
                 new RecordingId(row.getObject("id", UUID.class)),
                 new ReceptionId(row.getObject("reception", UUID.class)),
@@ -223,6 +225,7 @@ class Recordings {
                 new RoomId(row.getObject("room", UUID.class)),
                 row.getString("stage"),
                 row.getObject("duration_millis", Long.class),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                destroyed == null ? null : destroyed.toInstant());
     }
 }

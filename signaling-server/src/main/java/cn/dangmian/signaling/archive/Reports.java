@@ -42,6 +42,7 @@ class Reports {
     private final Outbox outbox;
     private final Alive alive;
     private final Replacement replacement;
+    private final Deletions deletions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,6 +55,7 @@ class Reports {
             Outbox outbox,
             Alive alive,
             Replacement replacement,
+            Deletions deletions,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,6 +66,7 @@ class Reports {
         this.outbox = outbox;
         this.alive = alive;
         this.replacement = replacement;
+        this.deletions = deletions;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -80,6 +83,7 @@ class Reports {
             case "stalled" -> ifFresh(at, () -> stalled(report));
             case "archived" -> archived(report);
             case "failed" -> failed(report);
+            case "destroyed" -> destroyed(report);
             default -> LOG.warn("a report of unknown type is ignored");
         }
     }
@@ -203,6 +207,16 @@ class Reports {
                     clock.instant(),
                     Map.of("recording", recording.id(), "exhibits", List.of(), "moments", moments));
         }
+    }
+
+    private void destroyed(JsonNode report) {
+        deletions.done(
+                new RecordingId(uuid(report, "recording")),
+                uuid(report, "order"),
+                Instant.parse(report.path("destroyedAt").stringValue("")),
+                report.path("sha256").stringValue(""),
+                report.path("head").path("note").stringValue(""));
+        outbox.acknowledge(uuid(report, "id"));
     }
 
     private void failed(JsonNode report) {

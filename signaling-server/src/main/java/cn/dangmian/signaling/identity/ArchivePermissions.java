@@ -24,6 +24,17 @@ final class ArchivePermissions {
         all.add(new Permission(HTTP, "POST /api/archive/incidents/{incident}/close", keepers));
         all.add(new Permission(HTTP, "GET /api/archive/storage", new Holder(Role.SYSTEM_ADMIN)));
         all.add(new Permission(HTTP, "POST /api/archive/comparisons", new Holder(Role.SYSTEM_ADMIN)));
+        for (var request : List.of(
+                "GET /api/archive/due",
+                "GET /api/recordings/{recording}/retention",
+                "PUT /api/recordings/{recording}/retention",
+                "POST /api/recordings/{recording}/holds",
+                "POST /api/recordings/{recording}/holds/{hold}/release",
+                "POST /api/recordings/{recording}/deletions",
+                "POST /api/recordings/{recording}/deletions/{deletion}/confirm",
+                "POST /api/recordings/{recording}/deletions/{deletion}/withdraw")) {
+            all.add(new Permission(HTTP, request, new Holder(Role.SUPERVISOR)));
+        }
         return all;
     }
 }

@@ -59,6 +59,13 @@ final class MatrixBodies {
         bodies.put("POST /api/desks/{desk}/help-call", Map.of("about", "SOUND", "words", ""));
         bodies.put("POST /api/help-calls/{call}/close", Map.of("note", "It was switched off."));
         bodies.put("POST /api/alarms/{alarm}/close", Map.of("note", "Two policemen came."));
+        Map<String, Object> why = Map.of("reason", "The hearing is over.");
+        bodies.put(
+                "PUT /api/recordings/{recording}/retention",
+                Map.of("retention", "LONG", "reason", "So it was decided."));
+        bodies.put("POST /api/recordings/{recording}/holds", why);
+        bodies.put("POST /api/recordings/{recording}/holds/{hold}/release", why);
+        bodies.put("POST /api/recordings/{recording}/deletions", why);
         bodies.put("POST /api/archive/incidents/{incident}/close", Map.of("note", "The disk was put back."));
         bodies.put("POST /api/offices/{office}/roll-calls", Map.of("within", UUID.randomUUID()));
         bodies.put(

@@ -54,7 +54,7 @@ final class MatrixScene implements AutoCloseable {
         things.put("{verification}", UUID.randomUUID().toString());
         things.put("{number}", "1");
         things.put("{kind}", "UNITS");
-        for (var unknown : List.of("passkey", "session", "task", "seat", "link")) {
+        for (var unknown : List.of("passkey", "session", "task", "seat", "link", "hold", "deletion")) {
             things.put("{" + unknown + "}", UUID.randomUUID().toString());
         }
         things.put("{recusal}", recusalOf(servers, supervisor, caseId));

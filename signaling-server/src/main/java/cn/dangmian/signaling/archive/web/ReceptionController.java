@@ -102,7 +102,7 @@ class ReceptionController {
     @ResponseStatus(HttpStatus.CREATED)
     PlaybackGrants.Grant pack(@PathVariable RecordingId recording, @RequestBody @Valid Play take, Principal principal) {
         var person = person(principal);
-        return grants.toTakePack(person, past.playable(person, recording), take.purpose());
+        return grants.toTakePack(person, past.takeable(person, recording), take.purpose());
     }
 
     private static PersonId person(Principal principal) {

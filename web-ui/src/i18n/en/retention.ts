@@ -1,0 +1,20 @@
+export const retention = {
+  title: 'Retention',
+  class: 'Class', due: 'May be destroyed from {day}', never: 'Never due',
+  classify: 'Set the class', hold: 'Hold', release: 'Release', ask: 'Ask for destruction', confirm: 'Confirm destruction', withdraw: 'Take back',
+  held: 'Held', released: 'Released', open: 'may be asked for',
+  reason: 'Reason (4 to 500 characters, logged)',
+  about: {
+    classify: 'It counts from the day of the talk. What is undecided or permanent is never due.',
+    hold: 'While it is held nobody can destroy this recording, whatever its time.',
+    release: 'Once released, its destruction can be asked for when it is due.',
+    ask: 'Another superior has to confirm it. Recording and papers cannot be restored afterwards; manifests and signatures can still be verified.',
+    confirm: 'The encryption keys are destroyed at once, and no backup restores recording or papers. Your name and that of who asked are logged.',
+  },
+  stage: { ASKED: 'Destruction asked for', ORDERED: 'Being destroyed', DONE: 'Destroyed by law' },
+  askedBy: 'asked for by {name}, {time}', decidedBy: 'confirmed by {name}, {time}', doneAt: 'destroyed {time}',
+  another: 'Another superior has to confirm it.',
+  destroyed: 'The recording was destroyed by law on {time}; the evidence pack still holds manifests and proofs that can be verified.',
+  listTitle: 'Recordings that are due', noneDue: 'No recording is due.',
+  dueDay: 'Due', case: 'Case', talk: 'Talk', office: 'Office', state: 'State',
+}

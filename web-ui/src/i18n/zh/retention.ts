@@ -1,0 +1,20 @@
+export const retention = {
+  title: '保管期限',
+  class: '期限类别', due: '{day} 起可以销毁', never: '不会到期',
+  classify: '确定期限', hold: '冻结', release: '解除冻结', ask: '申请销毁', confirm: '确认销毁', withdraw: '撤回申请',
+  held: '已冻结', released: '冻结已解除', open: '可以申请销毁',
+  reason: '理由（4 至 500 字，会登记）',
+  about: {
+    classify: '从谈话当日起计算。选“未定”或“永久”的录像不会到期。',
+    hold: '冻结期间任何人都不能销毁这份录像，无论期限是否已到。',
+    release: '解除后，已到期的录像可以申请销毁。',
+    ask: '须由另一位上级人员确认后才会销毁。销毁后录像与文书不能恢复，清单与签名仍可核验。',
+    confirm: '确认后立即销毁加密密钥，录像与文书在任何备份中都不能恢复。您与申请人的姓名会登记。',
+  },
+  stage: { ASKED: '已申请销毁', ORDERED: '正在销毁', DONE: '已依法销毁' },
+  askedBy: '{name} 申请于 {time}', decidedBy: '{name} 确认于 {time}', doneAt: '销毁于 {time}',
+  another: '须由另一位上级人员确认。',
+  destroyed: '录像已于 {time} 依法销毁；证据包中仍有可核验的清单与证明。',
+  listTitle: '到期录像', noneDue: '没有到期的录像。',
+  dueDay: '到期日', case: '信访件', talk: '谈话', office: '接访单位', state: '状态',
+}
