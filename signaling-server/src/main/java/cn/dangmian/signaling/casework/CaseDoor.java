@@ -6,6 +6,8 @@ import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.organization.UnitId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,22 @@ public class CaseDoor {
                 "select id from unnest(?) id, " + HELD + " where case_conflict(id, ?, held) is not null",
                 person,
                 cases);
+    }
+
+    /** The same for several people at once; those who need to keep away from none are left out. */
+    public Map<PersonId, Set<CaseId>> conflicts(Collection<PersonId> people, Collection<CaseId> cases) {
+        var conflicts = new HashMap<PersonId, Set<CaseId>>();
+        jdbc.sql("""
+                        select who, id from unnest(?) who cross join lateral (select held_offices(who) held offset 0) theirs
+                        cross join unnest(?) id where case_conflict(id, who, held) is not null""")
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    conflicts
+                            .computeIfAbsent(new PersonId(row.getObject(1, UUID.class)), _ -> new HashSet<>())
+                            .add(new CaseId(row.getObject(2, UUID.class)));
+                });
+        return conflicts;
     }
 
     /** Those of the cases which the person must not look into. */

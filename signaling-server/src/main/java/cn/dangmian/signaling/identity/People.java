@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,17 @@ public class People {
 
     public Person get(PersonId id) {
         return Snapshots.once(id, () -> ask(id));
+    }
+
+    /** Asks for all of them at once, before each is asked for. */
+    public void lookUp(Collection<PersonId> people) {
+        Snapshots.know(jdbc
+                .sql("select * from person where id = any(?)")
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(People::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity())));
     }
 
     private Person ask(PersonId id) {

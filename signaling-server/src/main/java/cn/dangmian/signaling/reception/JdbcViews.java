@@ -3,6 +3,7 @@ package cn.dangmian.signaling.reception;
 import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.casework.CaseId;
 import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
 import cn.dangmian.signaling.kernel.Refused;
 import cn.dangmian.signaling.kernel.Snapshots;
 import cn.dangmian.signaling.media.Rooms;
@@ -13,12 +14,16 @@ import cn.dangmian.signaling.organization.TerminalId;
 import cn.dangmian.signaling.reception.Standings.Standing;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -94,7 +99,7 @@ class JdbcViews implements Views {
 
     private DeskView deskView(DeskId desk) {
         var office = places.desk(desk).office();
-        return deskView(desk, line(outlooks.of(office), office));
+        return deskView(desk, line(outlooks.of(office), office), door::conflicts);
     }
 
     @Override
@@ -119,14 +124,14 @@ class JdbcViews implements Views {
         return inSnapshot(() -> {
             var outlook = outlooks.of(line);
             var waiting = line(outlook, line);
-            var manned = posts.mannedDesks(line).stream()
-                    .map(post -> new DeskId(post.id()))
-                    .toList();
+            var callers = posts.mannedDesks(line);
+            var manned = callers.stream().map(post -> new DeskId(post.id())).toList();
+            var conflicts = door.conflicts(officials(callers), cases(waiting));
             var waitedAt = standings.terminalsIn(line);
             lookUp(waitedAt, manned);
             var desks = new LinkedHashMap<DeskId, DeskView>();
             for (var desk : manned) {
-                desks.put(desk, deskView(desk, waiting));
+                desks.put(desk, deskView(desk, waiting, (official, _) -> conflicts.getOrDefault(official, Set.of())));
             }
             var terminals = new LinkedHashMap<TerminalId, TerminalView>();
             for (var terminal : waitedAt) {
@@ -156,7 +161,9 @@ class JdbcViews implements Views {
                 standing == null ? List.of() : portraits.handOvers(standing));
     }
 
-    private DeskView deskView(DeskId id, List<Entry> line) {
+    /** @param conflicts which of the cases an official must not be called to */
+    private DeskView deskView(
+            DeskId id, List<Entry> line, BiFunction<PersonId, Collection<CaseId>, Set<CaseId>> conflicts) {
         var desk = places.desk(id);
         var office = offices.get(desk.office());
         var post = posts.find(id.value()).orElse(null);
@@ -169,7 +176,7 @@ class JdbcViews implements Views {
                 mannedBy(post),
                 post == null ? null : Portraits.pause(post.pause()),
                 rooms.isUp() ? "UP" : "DOWN",
-                asSeenBy(post, line),
+                asSeenBy(post, line, conflicts),
                 current == null ? null : portraits.of(current),
                 standings.heldFor(id).orElse(null),
                 portraits.offer(current, id),
@@ -183,13 +190,25 @@ class JdbcViews implements Views {
                 .orElse(null);
     }
 
-    private List<Waiting> asSeenBy(@Nullable Post post, List<Entry> line) {
-        var conflicts = post == null || post.manned() == null
+    private static List<Waiting> asSeenBy(
+            @Nullable Post post, List<Entry> line, BiFunction<PersonId, Collection<CaseId>, Set<CaseId>> conflicts) {
+        var withheld = post == null || post.manned() == null
                 ? Set.of()
-                : door.conflicts(
-                        post.manned().person(), line.stream().map(Entry::caseId).toList());
+                : conflicts.apply(post.manned().person(), cases(line));
         return line.stream()
-                .map(one -> conflicts.contains(one.caseId()) ? one.shown().withheld() : one.shown())
+                .map(one -> withheld.contains(one.caseId()) ? one.shown().withheld() : one.shown())
+                .toList();
+    }
+
+    private static List<CaseId> cases(List<Entry> line) {
+        return line.stream().map(Entry::caseId).toList();
+    }
+
+    private static List<PersonId> officials(List<Post> desks) {
+        return desks.stream()
+                .map(Post::manned)
+                .filter(Objects::nonNull)
+                .map(Post.Manning::person)
                 .toList();
     }
 
@@ -211,10 +230,13 @@ class JdbcViews implements Views {
     /** Asks for what all these views need at once, before each is drawn. */
     private void lookUp(List<TerminalId> terminals, List<DeskId> desks) {
         standings.lookUp(terminals, desks);
-        posts.lookUp(Stream.concat(
+        var ids = Stream.concat(
                         terminals.stream().map(TerminalId::value),
                         desks.stream().map(DeskId::value))
-                .toList());
+                .toList();
+        posts.lookUp(ids);
+        portraits.lookUpManning(
+                ids.stream().map(posts::find).flatMap(Optional::stream).toList());
         places.lookUp(terminals);
         lookUpRevisions(OF_TERMINAL, terminals.stream().map(TerminalId::value).toArray(UUID[]::new));
         lookUpRevisions(OF_DESK, desks.stream().map(DeskId::value).toArray(UUID[]::new));

@@ -75,6 +75,16 @@ class Portraits {
         places.lookUp(visits.stream().map(Visit::terminal).toList());
     }
 
+    /** The same for who mans these posts. */
+    void lookUpManning(List<Post> posts) {
+        people.lookUp(posts.stream()
+                .map(Post::manned)
+                .filter(Objects::nonNull)
+                .map(Post.Manning::person)
+                .distinct()
+                .toList());
+    }
+
     ReceptionShown of(Standing standing) {
         return of(standing, waitOf(standing, outlooks::of), commitments::of);
     }
@@ -120,9 +130,9 @@ class Portraits {
                 stage instanceof Stage.Called called ? called.recalls() : 0,
                 standing.confirmedAt(),
                 stage.deadlineOrNull(),
-                missedCalls(stage),
+                stage.missedCalls(),
                 roomOf(standing),
-                isGateOpen(stage),
+                stage.hasOpenGate(),
                 stage.talkFromOrNull(),
                 stage.talkUntilOrNull(),
                 visit.checkedInAt(),
@@ -273,25 +283,6 @@ class Portraits {
 
     Named office(OfficeId id) {
         return new Named(id.value(), offices.get(id).name());
-    }
-
-    private static int missedCalls(Stage stage) {
-        return switch (stage) {
-            case Stage.Queued queued -> queued.missedCalls();
-            case Stage.Called called -> called.missedCalls();
-            case Stage.Skipped skipped -> skipped.missedCalls();
-            case Stage.Connecting _, Stage.InProgress _, Stage.Interrupted _, Stage.Suspended _ -> 0;
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> 0;
-        };
-    }
-
-    private static boolean isGateOpen(Stage stage) {
-        return switch (stage) {
-            case Stage.Connecting connecting -> connecting.gateOpenedAt() != null;
-            case Stage.InProgress _, Stage.Interrupted _ -> true;
-            case Stage.Queued _, Stage.Called _, Stage.Skipped _, Stage.Suspended _ -> false;
-            case Stage.WrapUp _, Stage.Ended _, Stage.Archived _, Stage.Left _, Stage.Deferred _ -> false;
-        };
     }
 
     private static String recorder(RecorderReport.@Nullable State state) {

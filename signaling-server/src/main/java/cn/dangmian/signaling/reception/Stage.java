@@ -114,6 +114,18 @@ sealed interface Stage {
         return this instanceof Queued queued ? queued.awaySince() : null;
     }
 
+    default int missedCalls() {
+        return 0;
+    }
+
+    default boolean hasOpenGate() {
+        return switch (this) {
+            case Connecting connecting -> connecting.gateOpenedAt() != null;
+            case InProgress _, Interrupted _ -> true;
+            case Queued _, Called _, Skipped _, Suspended _, WrapUp _, Ended _, Archived _, Left _, Deferred _ -> false;
+        };
+    }
+
     /** When a ring began. */
     default @Nullable Instant calledAtOrNull() {
         return this instanceof Called called ? called.since() : null;

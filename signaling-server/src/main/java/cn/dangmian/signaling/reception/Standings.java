@@ -69,6 +69,8 @@ class Standings {
     private static final String AT_DESK =
             "stage in ('CALLED', 'CONNECTING', 'IN_PROGRESS', 'INTERRUPTED', 'SUSPENDED', 'WRAP_UP')";
 
+    private static final String HELD = "stage = 'QUEUED' and room is not null";
+
     private final JdbcClient jdbc;
     private final Receptions receptions;
     private final String all;
@@ -111,9 +113,12 @@ class Standings {
 
     /** Asks for those at all these places at once, before each is asked for. */
     void lookUp(Collection<TerminalId> terminals, Collection<DeskId> desks) {
-        var found = new HashMap<Record, Optional<Standing>>();
+        var found = new HashMap<Record, Optional<?>>();
         terminals.forEach(terminal -> found.put(new ShownAt(terminal), Optional.empty()));
-        desks.forEach(desk -> found.put(new CurrentAt(desk), Optional.empty()));
+        desks.forEach(desk -> {
+            found.put(new CurrentAt(desk), Optional.empty());
+            found.put(new HeldFor(desk), Optional.empty());
+        });
         jdbc.sql("select s.* from unnest(?) t(id), lateral (" + all + SHOWN.formatted("t.id") + ") s")
                 .param(terminals.stream().map(TerminalId::value).toArray(UUID[]::new))
                 .query(this::read)
@@ -126,6 +131,13 @@ class Standings {
                 .list()
                 .forEach(current ->
                         found.put(new CurrentAt(current.reception().seating().desk()), Optional.of(current)));
+        jdbc.sql("select id, room, room_desk from reception where room_desk = any(?) and " + HELD)
+                .param(desks.stream().map(DeskId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new HeldFor(new DeskId(row.getObject("room_desk", UUID.class))),
+                            Optional.of(readHeld(row)));
+                });
         Snapshots.know(found);
     }
 
@@ -162,10 +174,18 @@ class Standings {
     }
 
     Optional<Views.Held> heldFor(DeskId desk) {
-        return jdbc.sql("select id, room from reception where room_desk = ? and stage = 'QUEUED' and room is not null")
-                .param(desk.value())
-                .query((row, _) -> new Views.Held(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .optional();
+        return Snapshots.once(
+                new HeldFor(desk),
+                () -> jdbc.sql("select id, room from reception where room_desk = ? and " + HELD)
+                        .param(desk.value())
+                        .query((row, _) -> readHeld(row))
+                        .optional());
+    }
+
+    private record HeldFor(DeskId desk) {}
+
+    private static Views.Held readHeld(ResultSet row) throws SQLException {
+        return new Views.Held(row.getObject("id", UUID.class), row.getObject("room", UUID.class));
     }
 
     /** Receptions that a superior sees as live. */
