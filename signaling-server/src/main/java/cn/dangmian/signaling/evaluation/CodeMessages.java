@@ -59,7 +59,7 @@ class CodeMessages {
         var shown = receptions.find(id).orElseThrow();
         var about = new Notices.About(
                 new CaseId(shown.caseShown().id()),
-                places.terminal(terminal).office(),
+                places.officeOf(terminal),
                 new OfficeId(shown.office().id()),
                 "");
         var values = Map.of("office", shown.office().name(), "code", code.grouped(), "pages", pages);

@@ -58,7 +58,7 @@ class LostSeatTests {
     }
 
     @Test
-    void aRecorderThatStandsStillIsReplacedOnceAndAFullDiskReplacesNone() {
+    void aRecorderThatStandsStillIsReplacedOnce() {
         Sitting.with(List.of(talk.scene.official.page(), talk.scene.clerk.page()), () -> {
             talk.begun();
             grows("terminal", "desk");
