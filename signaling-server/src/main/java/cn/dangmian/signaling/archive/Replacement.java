@@ -8,9 +8,13 @@ import cn.dangmian.signaling.media.Rooms;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A recorder whose files do not grow, though its seat sends, is replaced at once by another on the same media server. */
@@ -28,6 +32,7 @@ class Replacement {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Replacement(
             Recordings recordings,
@@ -54,14 +59,17 @@ class Replacement {
         if (!recordings.isFirstSince(recording.id(), segment, clock.instant().minus(PAUSE))) {
             return;
         }
-        AfterCommit.run(() -> {
-            try {
-                if (rooms.recordAnew(recording.room(), segment)) {
-                    transaction.executeWithoutResult(_ -> tell(recording, segment));
-                }
-            } catch (Refused later) {
-                LOG.warn("the recorder of {} could not be replaced: {}", segment, later.code());
+        // Not in what is left of the transaction: another node that heard the same must find the segment stopped.
+        AfterCommit.run(() -> threads.execute(() -> replace(recording, segment)));
+    }
+
+    private void replace(Recording recording, String segment) {
+        try {
+            if (rooms.recordAnew(recording.room(), segment)) {
+                transaction.executeWithoutResult(_ -> tell(recording, segment));
             }
-        });
+        } catch (Refused | DataAccessException | TransactionException later) {
+            LOG.warn("the recorder of {} could not be replaced: {}", segment, later.toString());
+        }
     }
 }
