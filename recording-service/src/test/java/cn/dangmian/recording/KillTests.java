@@ -71,6 +71,7 @@ class KillTests {
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> !isEmpty(lab.vault.resolve("unfinished")) || !service.isAlive());
+            // Waits for nothing: the moment is what is drawn.
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
         } finally {
             service.destroyForcibly().waitFor();

@@ -12,14 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(2)
 class EvidencePackTests {
 
-    private static final Path VERIFY = Path.of("../verify").toAbsolutePath().normalize();
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
@@ -57,7 +52,7 @@ class EvidencePackTests {
         var zip = take(official);
 
         assertThat(verify(zip)).contains("✓").doesNotContain("✗");
-        var names = unpack(zip, folder.resolve("pack"));
+        var names = new EvidencePack(zip).unpack(folder.resolve("pack"));
         assertThat(names).contains("index.html", "exhibits/document-01.png", "tracks/terminal-1.webm");
         var content = Files.readAllBytes(zip);
         content[content.length / 2] ^= 1;
@@ -122,33 +117,6 @@ class EvidencePackTests {
                         .isEmpty());
     }
 
-    private static String verify(Path zip) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        "python3",
-                        VERIFY.toString(),
-                        "--key",
-                        SYSTEM.stack().sealKey().toString(),
-                        zip.toString())
-                .redirectErrorStream(true)
-                .start();
-        var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(told).isEqualTo(told.contains("✗") ? 1 : 0);
-        return told;
-    }
-
-    private static List<String> unpack(Path zip, Path folder) throws IOException {
-        var names = new ArrayList<String>();
-        try (var file = new ZipFile(zip.toFile())) {
-            for (var entry : file.stream().toList()) {
-                var path = folder.resolve(entry.getName());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getInputStream(entry).readAllBytes());
-                names.add(entry.getName());
-            }
-        }
-        return names;
-    }
-
     private static byte[] letter() throws IOException {
         var letter = new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB);
         var pen = letter.createGraphics();
@@ -160,5 +128,9 @@ class EvidencePackTests {
         var out = new ByteArrayOutputStream();
         ImageIO.write(letter, "png", out);
         return out.toByteArray();
+    }
+
+    private static String verify(Path zip) throws IOException, InterruptedException {
+        return new EvidencePack(zip).verify(SYSTEM.stack().sealKey());
     }
 }
