@@ -13,7 +13,7 @@ function during(ladder: Ladder, from: number, seconds: number, burden: Burden) {
 }
 
 test('a burst of trouble changes nothing, trouble that lasts leaves a picture or two a second', () => {
-  const ladder = new Ladder()
+  const ladder = new Ladder('FULL')
   expect(during(ladder, 0, 2, NARROW)).toBe('FULL')
   expect(ladder.look(4000, CALM)).toBe('FULL')
   expect(during(ladder, 6000, 2, NARROW)).toBe('FULL')
@@ -21,20 +21,20 @@ test('a burst of trouble changes nothing, trouble that lasts leaves a picture or
 })
 
 test('a browser that has little to send believes in little, and that is no bad line', () => {
-  const ladder = new Ladder()
+  const ladder = new Ladder('FULL')
   expect(during(ladder, 0, 20, { ...CALM, availableKbps: 100 })).toBe('FULL')
   expect(during(ladder, 22_000, 4, { ...CALM, availableKbps: 300, isHeldBack: true })).toBe('REDUCED')
   expect(during(ladder, 28_000, 4, { ...CALM, availableKbps: 130, lossPercent: 5 })).toBe('STILLS')
 })
 
 test('the ear of the other side counts as much as the own line', () => {
-  const ladder = new Ladder()
+  const ladder = new Ladder('FULL')
   expect(during(ladder, 0, 4, LOSSY)).toBe('REDUCED')
   expect(during(ladder, 6000, 4, { ...CALM, watchersLossPercent: 20 })).toBe('STILLS')
 })
 
 test('it climbs one step at a time after a calm time', () => {
-  const ladder = new Ladder()
+  const ladder = new Ladder('FULL')
   during(ladder, 0, 4, NARROW)
   expect(during(ladder, 6000, 10, CALM)).toBe('STILLS')
   expect(ladder.look(18_000, CALM)).toBe('REDUCED')
@@ -43,7 +43,7 @@ test('it climbs one step at a time after a calm time', () => {
 })
 
 test('a step that the line did not bear is taken back at once, and tried again only after twice the time', () => {
-  const ladder = new Ladder()
+  const ladder = new Ladder('FULL')
   during(ladder, 0, 4, NARROW)
   during(ladder, 6000, 12, CALM)
   expect(ladder.picture).toBe('REDUCED')
@@ -52,8 +52,15 @@ test('a step that the line did not bear is taken back at once, and tried again o
   expect(ladder.look(46_000, CALM)).toBe('REDUCED')
 })
 
+test('nothing is tried while nobody says how much comes, and who comes back begins where they were', () => {
+  const ladder = new Ladder('STILLS')
+  expect(during(ladder, 0, 60, { ...CALM, watchersLossPercent: null })).toBe('STILLS')
+  expect(during(ladder, 62_000, 12, CALM)).toBe('REDUCED')
+  expect(during(new Ladder('FULL'), 0, 4, { ...NARROW, watchersLossPercent: null })).toBe('STILLS')
+})
+
 test('a distant line is calm, a lossy one is not', () => {
-  const ladder = new Ladder()
+  const ladder = new Ladder('FULL')
   during(ladder, 0, 4, NARROW)
   expect(during(ladder, 6000, 60, { ...CALM, lossPercent: 7 })).toBe('STILLS')
   expect(during(ladder, 80_000, 12, { ...CALM, lossPercent: 5, rttMillis: 300 })).toBe('REDUCED')

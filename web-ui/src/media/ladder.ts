@@ -10,8 +10,8 @@ export interface Burden {
   /** of the way to the server */
   lossPercent: number
   rttMillis: number
-  /** of the worst way from the server to those who watch */
-  watchersLossPercent: number
+  /** of the worst way from the server to those who watch; null while none of them says how much comes */
+  watchersLossPercent: number | null
 }
 
 const RUNGS: readonly Picture[] = ['FULL', 'REDUCED', 'STILLS']
@@ -19,7 +19,7 @@ const CALM = { lossPercent: 6, rttMillis: 500 }
 
 /** The voice always has its place; what is left decides how much picture there is. */
 function borne(burden: Burden): Picture {
-  const loss = Math.max(burden.lossPercent, burden.watchersLossPercent)
+  const loss = Math.max(burden.lossPercent, burden.watchersLossPercent ?? 0)
   const kbps = burden.availableKbps ?? Infinity
   // After a hole a browser believes in little for a while, on the best of lines.
   const strained = burden.isHeldBack || loss >= 3
@@ -29,11 +29,16 @@ function borne(burden: Burden): Picture {
 
 /** How much of a face is sent. */
 export class Ladder {
-  picture: Picture = 'FULL'
-  private readonly steps = new Steps()
+  private readonly steps: Steps
+
+  /** @param picture how much was sent before */
+  constructor(public picture: Picture) {
+    this.steps = new Steps(RUNGS.indexOf(picture))
+  }
 
   look(now: number, burden: Burden): Picture {
-    const calm = burden.lossPercent < CALM.lossPercent && burden.watchersLossPercent < CALM.lossPercent && burden.rttMillis < CALM.rttMillis
+    // Whoever is gone over a bad line comes back over it: more would keep them out.
+    const calm = burden.lossPercent < CALM.lossPercent && (burden.watchersLossPercent ?? Infinity) < CALM.lossPercent && burden.rttMillis < CALM.rttMillis
     this.picture = RUNGS[this.steps.look(now, RUNGS.indexOf(borne(burden)), calm)] ?? 'STILLS'
     return this.picture
   }

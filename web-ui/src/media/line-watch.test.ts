@@ -33,6 +33,7 @@ beforeEach(() => {
   room.shown.publishing = screen.link
   room.watching.set('terminal', face.link).set('camera', camera.link)
   quiet = false
+  room.picture = 'FULL'
   face.link.pictured = camera.link.pictured = true
   watch = new LineWatch({ ...line, openRooms: () => [room] })
 })

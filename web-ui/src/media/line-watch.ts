@@ -35,20 +35,24 @@ export interface Line {
   show(room: Room, link: Link, shown: boolean): void
   /** Whether little is sent on purpose. */
   isQuiet(): boolean
-  /** Per cent, of the worst way to one who watches this page. */
-  watchersLoss(room: Room): number
+  /** Per cent, of the worst way to one who watches this page; null when none says anything. */
+  watchersLoss(room: Room): number | null
 }
 
 class Watched {
   readonly flows = new Map<Link, Flow>()
   readonly pictures = new Map<Link, Pictures>()
   readonly counted = new Map<Link, Counted>()
-  readonly ladder = new Ladder()
+  readonly ladder: Ladder
   readonly sparing = new Sparing()
   readonly up = new Steady()
   readonly down = new Steady()
   told: Said | null = null
   toldAt = 0
+
+  constructor(room: Room) {
+    this.ladder = new Ladder(room.picture)
+  }
 
   flow(link: Link): Flow {
     let flow = this.flows.get(link)
@@ -97,7 +101,7 @@ export class LineWatch {
 
   private async lookAt(room: Room, judges: boolean): Promise<void> {
     let watched = this.watched.get(room)
-    if (!watched) this.watched.set(room, (watched = new Watched()))
+    if (!watched) this.watched.set(room, (watched = new Watched(room)))
     const links = room.links().filter((link) => ['connected', 'disconnected'].includes(link.pc.connectionState) && !room.kept.has(link.name))
     const pulses = new Map<Link, Pulse>()
     for (const link of links) pulses.set(link, await pulseOf(link.pc, room.sending().includes(link)))
@@ -144,6 +148,7 @@ export class LineWatch {
     const downs = [...pulses].flatMap(([link, pulse]) => (pulse.received ? [{ name: link.name, way: this.way(watched, link, pulse, pulse.received, dead) }] : []))
     const down = steadily(worst(ofSides(downs)), watched.down)
     const picture = watched.ladder.look(now, { availableKbps: sent.sent.availableKbps, isHeldBack: sent.sent.isHeldBack, lossPercent: up.lossPercent, rttMillis: up.rttMillis, watchersLossPercent: this.line.watchersLoss(room) })
+    room.picture = picture
     if (publishing.encoded !== picture) void encode(publishing, picture, encodingOf(picture))
     const shown = room.shown?.publishing
     if (shown && shown.encoded !== picture) void encode(shown, picture, shownEncodingOf(picture, heightOf(shown)))

@@ -59,12 +59,12 @@ export class Publisher {
     const pc = new RTCPeerConnection({ iceServers: room.iceServers, bundlePolicy: 'max-bundle' })
     const link = new Link(pc, null, room.beside ? room.name : OWN, this.around.connections())
     room.publishing = link
-    if (room.beside) link.encoded = room.beside.publishing?.encoded ?? 'FULL'
+    link.encoded = (room.beside ?? room).picture
     for (const track of room.tracks) {
       const transceiver = pc.addTransceiver(track, {
         direction: 'sendonly',
         streams: [stream],
-        sendEncodings: track.kind === 'video' ? [room.beside ? shownEncodingOf(link.encoded, track.getSettings().height ?? 0) : encodingOf('FULL')] : undefined,
+        sendEncodings: track.kind === 'video' ? [room.beside ? shownEncodingOf(link.encoded, track.getSettings().height ?? 0) : encodingOf(link.encoded)] : undefined,
       })
       if (track.kind === 'video') preferVp8(transceiver)
     }

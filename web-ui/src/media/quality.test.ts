@@ -54,7 +54,8 @@ test('a page takes care of the worst who hears it, and not of itself, of a guest
   const heard = (lossPercent: number, at: number) => ({ up: way('GOOD'), down: way('POOR', lossPercent), picture: 'FULL' as const, at })
   const lines = new Map([[OWN, heard(40, 20_000)], ['terminal', heard(12, 19_000)], ['desk', heard(30, 1000)], ['guesta', heard(50, 19_000)]])
   expect(watchersLoss(lines, 20_000)).toBe(12)
-  expect(watchersLoss(undefined, 0)).toBe(0)
+  expect(watchersLoss(lines, 40_000)).toBeNull()
+  expect(watchersLoss(undefined, 0)).toBeNull()
 })
 
 test('the worse way gives the word, and a picture that is less gives its own', () => {

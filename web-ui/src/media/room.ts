@@ -1,4 +1,5 @@
 import type { CandidateText, Link } from './link'
+import type { Picture } from './quality'
 
 export interface IceServer {
   urls: string[]
@@ -20,6 +21,8 @@ export class Room {
   shown: Room | null = null
   mayPublish = false
   open = false
+  /** How much of the face is sent. */
+  picture: Picture = 'FULL'
   /** Seats of which nothing comes here now, by their names: their silence says nothing about the line. */
   kept: ReadonlySet<string> = new Set()
   iceServers: IceServer[] = []

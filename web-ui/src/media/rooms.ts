@@ -86,6 +86,7 @@ export class MediaRooms {
         room.name = told.name
         room.iceServers = told.iceServers
         room.kept = new Set()
+        if (!room.publishing) room.picture = told.picture
         this.gate(room, told.open)
         room.mayPublish = told.publish
         await this.publisher.publishIfDead(room)

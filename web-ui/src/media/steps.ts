@@ -10,12 +10,13 @@ const PROVEN_MILLIS = 12_000
  * going up is a trial, and ends with the first trouble.
  */
 export class Steps {
-  /** 0 is everything. */
-  down = 0
   private worseSince: number | null = null
   private calmSince: number | null = null
   private climbedAt: number | null = null
   private patience = UP_AFTER_MILLIS
+
+  /** @param down 0 is everything */
+  constructor(public down = 0) {}
 
   /**
    * @param target where it should be now

@@ -1,10 +1,10 @@
 import type { CandidateText } from './link'
-import type { Quality } from './quality'
+import type { Picture, Quality } from './quality'
 import type { IceServer } from './room'
 
 /** What the server tells; PROTOCOL.md §8. */
 export type Told =
-  | { type: 'seat'; room: string; seat: string; name: string; publish: boolean; watch: boolean; open: boolean; iceServers: IceServer[] }
+  | { type: 'seat'; room: string; seat: string; name: string; publish: boolean; watch: boolean; open: boolean; picture: Picture; iceServers: IceServer[] }
   | { type: 'answer'; room: string; seat: string; link: string; sdp: string }
   | { type: 'offer'; room: string; seat: string; link: string; source: { seat: string; name: string }; sdp: string }
   | { type: 'candidate'; room: string; seat: string; link: string; candidate: CandidateText }
@@ -31,8 +31,11 @@ export const letterOf = (seat: string): string => seat.slice(-1).toUpperCase()
 /** Whoever no longer says how badly they hear is not waited for. */
 const HEARD_MILLIS = 15_000
 
-/** Per cent that the worse of the two sides loses of what this page sends; the talk is theirs, and a guest's bad line takes no face from them. */
-export function watchersLoss(lines: Map<string, Heard> | undefined, now: number): number {
+/**
+ * Per cent that the worse of the two sides loses of what this page sends; the talk is theirs, and a guest's bad line takes no face
+ * from them. Null when neither says anything.
+ */
+export function watchersLoss(lines: Map<string, Heard> | undefined, now: number): number | null {
   const others = [...(lines ?? [])].filter(([name, heard]) => name !== OWN && !isGuest(name) && now - heard.at < HEARD_MILLIS)
-  return Math.max(0, ...others.map(([, heard]) => heard.down.lossPercent))
+  return others.length ? Math.max(...others.map(([, heard]) => heard.down.lossPercent)) : null
 }

@@ -119,6 +119,10 @@ public final class Look {
         return loudest.decibels() > -60 && Math.abs(loudest.hertz() - pattern.hertz()) < 30;
     }
 
+    void awaitVoice(Pattern pattern) {
+        page.waitForCondition(() -> hears(pattern), new Page.WaitForConditionOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
     /** The loudest frequency within 1.5 s, and its level. */
     public Loudest loudest() {
         var found = (Map<?, ?>) page.evaluate(LOUDEST, Map.of("hook", video, "millis", 1500));

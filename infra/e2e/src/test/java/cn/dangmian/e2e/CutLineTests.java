@@ -60,9 +60,8 @@ class CutLineTests {
         official.picture(Path.of("target", "cable-pulled-desk.png"));
         seat.picture(Path.of("target", "cable-pulled-terminal.png"));
         seat.page().waitForTimeout(PULLED.toMillis() - millisSince(pulled));
+        SYSTEM.shaper().become(Shaper.Line.BAD);
         cable.plugIn();
-        // On a line as bad as before, half a minute is not always enough for new links.
-        SYSTEM.shaper().become(Shaper.Line.PERFECT);
 
         isBack(scene, before, pulled);
         assertThat(seat.page().evaluate(SENDS)).isEqualTo(true);

@@ -132,7 +132,10 @@ class LineTests {
         scene.end();
     }
 
+    /** After what took the voices with it is over they come, and stay. */
     private static void hearEachOther(Scene scene) {
+        scene.official().person().look("face").awaitVoice(Pattern.TERMINAL);
+        scene.clerk().person().look("face").awaitVoice(Pattern.DESK);
         assertThat(scene.official().person().look("face").hears(Pattern.TERMINAL))
                 .as("the petitioner is heard")
                 .isTrue();
@@ -165,8 +168,10 @@ class LineTests {
         guest.look("guest-terminal").awaitPicture(Pattern.TERMINAL);
         SYSTEM.shaper().become(Shaper.Line.BAD);
         guest.awaitTrue(SPARED, List.of("desk", "terminal"), SOON);
+        guest.look("guest-terminal").awaitVoice(Pattern.TERMINAL);
+        guest.look("guest-desk").awaitVoice(Pattern.DESK);
+        official.look("face-guesta").awaitVoice(Pattern.GUEST);
         assertThat(guest.look("guest-terminal").hears(Pattern.TERMINAL)).isTrue();
-        assertThat(guest.look("guest-desk").hears(Pattern.DESK)).isTrue();
         assertThat(official.look("face-guesta").hears(Pattern.GUEST)).isTrue();
         guest.picture(Path.of("target", "guest-on-a-bad-line.png"));
         var frames = official.look("face").frames();

@@ -25,7 +25,8 @@ class ClientMessages {
         this.turn = turn;
     }
 
-    void seat(RoomId room, SeatPlan plan, boolean open) {
+    /** @param picture how much of its picture came from the seat before */
+    void seat(RoomId room, SeatPlan plan, boolean open, SeatQuality.Picture picture) {
         outbound.send(
                 plan.client(),
                 QUEUE,
@@ -44,6 +45,8 @@ class ClientMessages {
                         plan.may(Permission.WATCH),
                         "open",
                         open,
+                        "picture",
+                        picture,
                         "iceServers",
                         turn.serversFor(plan.client())));
     }

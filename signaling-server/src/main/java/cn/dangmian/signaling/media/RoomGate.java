@@ -3,6 +3,7 @@ package cn.dangmian.signaling.media;
 import cn.dangmian.signaling.media.RoomRows.Link;
 import cn.dangmian.signaling.media.RoomRows.Room;
 import cn.dangmian.signaling.media.RoomRows.Seat;
+import cn.dangmian.signaling.media.events.SeatQuality.Picture;
 import cn.dangmian.signaling.media.server.MediaFailure;
 import cn.dangmian.signaling.media.server.MediaServer;
 import java.util.ArrayList;
@@ -92,7 +93,9 @@ class RoomGate {
     /** Tells a seat that it holds a place here, and whom it is kept from. */
     void admit(RoomId room, SeatPlan plan) {
         var known = limits.of(room);
-        clients.seat(room, plan, isOpen(room) && !known.isHeld(plan.seat()));
+        var open = isOpen(room);
+        var picture = open ? rows.picture(plan.seat()) : Picture.FULL;
+        clients.seat(room, plan, open && !known.isHeld(plan.seat()), picture);
         if (known.any()) {
             tellKept(room, known, plan);
         }

@@ -1,6 +1,7 @@
 package cn.dangmian.signaling.media;
 
 import cn.dangmian.signaling.kernel.ClientId;
+import cn.dangmian.signaling.media.events.SeatQuality.Picture;
 import cn.dangmian.signaling.media.server.LinkId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -145,6 +146,15 @@ class RoomRows {
                         .params(words, seat.value(), words)
                         .update()
                 == 1;
+    }
+
+    /** @return how much of its picture the seat sent, as it said last */
+    Picture picture(SeatId seat) {
+        return jdbc.sql("select coalesce(split_part(quality, ' ', 3), 'FULL') from media_seat where id = ?")
+                .param(seat.value())
+                .query((row, _) -> Picture.valueOf(row.getString(1)))
+                .optional()
+                .orElse(Picture.FULL);
     }
 
     void keepPicture(LinkId link, boolean picture) {
