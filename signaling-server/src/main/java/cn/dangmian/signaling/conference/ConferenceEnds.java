@@ -9,7 +9,6 @@ import cn.dangmian.signaling.reception.LiveReceptions;
 import cn.dangmian.signaling.reception.events.ReceptionEnded;
 import cn.dangmian.signaling.reception.events.ReceptionEvent;
 import cn.dangmian.signaling.reception.events.ReceptionSuspended;
-import cn.dangmian.signaling.reception.events.ReturnedToLine;
 import cn.dangmian.signaling.reception.events.TalkFinished;
 import java.time.Duration;
 import java.util.Objects;
@@ -64,14 +63,11 @@ class ConferenceEnds {
         this.transaction = transaction;
     }
 
-    /** In the transaction that ends the talk: nobody outstays it. */
+    /** In the transaction that ends the talk, or suspends it: nobody outstays it. Back to the line goes only who is in no talk. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReceptionEvent event) {
-        if (event instanceof TalkFinished
-                || event instanceof ReceptionSuspended
-                || event instanceof ReturnedToLine
-                || event instanceof ReceptionEnded) {
+        if (event instanceof TalkFinished || event instanceof ReceptionSuspended || event instanceof ReceptionEnded) {
             caucuses.over(event.reception());
             showings.endAll(event.reception());
             invitations.closeAll(event.reception());

@@ -36,18 +36,20 @@ public class People {
     }
 
     public Person get(PersonId id) {
-        return Snapshots.once(id, () -> ask(id));
+        return Snapshots.lately(id, () -> ask(id));
     }
 
     /** Asks for all of them at once, before each is asked for. */
     public void lookUp(Collection<PersonId> people) {
-        Snapshots.know(jdbc
-                .sql("select * from person where id = any(?)")
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(People::read)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Person::id, Function.identity())));
+        Snapshots.lookUp(
+                people,
+                unknown -> jdbc
+                        .sql("select * from person where id = any(?)")
+                        .param(unknown.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query(People::read)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Person::id, Function.identity())));
     }
 
     private Person ask(PersonId id) {

@@ -26,6 +26,9 @@ public final class Latest<K> {
     private static final Logger LOG = LoggerFactory.getLogger(Latest.class);
 
     private final Map<K, Asked> running = new ConcurrentHashMap<>();
+    /** What is looked at in distances: when it was due last, on {@link System#nanoTime()}. */
+    private final Map<K, Long> due = new ConcurrentHashMap<>();
+
     private final Set<K> planned = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
@@ -48,13 +51,28 @@ public final class Latest<K> {
      * @param delay from the first time it was asked for
      */
     public void later(K key, Duration delay, Runnable work) {
+        later(key, delay, Duration.ZERO, work);
+    }
+
+    /** @param apart and not before so much time has passed since it was due last: what changes all the time is looked at less often */
+    public void later(K key, Duration delay, Duration apart, Runnable work) {
         if (planned.add(key)) {
-            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+            CompletableFuture.delayedExecutor(untilDue(key, delay, apart), TimeUnit.NANOSECONDS, Runnable::run)
                     .execute(() -> {
                         planned.remove(key);
                         soon(key, work);
                     });
         }
+    }
+
+    /** @return nanoseconds */
+    private long untilDue(K key, Duration delay, Duration apart) {
+        if (apart.isZero()) {
+            return delay.toNanos();
+        }
+        var now = System.nanoTime();
+        var soonest = now + delay.toNanos();
+        return due.merge(key, soonest, (last, next) -> Math.max(next, last + apart.toNanos())) - now;
     }
 
     private void runUntilQuiet(K key, Runnable work) {

@@ -22,7 +22,7 @@ public class Offices {
     }
 
     public Office get(OfficeId id) {
-        return Snapshots.once(id, () -> ask(id));
+        return Snapshots.lately(id, () -> ask(id));
     }
 
     private Office ask(OfficeId id) {

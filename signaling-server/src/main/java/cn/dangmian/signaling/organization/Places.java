@@ -36,7 +36,7 @@ public class Places {
     }
 
     public Terminal terminal(TerminalId id) {
-        return Snapshots.once(id, () -> ask(id));
+        return Snapshots.lately(id, () -> ask(id));
     }
 
     public OfficeId officeOf(TerminalId id) {
@@ -53,13 +53,15 @@ public class Places {
 
     /** Asks for all of them at once, before each is asked for. */
     public void lookUp(Collection<TerminalId> terminals) {
-        Snapshots.know(jdbc
-                .sql("select * from terminal where id = any(?)")
-                .param(terminals.stream().map(TerminalId::value).toArray(UUID[]::new))
-                .query(Places::readTerminal)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Terminal::id, Function.identity())));
+        Snapshots.lookUp(
+                terminals,
+                unknown -> jdbc
+                        .sql("select * from terminal where id = any(?)")
+                        .param(unknown.stream().map(TerminalId::value).toArray(UUID[]::new))
+                        .query(Places::readTerminal)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Terminal::id, Function.identity())));
     }
 
     public Desk desk(DeskId id) {

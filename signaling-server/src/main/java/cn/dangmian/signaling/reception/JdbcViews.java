@@ -16,13 +16,13 @@ import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -103,25 +103,25 @@ class JdbcViews implements Views {
     }
 
     @Override
-    public Together ofSides(ReceptionId reception) {
-        return inSnapshot(() -> {
-            var desks = new LinkedHashMap<DeskId, DeskView>();
-            var terminals = new LinkedHashMap<TerminalId, TerminalView>();
-            standings.find(reception).map(Standing::reception).ifPresent(found -> {
-                var terminal = found.visit().terminal();
-                terminals.put(terminal, terminalView(terminal, outlooks::of));
-                var seating = found.stage().seatingOrNull();
-                if (seating != null) {
-                    desks.put(seating.desk(), deskView(seating.desk()));
-                }
-            });
-            return new Together(desks, terminals);
-        });
+    public void ofSides(
+            ReceptionId reception, BiConsumer<TerminalId, TerminalView> terminals, BiConsumer<DeskId, DeskView> desks) {
+        snapshots.readAll(() -> standings
+                .find(reception)
+                .map(Standing::reception)
+                .ifPresent(found -> {
+                    var terminal = found.visit().terminal();
+                    terminals.accept(terminal, terminalView(terminal, outlooks::of));
+                    var seating = found.stage().seatingOrNull();
+                    if (seating != null) {
+                        desks.accept(seating.desk(), deskView(seating.desk()));
+                    }
+                }));
     }
 
     @Override
-    public Together ofLine(OfficeId line) {
-        return inSnapshot(() -> {
+    public void ofLine(
+            OfficeId line, BiConsumer<TerminalId, TerminalView> terminals, BiConsumer<DeskId, DeskView> desks) {
+        snapshots.readAll(() -> {
             var outlook = outlooks.of(line);
             var waiting = line(outlook, line);
             var callers = posts.mannedDesks(line);
@@ -129,16 +129,14 @@ class JdbcViews implements Views {
             var conflicts = door.conflicts(officials(callers), cases(waiting));
             var waitedAt = standings.terminalsIn(line);
             lookUp(waitedAt, manned);
-            var desks = new LinkedHashMap<DeskId, DeskView>();
-            for (var desk : manned) {
-                desks.put(desk, deskView(desk, waiting, (official, _) -> conflicts.getOrDefault(official, Set.of())));
-            }
-            var terminals = new LinkedHashMap<TerminalId, TerminalView>();
             for (var terminal : waitedAt) {
-                terminals.put(
+                terminals.accept(
                         terminal, terminalView(terminal, other -> other.equals(line) ? outlook : outlooks.of(other)));
             }
-            return new Together(desks, terminals);
+            for (var desk : manned) {
+                desks.accept(
+                        desk, deskView(desk, waiting, (official, _) -> conflicts.getOrDefault(official, Set.of())));
+            }
         });
     }
 

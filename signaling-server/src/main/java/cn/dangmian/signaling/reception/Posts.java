@@ -144,6 +144,12 @@ class Posts {
     }
 
     List<Post> mannedDesks(OfficeId office) {
+        return Snapshots.once(new MannedAt(office), () -> askForManned(office));
+    }
+
+    private record MannedAt(OfficeId office) {}
+
+    private List<Post> askForManned(OfficeId office) {
         return jdbc.sql(
                         "select * from reception_post where office = ? and kind = 'DESK' and client is not null order by id")
                 .param(office.value())

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a terminal and a desk see: whole pictures with a revision. */
@@ -230,18 +230,16 @@ public interface Views {
             @Nullable OfferShown offer,
             @Nullable OfferedShown offered) {}
 
-    /** Views of one moment. */
-    record Together(Map<DeskId, DeskView> desks, Map<TerminalId, TerminalView> terminals) {}
-
     TerminalView of(TerminalId terminal);
 
     DeskView of(DeskId desk);
 
-    /** Both sides of a reception; nothing of one that is not there. */
-    Together ofSides(ReceptionId reception);
+    /** Both sides of a reception in one moment, each as soon as it is drawn, the petitioner's first; nothing of one that is not there. */
+    void ofSides(
+            ReceptionId reception, BiConsumer<TerminalId, TerminalView> terminals, BiConsumer<DeskId, DeskView> desks);
 
-    /** Every view that a change in this line may have changed. */
-    Together ofLine(OfficeId line);
+    /** Every view that a change in this line may have changed, in the same manner. */
+    void ofLine(OfficeId line, BiConsumer<TerminalId, TerminalView> terminals, BiConsumer<DeskId, DeskView> desks);
 
     long revisionOf(TerminalId terminal);
 

@@ -209,9 +209,7 @@ final class LineRounds implements AutoCloseable {
     private Seen seen() {
         var views = nodes.getFirst().bean(Views.class);
         var desks = new HashMap<DeskId, Views.DeskView>();
-        places.offices()
-                .forEach(office ->
-                        desks.putAll(views.ofLine(new OfficeId(office)).desks()));
+        places.offices().forEach(office -> views.ofLine(new OfficeId(office), (_, _) -> {}, desks::put));
         // Nobody mans these, and they may have somebody all the same.
         places.desks().forEach(desk -> desks.computeIfAbsent(new DeskId(desk), views::of));
         var inOrder = places.desks().stream()

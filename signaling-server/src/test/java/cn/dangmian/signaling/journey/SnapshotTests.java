@@ -2,8 +2,10 @@ package cn.dangmian.signaling.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangmian.signaling.kernel.Snapshots;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,34 @@ class SnapshotTests {
         assertThat(asked).hasValue(0);
         Snapshots.know(Map.of(new Question("name"), "known"));
         assertThat(once()).isEqualTo("before");
+    }
+
+    @Test
+    void aNameIsOfTheLastSecondsAndComesAnewAfterThem() {
+        var question = new Question(town.city.toString());
+        assertThat(snapshots.read(() -> Snapshots.lately(question, this::name))).contains("before");
+        rename("after");
+        assertThat(snapshots.read(() -> Snapshots.lately(question, this::name))).contains("before");
+        assertThat(Snapshots.lately(question, this::name)).isEqualTo("after");
+        await().untilAsserted(() -> assertThat(snapshots.read(() -> Snapshots.lately(question, this::name)))
+                .contains("after"));
+    }
+
+    @Test
+    void onlyThoseThatAreNotKnownAreLookedUp() {
+        var asking = List.of(new Question("one of " + town.city), new Question("two of " + town.city));
+        var found = snapshots.read(() -> {
+            Snapshots.lately(asking.getFirst(), () -> "first");
+            Snapshots.lookUp(asking, unknown -> {
+                assertThat(unknown).containsExactly(asking.getLast());
+                return Map.of(asking.getLast(), "second");
+            });
+            return Snapshots.lately(asking.getFirst(), () -> "-") + Snapshots.lately(asking.getLast(), () -> "-");
+        });
+        assertThat(found).contains("firstsecond");
+        Snapshots.lookUp(asking, _ -> {
+            throw new AssertionError("outside nothing is looked up");
+        });
     }
 
     @Test

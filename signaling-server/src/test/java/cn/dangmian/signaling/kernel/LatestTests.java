@@ -32,6 +32,18 @@ class LatestTests {
     }
 
     @Test
+    void whatChangesAllTheTimeIsLookedAtInDistances() {
+        var apart = Duration.ofSeconds(1);
+        var begun = System.nanoTime();
+        latest.later("line", Duration.ZERO, apart, looks::incrementAndGet);
+        await().untilAtomic(looks, equalTo(1));
+        latest.later("line", Duration.ZERO, apart, looks::incrementAndGet);
+        latest.later("another", Duration.ZERO, apart, () -> {});
+        await().untilAtomic(looks, equalTo(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(apart);
+    }
+
+    @Test
     void whatIsAskedForDuringALookIsLookedAtOnceMore() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);

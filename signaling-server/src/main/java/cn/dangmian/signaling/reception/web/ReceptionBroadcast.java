@@ -24,6 +24,9 @@ class ReceptionBroadcast {
     /** Those whom it concerns come first; the others of the line are shown a crowd of changes as one. */
     private static final Duration AFTER_BOTH_SIDES = Duration.ofMillis(300);
 
+    /** In a line that never rests. */
+    private static final Duration LINES_APART = Duration.ofSeconds(1);
+
     private final Views views;
     private final Outbound outbound;
     private final Latest<Object> latest = new Latest<>(2);
@@ -47,7 +50,7 @@ class ReceptionBroadcast {
     }
 
     private void tell(ReceptionEvent event) {
-        tell(views.ofSides(event.reception()));
+        views.ofSides(event.reception(), this::tell, this::tell);
         tellSoon(event.line());
     }
 
@@ -55,9 +58,11 @@ class ReceptionBroadcast {
     void on(PostChanged change) {
         AfterCommit.run(() -> latest.soon(change.post(), () -> {
             if (change.isDesk()) {
-                tell(new DeskId(change.post()));
+                var desk = new DeskId(change.post());
+                tell(desk, views.of(desk));
             } else {
-                tell(new TerminalId(change.post()));
+                var terminal = new TerminalId(change.post());
+                tell(terminal, views.of(terminal));
             }
         }));
     }
@@ -68,24 +73,14 @@ class ReceptionBroadcast {
     }
 
     private void tellSoon(OfficeId line) {
-        lines.later(line, AFTER_BOTH_SIDES, () -> tellLine(line));
+        lines.later(line, AFTER_BOTH_SIDES, LINES_APART, () -> views.ofLine(line, this::tell, this::tell));
     }
 
-    private void tellLine(OfficeId line) {
-        tell(views.ofLine(line));
+    private void tell(TerminalId terminal, Views.TerminalView view) {
+        outbound.publish("/topic/reception/terminals/" + terminal, view);
     }
 
-    private void tell(Views.Together changed) {
-        changed.terminals()
-                .forEach((terminal, view) -> outbound.publish("/topic/reception/terminals/" + terminal, view));
-        changed.desks().forEach((desk, view) -> outbound.publish("/topic/reception/desks/" + desk, view));
-    }
-
-    private void tell(TerminalId terminal) {
-        outbound.publish("/topic/reception/terminals/" + terminal, views.of(terminal));
-    }
-
-    private void tell(DeskId desk) {
-        outbound.publish("/topic/reception/desks/" + desk, views.of(desk));
+    private void tell(DeskId desk, Views.DeskView view) {
+        outbound.publish("/topic/reception/desks/" + desk, view);
     }
 }
