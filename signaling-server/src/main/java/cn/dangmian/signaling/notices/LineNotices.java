@@ -35,6 +35,9 @@ class LineNotices {
     private static final Logger LOG = LoggerFactory.getLogger(LineNotices.class);
     private static final Duration AFTER_THE_CALL = Duration.ofMillis(500);
 
+    /** In a line that never rests. */
+    private static final Duration LINES_APART = Duration.ofSeconds(1);
+
     /** @param atCounter came just now, and was told there how many are ahead */
     private record Waiting(
             ReceptionId reception,
@@ -101,7 +104,7 @@ class LineNotices {
     }
 
     private void soon(OfficeId line) {
-        latest.later(line, AFTER_THE_CALL, () -> tellThoseNear(line));
+        latest.later(line, AFTER_THE_CALL, LINES_APART, () -> tellThoseNear(line));
     }
 
     private void tellThoseNear(OfficeId line) {

@@ -39,6 +39,9 @@ class MediaEffects {
     /** Who is called next has time; a crowd of changes needs one look. */
     private static final Duration AFTER_BOTH_SIDES = Duration.ofMillis(100);
 
+    /** In a line that never rests. */
+    private static final Duration PAIRED_APART = Duration.ofSeconds(1);
+
     private static final Set<String> SIDES = Set.of(MediaSeating.TERMINAL, MediaSeating.DESK, "media");
 
     private final MediaSeating seating;
@@ -111,7 +114,7 @@ class MediaEffects {
     }
 
     private void pairSoon(OfficeId line) {
-        pairing.later(line, AFTER_BOTH_SIDES, () -> pair(line));
+        pairing.later(line, AFTER_BOTH_SIDES, PAIRED_APART, () -> pair(line));
     }
 
     /** Pairs desks with the first of the line and negotiates their links. */

@@ -48,6 +48,9 @@ record Deed(Verb verb, int post, int official, @Nullable UUID about, int line, i
     /** Nothing was done and nothing said: the connection to the database was cut. */
     static final String CUT = "cut";
 
+    /** Nobody is called while the media server is too busy to answer, of which the model knows nothing. */
+    private static final String MEDIA_DOWN = "reception.media-down";
+
     /**
      * What came of it.
      *
@@ -65,6 +68,11 @@ record Deed(Verb verb, int post, int official, @Nullable UUID about, int line, i
 
         boolean isDone() {
             return code.isEmpty();
+        }
+
+        /** Whether nothing came of it, for a reason that has nothing to do with any line. */
+        boolean isNothing() {
+            return code.equals(CUT) || code.equals(MEDIA_DOWN);
         }
     }
 

@@ -33,7 +33,7 @@ final class Explanation {
     /** @param seen how it looks now */
     Explanation(List<Done> all, Glance seen) {
         this.done = all.stream()
-                .filter(one -> !one.outcome().code().equals(Deed.CUT))
+                .filter(one -> !one.outcome().isNothing())
                 .sorted(Comparator.comparing(one -> one.outcome().ended()))
                 .toList();
         this.seen = seen;
@@ -44,8 +44,7 @@ final class Explanation {
                 .flatMap(one -> Optional.ofNullable(one.deed().about()).stream())
                 .collect(Collectors.toSet());
         this.cutCalls = all.stream()
-                .filter(one ->
-                        one.deed().verb() == Verb.CALL && one.outcome().code().equals(Deed.CUT))
+                .filter(one -> one.deed().verb() == Verb.CALL && one.outcome().isNothing())
                 .count();
     }
 

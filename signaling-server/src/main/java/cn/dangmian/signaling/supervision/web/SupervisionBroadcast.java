@@ -42,6 +42,9 @@ class SupervisionBroadcast {
 
     private static final Duration AFTER_THE_FACES = Duration.ofMillis(500);
 
+    /** Of a province that never rests. */
+    private static final Duration LISTS_APART = Duration.ofSeconds(1);
+
     private final LiveList list;
     private final Offices offices;
     private final Outbound outbound;
@@ -79,6 +82,7 @@ class SupervisionBroadcast {
         lists.later(
                 office,
                 AFTER_THE_FACES,
+                LISTS_APART,
                 () -> outbound.publish("/topic/supervision/offices/" + office, list.of(office)));
     }
 
