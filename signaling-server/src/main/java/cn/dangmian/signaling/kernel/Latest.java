@@ -34,7 +34,9 @@ public final class Latest<K> {
 
     /** @param atOnce how many keys are worked on at the same time */
     public Latest(int atOnce) {
-        threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+        // Nearly all of it is waiting for the database, for which a virtual thread takes two more turns of others.
+        threads = Executors.newFixedThreadPool(
+                atOnce, Thread.ofPlatform().daemon().name("latest-", 1).factory());
     }
 
     /** @param work always the same for the same key; when it fails, that is logged */

@@ -55,6 +55,7 @@ class StompSetup implements WebSocketMessageBrokerConfigurer {
                 .setHeartbeatValue(new long[] {HEARTBEAT_MILLIS, HEARTBEAT_MILLIS})
                 .setTaskScheduler(heartbeats());
         registry.setApplicationDestinationPrefixes("/app");
+        registry.setPathMatcher(new VerbFirst());
         registry.setUserDestinationPrefix("/user");
         registry.setPreservePublishOrder(true);
     }
