@@ -42,6 +42,38 @@ public record Clip(String type, String codec, int ticksPerMilli, int ticks, List
                 source -> new Clip("v", "vp8", 90, SECONDS * 90_000, received(source)));
     }
 
+    /** A white picture for two frames of every second, on black. */
+    public static Clip flashes() {
+        return MADE.computeIfAbsent(
+                "color=c=black:s=320x240:r=25,drawbox=c=white:t=fill:enable=lt(mod(t\\,1)\\,0.08)"
+                        + " -c:v libvpx -deadline realtime -cpu-used 8 -b:v 300k -g 25",
+                source -> new Clip("v", "vp8", 90, SECONDS * 90_000, received(source)));
+    }
+
+    /** A tone with every flash, and silence between. */
+    public static Clip ticks(int hertz) {
+        return MADE.computeIfAbsent(
+                "aevalsrc=0.7*sin(2*PI*" + hertz + "*t)*lt(mod(t\\,1)\\,0.08):s=48000 -c:a libopus -b:a 32k -ac 2",
+                source -> {
+                    var packets = received(source);
+                    return new Clip("a", "opus", 48, packets.size() * 960, packets);
+                });
+    }
+
+    /** This one and then the other, as one sender sends who turns the camera to another size. */
+    public Clip then(Clip other) {
+        var all = new ArrayList<>(packets);
+        var first = ByteBuffer.wrap(packets.getFirst());
+        var theirs = ByteBuffer.wrap(other.packets.getFirst()).getInt(4);
+        for (var packet : other.packets) {
+            var own = ByteBuffer.wrap(packet.clone());
+            own.putInt(4, own.getInt(4) - theirs + first.getInt(4) + ticks);
+            own.putInt(8, first.getInt(8));
+            all.add(own.array());
+        }
+        return new Clip(type, codec, ticksPerMilli, ticks + other.ticks, List.copyOf(all));
+    }
+
     /** The packet of that number, for ever: after the last the first comes again, later. */
     byte[] packet(int number) {
         var packet = packets.get(number % packets.size()).clone();

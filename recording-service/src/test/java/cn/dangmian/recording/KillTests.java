@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +58,7 @@ class KillTests {
 
     /** @return how far it had come */
     private String killWhileArchiving(Talk talk) throws IOException, InterruptedException {
-        var service = spawn();
+        var service = Spawned.of(lab);
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> !lab.signaling
@@ -79,22 +77,6 @@ class KillTests {
         return lab.signaling.reports("archived", talk.recording).isEmpty()
                 ? isEmpty(lab.vault.resolve("unfinished")) ? "between" : "at work"
                 : "after";
-    }
-
-    private Process spawn() throws IOException {
-        var command = Stream.concat(
-                Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RecordingService.class.getName()),
-                Stream.of(lab.arguments(Map.of())));
-        return new ProcessBuilder(command.toList())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private Path pack(Talk talk) throws IOException {

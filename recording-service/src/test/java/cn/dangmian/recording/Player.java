@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 
 /** Asks the service as a browser does. */
@@ -64,6 +65,26 @@ record Player(Lab lab, String cookie) {
     static HttpResponse<byte[]> pack(Talk talk) {
         return without(talk.lab)
                 .post("/recordings/" + talk.recording + "/pack", "{\"grant\":\"" + grant(talk, "pack") + "\"}");
+    }
+
+    static HttpResponse<byte[]> pack(Talk talk, String language) {
+        return without(talk.lab)
+                .post(
+                        "/recordings/" + talk.recording + "/pack",
+                        "{\"grant\":\"%s\",\"composite\":\"%s\"}".formatted(grant(talk, "pack"), language));
+    }
+
+    /** @param what nothing to ask for it, or {@code /state}, {@code /cancel} or {@code /file} */
+    static HttpResponse<byte[]> composite(Talk talk, String what, Map<String, String> names) {
+        var order = claims(talk.recording, Duration.ofMinutes(1))
+                .claim("use", "composite")
+                .claim("language", "zh")
+                .claim("names", names)
+                .build();
+        return without(talk.lab)
+                .post(
+                        "/recordings/" + talk.recording + "/composite" + what,
+                        "{\"grant\":\"" + sign(talk.lab.grantKey, order) + "\"}");
     }
 
     static HttpResponse<byte[]> deliver(Talk talk, byte[] content, String sha256) {

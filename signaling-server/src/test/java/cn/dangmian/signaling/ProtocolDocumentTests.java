@@ -139,6 +139,7 @@ class ProtocolDocumentTests {
         "GET /api/receptions/{reception}, archive.web.ReceptionController$ReceptionJson",
         "POST /api/recordings/{recording}/grants, archive.PlaybackGrants$Grant",
         "POST /api/recordings/{recording}/packs, archive.PlaybackGrants$Grant",
+        "POST /api/recordings/{recording}/composites, archive.PlaybackGrants$Grant",
         "GET /api/calendar, calendar.web.CalendarController$Shown",
         "POST /api/calendars, calendar.web.CalendarController$Imported",
         "GET /api/matter-categories, scheduling.TierPilot$Category",

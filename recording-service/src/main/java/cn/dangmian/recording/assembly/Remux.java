@@ -1,5 +1,7 @@
 package cn.dangmian.recording.assembly;
 
+import cn.dangmian.recording.tools.ToolFailed;
+import cn.dangmian.recording.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +21,11 @@ class Remux {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Tools tools;
+    private final AssemblySettings settings;
 
-    Remux(Tools tools) {
+    Remux(Tools tools, AssemblySettings settings) {
         this.tools = tools;
+        this.settings = settings;
     }
 
     /** Turns what a tape holds of a stretch of time into a file that ffmpeg can read. Empty if it holds nothing of it. */
@@ -40,7 +44,7 @@ class Remux {
             command.addAll(List.of("-r", "1000"));
         }
         command.addAll(List.of(name + ".mjr", target));
-        tools.run(workplace, command);
+        run(workplace, command);
         if (!Files.isRegularFile(workplace.resolve(target))) {
             throw new ArchiveFailed("tool-failed", "janus-pp-rec made no " + target);
         }
@@ -65,7 +69,7 @@ class Remux {
         // Pictures come when they come. A rate of one tick says so; a guessed one would make players see two at one
         // time.
         command.addAll(List.of("-c", "copy", "-r:v", "1000", "-cues_to_front", "1", "-f", "webm", target.toString()));
-        tools.run(workplace, command);
+        run(workplace, command);
         for (var piece : pieces) {
             Files.delete(piece.file());
         }
@@ -74,7 +78,7 @@ class Remux {
 
     private long measure(Path reel, List<Piece> pieces, Path workplace)
             throws IOException, ArchiveFailed, InterruptedException {
-        var probe = JSON.readTree(tools.run(
+        var probe = JSON.readTree(run(
                 workplace,
                 List.of(
                         "ffprobe",
@@ -95,6 +99,14 @@ class Remux {
         }
         var seconds = Double.parseDouble(probe.path("format").path("duration").asString("0"));
         return Math.round(seconds * 1000);
+    }
+
+    private String run(Path workplace, List<String> command) throws IOException, ArchiveFailed, InterruptedException {
+        try {
+            return tools.run(workplace, command, settings.patience());
+        } catch (ToolFailed failed) {
+            throw new ArchiveFailed(failed.reason(), failed.text());
+        }
     }
 
     /** @param millis for which packets came */

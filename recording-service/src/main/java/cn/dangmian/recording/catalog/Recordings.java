@@ -78,6 +78,13 @@ public class Recordings {
         return find(id).isEmpty();
     }
 
+    /** Receptions that are being recorded now. */
+    public int live() {
+        return jdbc.sql("select count(*) from recording where stage in ('STARTING', 'ACTIVE')")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Recordings whose talk is over and whose archive is due to be made or to be tried again. */
     public List<Recording> due() {
         return jdbc.sql("""

@@ -5,6 +5,7 @@ import cn.dangmian.recording.catalog.ArchivedRecording;
 import cn.dangmian.recording.catalog.Destruction;
 import cn.dangmian.recording.catalog.Destruction.Destroyed;
 import cn.dangmian.recording.catalog.Recordings;
+import cn.dangmian.recording.composite.Composites;
 import cn.dangmian.recording.exchange.Command;
 import cn.dangmian.recording.exchange.Report;
 import cn.dangmian.recording.exchange.Reports;
@@ -34,6 +35,7 @@ public class Destroying {
     private final Recordings recordings;
     private final Exhibits exhibits;
     private final Seals seals;
+    private final Composites composites;
     private final Vault vault;
     private final SharedFiles shared;
     private final Reports reports;
@@ -43,6 +45,7 @@ public class Destroying {
             Recordings recordings,
             Exhibits exhibits,
             Seals seals,
+            Composites composites,
             Vault vault,
             SharedFiles shared,
             Reports reports,
@@ -50,6 +53,7 @@ public class Destroying {
         this.recordings = recordings;
         this.exhibits = exhibits;
         this.seals = seals;
+        this.composites = composites;
         this.vault = vault;
         this.shared = shared;
         this.reports = reports;
@@ -70,6 +74,7 @@ public class Destroying {
                     .map(Destroyed::sha256)
                     .filter(file -> !shared.isOfAnother(file, recording.id()))
                     .forEach(vault::destroy);
+            composites.destroy(recording.id());
             tell(order, recording, at, sealed);
             LOG.info("{} was destroyed by order {}", recording.id(), order.order());
         } else {

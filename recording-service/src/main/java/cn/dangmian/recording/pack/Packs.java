@@ -3,7 +3,10 @@ package cn.dangmian.recording.pack;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.dangmian.recording.catalog.ArchivedRecording;
 import cn.dangmian.recording.catalog.Recordings;
+import cn.dangmian.recording.composite.Composites;
+import cn.dangmian.recording.composite.Language;
 import cn.dangmian.recording.exhibits.Exhibits;
 import cn.dangmian.recording.kernel.RecordingId;
 import cn.dangmian.recording.kernel.Sha256;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,6 +47,7 @@ public class Packs {
     private final Exhibits exhibits;
     private final Seals seals;
     private final SealKeys keys;
+    private final Composites composites;
     private final Vault vault;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -52,6 +57,7 @@ public class Packs {
             Exhibits exhibits,
             Seals seals,
             SealKeys keys,
+            Composites composites,
             Vault vault,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -59,6 +65,7 @@ public class Packs {
         this.exhibits = exhibits;
         this.seals = seals;
         this.keys = keys;
+        this.composites = composites;
         this.vault = vault;
         transaction = new TransactionTemplate(transactions);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -70,17 +77,24 @@ public class Packs {
      * Reads everything once.
      *
      * @param person for whom; the pack says so
+     * @param composite in which language the film of the whole talk is to be in it; absent: not at all
      * @throws cn.dangmian.recording.kernel.Refused when something is not as it was sealed
      */
-    public Optional<Pack> prepare(RecordingId id, String person) throws IOException {
+    public Optional<Pack> prepare(RecordingId id, String person, @Nullable Language composite) throws IOException {
         var snapshot = transaction.execute(_ -> recordings
                 .archived(id)
                 .filter(_ -> !seals.of(id).isEmpty())
                 .map(recording -> new Snapshot(recording, exhibits.of(id), seals.of(id), seals.proof(id))));
-        return snapshot.isEmpty() ? Optional.empty() : Optional.of(pack(snapshot.get(), person));
+        return snapshot.isEmpty() ? Optional.empty() : Optional.of(pack(snapshot.get(), person, composite));
     }
 
-    private Pack pack(Snapshot snapshot, String person) throws IOException {
+    /** Of a pack or a film of it, without what follows the point. */
+    public static String nameOf(ArchivedRecording recording) {
+        return "dangmian-" + recording.subject().caseNumber().replaceAll("[^\\w-]", "_") + "-"
+                + recording.id().toString().substring(0, 8);
+    }
+
+    private Pack pack(Snapshot snapshot, String person, @Nullable Language composite) throws IOException {
         var recording = snapshot.recording();
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var parts = new ArrayList<Part>();
@@ -88,16 +102,15 @@ public class Packs {
             parts.add(Part.of(name, new ClassPathResource("pack/" + name).getContentAsByteArray()));
         }
         addSealed(snapshot, parts);
+        if (composite != null && !recording.isDestroyed()) {
+            parts.add(kept("composite.mp4", composites.file(recording.id(), composite)));
+        }
         addProofs(snapshot.proof(), parts);
         parts.add(Part.of("data.js", data(snapshot, parts).getBytes(UTF_8)));
         var list = JSON.writeValueAsBytes(Contents.of(recording, person, at.toString(), keys.id(), parts));
         parts.add(Part.of("pack.json", list));
         parts.add(Part.of("pack.sig", keys.sign(list)));
-        return new Pack(
-                "dangmian-" + recording.subject().caseNumber().replaceAll("[^\\w-]", "_") + "-"
-                        + recording.id().toString().substring(0, 8) + ".zip",
-                LocalDateTime.ofInstant(at, ZoneOffset.UTC),
-                parts);
+        return new Pack(nameOf(recording) + ".zip", LocalDateTime.ofInstant(at, ZoneOffset.UTC), parts);
     }
 
     private void addSealed(Snapshot snapshot, List<Part> parts) throws IOException {

@@ -1,6 +1,9 @@
 package cn.dangmian.recording.playback;
 
+import cn.dangmian.recording.composite.Labels;
+import cn.dangmian.recording.composite.Language;
 import cn.dangmian.recording.kernel.RecordingId;
+import cn.dangmian.recording.kernel.Seat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -17,6 +20,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +68,30 @@ class Grants {
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** A permission to have a composite made and to take it away, with what is to stand on it. */
+    Optional<Order> readOrder(String token) {
+        try {
+            var claims = signed(token, Use.COMPOSITE);
+            var grant = claims.isPresent() ? grant(claims.get()) : Optional.<Grant>empty();
+            return grant.isPresent()
+                    ? Optional.of(new Order(grant.get(), labels(claims.orElseThrow())))
+                    : Optional.empty();
+        } catch (ParseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    record Order(Grant grant, Labels labels) {}
+
+    private static Labels labels(JWTClaimsSet claims) throws ParseException {
+        var names = new HashMap<String, String>();
+        var told = claims.getJSONObjectClaim("names");
+        if (told != null) {
+            told.forEach((seat, name) -> names.put(new Seat(seat).word(), String.valueOf(name)));
+        }
+        return new Labels(Language.of(String.valueOf(claims.getStringClaim("language"))), names);
     }
 
     private Optional<JWTClaimsSet> signed(String token, Use use) {

@@ -1,5 +1,6 @@
 package cn.dangmian.recording.playback;
 
+import cn.dangmian.recording.composite.Language;
 import cn.dangmian.recording.kernel.RecordingId;
 import cn.dangmian.recording.kernel.Refused;
 import cn.dangmian.recording.pack.Packs;
@@ -31,7 +32,7 @@ class PackController {
         var grant = grants.read(take.grant() == null ? "" : take.grant(), Use.PACK)
                 .filter(read -> read.recording().equals(new RecordingId(recording)))
                 .orElseThrow(() -> new Refused("playback.grant-invalid", "the grant is not valid, or not any more"));
-        var pack = packs.prepare(grant.recording(), grant.person())
+        var pack = packs.prepare(grant.recording(), grant.person(), take.composite())
                 .orElseThrow(() -> new Refused("playback.unknown", "there is no such thing for this grant"));
         response.setContentType("application/zip");
         response.setContentLengthLong(pack.length());
@@ -40,5 +41,6 @@ class PackController {
         pack.writeTo(response.getOutputStream());
     }
 
-    record Take(@Nullable String grant) {}
+    /** @param composite in which language the film of the whole talk, which is made already, is to be in it; absent: not at all */
+    record Take(@Nullable String grant, @Nullable Language composite) {}
 }

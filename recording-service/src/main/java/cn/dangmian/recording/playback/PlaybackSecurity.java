@@ -55,6 +55,8 @@ class PlaybackSecurity {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, RECORDING + "/grant", RECORDING + "/pack", "/inventory")
                 .permitAll()
+                .requestMatchers(HttpMethod.POST, RECORDING + "/composite", RECORDING + "/composite/*")
+                .permitAll()
                 .requestMatchers(HttpMethod.PUT, RECORDING + "/exhibits/{sha256}")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/inventory", "/storage")

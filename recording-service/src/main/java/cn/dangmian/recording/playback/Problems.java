@@ -69,7 +69,7 @@ class Problems {
             case "playback.no-grant" -> HttpStatus.UNAUTHORIZED;
             case "playback.grant-invalid" -> HttpStatus.FORBIDDEN;
             case "playback.unknown" -> HttpStatus.NOT_FOUND;
-            case "playback.damaged" -> HttpStatus.CONFLICT;
+            case "playback.damaged", "playback.not-made" -> HttpStatus.CONFLICT;
             case "playback.destroyed" -> HttpStatus.GONE;
             case "playback.unsatisfiable-range" -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
             default -> HttpStatus.BAD_REQUEST;

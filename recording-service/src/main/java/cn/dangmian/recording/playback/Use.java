@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum Use {
     PLAY(null),
     PACK("pack"),
+    COMPOSITE("composite"),
     DELIVER("deliver"),
     INSPECT("inspect");
 

@@ -60,6 +60,11 @@ public class Vault {
         remove(workplace);
     }
 
+    /** What a file will be called when it is kept. */
+    public Sha256 nameOf(Path file) throws IOException {
+        return hash(file);
+    }
+
     /** Takes a file from a workplace into the vault and reads it back. */
     public Stored keep(Path file) throws IOException {
         var bytes = Files.size(file);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangmian.recording.Clip;
 import cn.dangmian.recording.SpoolFile;
 import cn.dangmian.recording.capture.Captured;
+import cn.dangmian.recording.tools.Tools;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CraftedTapeTests {
 
     @Test
     void becomesATrackOrIsRefused() throws Exception {
-        var remux = new Remux(new Tools(new AssemblySettings(1, PATIENCE)));
+        var remux = new Remux(new Tools(), new AssemblySettings(1, PATIENCE));
         var whole = List.of(
                 new SpoolFile(Clip.sound(440), FROM).lasting(LENGTH),
                 new SpoolFile(Clip.picture("320x240"), FROM).lasting(LENGTH));

@@ -38,12 +38,14 @@ public class PlaybackGrants {
 
     private final ArchiveSettings settings;
     private final ECDSASigner signer;
+    private final SeatNames names;
     private final Audit audit;
     private final Clock clock;
 
-    PlaybackGrants(ArchiveSettings settings, Audit audit, Clock clock) {
+    PlaybackGrants(ArchiveSettings settings, SeatNames names, Audit audit, Clock clock) {
         this.settings = settings;
         this.signer = signer(settings);
+        this.names = names;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,6 +81,20 @@ public class PlaybackGrants {
                         .claim("use", "pack")
                         .build()),
                 SHORT.toSeconds());
+    }
+
+    /** One film of the whole talk: to have it made, which takes a while, and to take it away. */
+    @Transactional
+    public Grant toTakeComposite(PersonId person, RecordingId recording, String purpose, String language) {
+        var facts = Map.of("purpose", purpose, "language", language);
+        audit.done(person.value(), "archive.take-composite", recording.toString(), facts);
+        return new Grant(
+                sign(claims(person.toString(), recording, settings.grantLife())
+                        .claim("use", "composite")
+                        .claim("language", language)
+                        .claim("names", names.of(recording))
+                        .build()),
+                settings.grantLife().toSeconds());
     }
 
     /** For this side itself, to bring what belongs to a recording. */

@@ -6,7 +6,10 @@ import cn.dangmian.signaling.organization.Offices;
 import cn.dangmian.signaling.organization.UnitDirectory;
 import cn.dangmian.signaling.reception.events.ReceptionId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +61,22 @@ public class TalkGuests {
                 .flatMap(one -> Optional.ofNullable(one.guest()).map(guest -> guest(one, guest)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Those who sat in each seat of the recording, in the order in which they came. */
+    public Map<String, List<Guest>> bySeat(ReceptionId reception) {
+        var seats = new LinkedHashMap<String, List<Guest>>();
+        for (var one : rows.of(reception)) {
+            var guest = one.guest();
+            if (guest != null) {
+                var seated = seats.computeIfAbsent(guest.seat(), _ -> new ArrayList<>());
+                var shown = guest(one, guest);
+                if (!seated.contains(shown)) {
+                    seated.add(shown);
+                }
+            }
+        }
+        return seats;
     }
 
     /** Places of the representatives who had come by telephone by then, in the order of the check-in. */

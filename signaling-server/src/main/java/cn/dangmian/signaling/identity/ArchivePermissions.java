@@ -18,6 +18,7 @@ final class ArchivePermissions {
         var players = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "POST /api/recordings/{recording}/grants", players));
         all.add(new Permission(HTTP, "POST /api/recordings/{recording}/packs", players));
+        all.add(new Permission(HTTP, "POST /api/recordings/{recording}/composites", players));
         var keepers = new AnyHolder(Role.SYSTEM_ADMIN, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/archive/incidents", keepers));
         all.add(new Permission(HTTP, "POST /api/archive/incidents/{incident}/take", keepers));

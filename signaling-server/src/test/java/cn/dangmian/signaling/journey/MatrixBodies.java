@@ -11,6 +11,7 @@ final class MatrixBodies {
     private static final String SDP =
             "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
     private static final Map<String, Object> PURPOSE = Map.of("purpose", "Quality of service");
+    private static final Map<String, Object> FILM = Map.of("purpose", "Quality of service", "language", "zh");
 
     private final Map<String, Map<String, Object>> bodies = new HashMap<>();
     private final String caseId;
@@ -40,6 +41,7 @@ final class MatrixBodies {
         bodies.put("PUT /api/me/phrases", Map.of("phrases", List.of("Anything else?")));
         bodies.put("POST /api/recordings/{recording}/grants", PURPOSE);
         bodies.put("POST /api/recordings/{recording}/packs", PURPOSE);
+        bodies.put("POST /api/recordings/{recording}/composites", FILM);
         bodies.put("SEND /app/supervision/receptions/{reception}/watch", PURPOSE);
         media();
     }

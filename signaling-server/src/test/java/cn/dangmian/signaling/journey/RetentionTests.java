@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A recording is destroyed after its time, when nothing holds it, by two people; by nobody before, and by nobody alone. */
 class RetentionTests {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> WHY = Map.of("reason", "The term is over.");
 
     @RegisterExtension
@@ -84,6 +87,7 @@ class RetentionTests {
                 .until(() -> keeping().path("deletion").path("stage").asString().equals("DONE"));
         var play = Map.of("purpose", "Looking once more.");
         assertThat(post(first, "/grants", play).code()).isEqualTo("archive.destroyed");
+        assertThat(post(first, "/composites", film("zh")).code()).isEqualTo("archive.destroyed");
         assertThat(post(first, "/packs", play).status()).isEqualTo(201);
         assertThat(logged())
                 .containsSubsequence(
@@ -91,6 +95,27 @@ class RetentionTests {
                         "archive.ask-deletion",
                         "archive.order-deletion",
                         "archive.destroy-recording");
+    }
+
+    @Test
+    void aFilmOfItNamesThoseWhoSatThereAndTakingItIsLogged() {
+        archived("1 day");
+
+        var answer = post(first, "/composites", film("zh"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        var claims = JSON.readTree(Base64.getUrlDecoder()
+                .decode(answer.body().path("grant").asString().split("\\.")[1]));
+        assertThat(claims.path("use").asString()).isEqualTo("composite");
+        assertThat(claims.path("language").asString()).isEqualTo("zh");
+        assertThat(claims.path("names").path("terminal").asString()).isNotEmpty();
+        assertThat(claims.path("names").path("desk").asString()).contains(" ");
+        assertThat(logged()).contains("archive.take-composite");
+        assertThat(post(first, "/composites", film("fr")).status()).isEqualTo(400);
+    }
+
+    private static Map<String, Object> film(String language) {
+        return Map.of("purpose", "Looking once more.", "language", language);
     }
 
     @Test

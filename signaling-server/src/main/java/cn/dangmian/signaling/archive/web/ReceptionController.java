@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
@@ -66,6 +67,17 @@ class ReceptionController {
         }
     }
 
+    record Compose(
+            @Pattern(regexp = "\\P{Cc}*") @NotBlank @Size(min = 4, max = 200)
+            String purpose,
+
+            @NotNull @Pattern(regexp = "zh|en") String language) {
+
+        Compose {
+            purpose = purpose == null ? "" : purpose.strip();
+        }
+    }
+
     private final PastReceptions past;
     private final PlaybackGrants grants;
 
@@ -103,6 +115,14 @@ class ReceptionController {
     PlaybackGrants.Grant pack(@PathVariable RecordingId recording, @RequestBody @Valid Play take, Principal principal) {
         var person = person(principal);
         return grants.toTakePack(person, past.takeable(person, recording), take.purpose());
+    }
+
+    @PostMapping("/api/recordings/{recording}/composites")
+    @ResponseStatus(HttpStatus.CREATED)
+    PlaybackGrants.Grant composite(
+            @PathVariable RecordingId recording, @RequestBody @Valid Compose compose, Principal principal) {
+        var person = person(principal);
+        return grants.toTakeComposite(person, past.playable(person, recording), compose.purpose(), compose.language());
     }
 
     private static PersonId person(Principal principal) {

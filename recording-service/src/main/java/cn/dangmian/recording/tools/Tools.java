@@ -1,10 +1,11 @@
-package cn.dangmian.recording.assembly;
+package cn.dangmian.recording.tools;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
  * time, memory and output, for their input comes from outside.
  */
 @Component
-class Tools {
+public class Tools {
 
     private static final Map<String, String> PACKAGES = Map.of(
             "janus-pp-rec",
@@ -33,6 +34,10 @@ class Tools {
             "util-linux",
             "prlimit",
             "util-linux",
+            "chrt",
+            "util-linux",
+            "ionice",
+            "util-linux",
             "nice",
             "coreutils");
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
@@ -40,10 +45,16 @@ class Tools {
     private static final long LARGEST_FILE = 16L << 30;
     private static final int LONGEST_ANSWER = 1 << 16;
 
-    private final AssemblySettings settings;
+    /** To begin with, the sandbox is tried. */
+    private static final Duration SHORT = Duration.ofSeconds(30);
 
-    Tools(AssemblySettings settings) throws IOException, InterruptedException {
-        this.settings = settings;
+    /** How much of the machine a tool takes. */
+    private static final List<String> BEHIND_ALL_ELSE = List.of("nice", "-n", "10");
+
+    private static final List<String> WHEN_IDLE =
+            List.of("chrt", "--idle", "0", "ionice", "-c", "3", "nice", "-n", "19");
+
+    public Tools() throws IOException, InterruptedException {
         PACKAGES.forEach((tool, from) -> {
             if (Stream.of(PATH.split(":")).noneMatch(folder -> Files.isExecutable(Path.of(folder, tool)))) {
                 throw new IllegalStateException(tool + " is not installed; it is in the Debian package " + from);
@@ -56,8 +67,8 @@ class Tools {
     private void isShutIn() throws IOException, InterruptedException {
         var workplace = Files.createTempDirectory("shut-in");
         try {
-            run(workplace, List.of("true"));
-        } catch (ArchiveFailed failed) {
+            run(workplace, List.of("true"), SHORT);
+        } catch (ToolFailed failed) {
             throw new IllegalStateException(
                     "the conversion tools cannot be shut in: " + failed.text()
                             + "; this system has to allow namespaces to this user (kernel.unprivileged_userns_clone=1)",
@@ -69,21 +80,37 @@ class Tools {
 
     /**
      * @param workplace where it runs and may write
+     * @param patience a tool that runs, or computes, longer is ended
      * @return what it printed
      */
-    String run(Path workplace, List<String> command) throws IOException, ArchiveFailed, InterruptedException {
+    public String run(Path workplace, List<String> command, Duration patience)
+            throws IOException, ToolFailed, InterruptedException {
+        return run(workplace, command, patience, BEHIND_ALL_ELSE);
+    }
+
+    /** Likewise, with the time and the disk alone that nobody else on the machine wants. */
+    public String runWhenIdle(Path workplace, List<String> command, Duration patience)
+            throws IOException, ToolFailed, InterruptedException {
+        return run(workplace, command, patience, WHEN_IDLE);
+    }
+
+    private static String run(Path workplace, List<String> command, Duration patience, List<String> rank)
+            throws IOException, ToolFailed, InterruptedException {
         var answer = Files.createTempFile(workplace, "answer", ".txt");
         var complaint = Files.createTempFile(workplace, "complaint", ".txt");
-        var process = start(workplace, command, answer, complaint);
+        var bounded = new ArrayList<>(bounds(patience));
+        bounded.addAll(rank);
+        bounded.addAll(Sandbox.around(workplace, command));
+        var process = start(workplace, bounded, answer, complaint);
         try {
-            if (!process.waitFor(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ArchiveFailed("tool-timeout", command.getFirst() + " took more than " + settings.patience());
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ToolFailed("tool-timeout", command.getFirst() + " took more than " + patience);
             }
         } finally {
             process.destroyForcibly().waitFor();
         }
         if (process.exitValue() != 0) {
-            throw new ArchiveFailed(
+            throw new ToolFailed(
                     "tool-failed",
                     command.getFirst() + " ended with " + process.exitValue() + ": " + beginning(complaint)
                             + beginning(answer));
@@ -91,19 +118,18 @@ class Tools {
         return beginning(answer);
     }
 
-    private Process start(Path workplace, List<String> command, Path answer, Path complaint) throws IOException {
-        var bounded = new ArrayList<>(List.of(
+    private static List<String> bounds(Duration patience) {
+        return List.of(
                 "prlimit",
                 "--core=0",
-                "--nofile=64",
-                "--cpu=" + settings.patience().toSeconds(),
+                "--nofile=256",
+                "--cpu=" + patience.toSeconds(),
                 "--as=" + MEMORY,
-                "--fsize=" + LARGEST_FILE,
-                "nice",
-                "-n",
-                "10"));
-        bounded.addAll(Sandbox.around(workplace, command));
-        var builder = new ProcessBuilder(bounded)
+                "--fsize=" + LARGEST_FILE);
+    }
+
+    private static Process start(Path workplace, List<String> command, Path answer, Path complaint) throws IOException {
+        var builder = new ProcessBuilder(command)
                 .directory(workplace.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(answer.toFile())

@@ -1,4 +1,4 @@
-package cn.dangmian.recording.assembly;
+package cn.dangmian.recording.tools;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

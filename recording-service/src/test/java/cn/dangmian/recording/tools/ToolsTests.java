@@ -1,4 +1,4 @@
-package cn.dangmian.recording.assembly;
+package cn.dangmian.recording.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,16 +21,12 @@ class ToolsTests {
     @TempDir
     Path folder;
 
-    private static Tools tools(Duration patience) throws Exception {
-        return new Tools(new AssemblySettings(1, patience));
-    }
-
     private Path workplace() throws Exception {
         return Files.createDirectories(folder.resolve("workplace"));
     }
 
     private String run(String script) throws Exception {
-        return tools(Duration.ofSeconds(20)).run(workplace(), List.of("bash", "-c", script));
+        return new Tools().run(workplace(), List.of("bash", "-c", script), Duration.ofSeconds(20));
     }
 
     @Test
@@ -44,7 +40,7 @@ class ToolsTests {
     void seesNothingElse() throws Exception {
         var secret = Files.writeString(folder.resolve("secret"), "words");
         for (var file : List.of(secret.toString(), "/etc/passwd")) {
-            assertThatThrownBy(() -> run("cat " + file)).isInstanceOf(ArchiveFailed.class);
+            assertThatThrownBy(() -> run("cat " + file)).isInstanceOf(ToolFailed.class);
         }
         assertThat(run("ls / | sort | tr '\\n' ' '"))
                 .isEqualTo("bin dev etc lib lib64 proc tmp " + top(folder) + "usr");
@@ -59,7 +55,7 @@ class ToolsTests {
     @ParameterizedTest
     @ValueSource(strings = {"/usr/bin/ffmpeg", "/usr/share/new", "/proc/sys/kernel/core_pattern"})
     void changesNothingOfTheSystem(String target) {
-        assertThatThrownBy(() -> run("echo words > " + target)).isInstanceOf(ArchiveFailed.class);
+        assertThatThrownBy(() -> run("echo words > " + target)).isInstanceOf(ToolFailed.class);
     }
 
     /** Beside its workplace it may write into nothing. */
@@ -75,7 +71,7 @@ class ToolsTests {
         try (var service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var call = "exec 3<>/dev/tcp/127.0.0.1/" + service.getLocalPort();
             assertThat(new ProcessBuilder("bash", "-c", call).start().waitFor()).isZero();
-            assertThatThrownBy(() -> run(call)).isInstanceOf(ArchiveFailed.class);
+            assertThatThrownBy(() -> run(call)).isInstanceOf(ToolFailed.class);
         }
     }
 
@@ -89,9 +85,10 @@ class ToolsTests {
 
     @Test
     void endsWhenItsTimeIsOverWithAllThatItBegan() throws Exception {
-        var tools = tools(Duration.ofSeconds(1));
-        var failed = catchThrowableOfType(
-                ArchiveFailed.class, () -> tools.run(workplace(), List.of("bash", "-c", "sleep 3601 & sleep 3601")));
+        var tools = new Tools();
+        var sleeping = List.of("bash", "-c", "sleep 3601 & sleep 3601");
+        var failed =
+                catchThrowableOfType(ToolFailed.class, () -> tools.run(workplace(), sleeping, Duration.ofSeconds(1)));
         assertThat(failed.reason()).isEqualTo("tool-timeout");
         assertThat(ProcessHandle.allProcesses()
                         .filter(one -> one.info().commandLine().orElse("").contains("sleep 3601")))
@@ -100,7 +97,7 @@ class ToolsTests {
 
     @Test
     void fillsNoDisk() throws Exception {
-        var failed = catchThrowableOfType(ArchiveFailed.class, () -> run("truncate --size=17G large && echo never"));
+        var failed = catchThrowableOfType(ToolFailed.class, () -> run("truncate --size=17G large && echo never"));
         assertThat(failed.reason()).isEqualTo("tool-failed");
     }
 }
