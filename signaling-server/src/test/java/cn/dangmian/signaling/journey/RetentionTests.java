@@ -105,7 +105,7 @@ class RetentionTests {
 
         assertThat(answer.status()).isEqualTo(201);
         var claims = JSON.readTree(Base64.getUrlDecoder()
-                .decode(answer.body().path("grant").asString().split("\\.")[1]));
+                .decode(answer.json().path("grant").asString().split("\\.")[1]));
         assertThat(claims.path("use").asString()).isEqualTo("composite");
         assertThat(claims.path("language").asString()).isEqualTo("zh");
         assertThat(claims.path("names").path("terminal").asString()).isNotEmpty();
@@ -114,7 +114,7 @@ class RetentionTests {
         assertThat(post(first, "/composites", film("fr")).status()).isEqualTo(400);
     }
 
-    private static Map<String, Object> film(String language) {
+    private static Map<String, String> film(String language) {
         return Map.of("purpose", "Looking once more.", "language", language);
     }
 
