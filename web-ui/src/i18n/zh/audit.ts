@@ -64,7 +64,7 @@ export default {
       'reception.ConversationResumed': '接谈恢复', 'reception.ReceptionSuspended': '接访暂停', 'reception.ReturnedToLine': '退回候访',
       'reception.TalkFinished': '结束谈话', 'reception.ReceptionEnded': '接访结束', 'reception.ReceptionArchived': '接访归档', 'reception.RecorderChanged': '录制状态变化',
       'supervision.watch': '监看', 'supervision.close-watch': '结束监看',
-      'archive.play': '播放录音录像', 'archive.take-pack': '下载证据包', 'archive.take-composite': '生成合成录像', 'archive.add-exhibits': '补充封存文书与影像', 'archive.start-recording': '开始录制', 'archive.finish-recording': '结束录制', 'archive.keep-recording': '归档录音录像',
+      'archive.search': '按字词检索笔录', 'archive.play': '播放录音录像', 'archive.take-pack': '下载证据包', 'archive.take-composite': '生成合成录像', 'archive.add-exhibits': '补充封存文书与影像', 'archive.start-recording': '开始录制', 'archive.finish-recording': '结束录制', 'archive.keep-recording': '归档录音录像',
       'archive.fail-recording': '录制失败', 'archive.abandon-recording': '放弃录制', 'archive.classify': '确定保管期限', 'archive.hold': '冻结录像', 'archive.release': '解除冻结', 'archive.ask-deletion': '申请销毁录像', 'archive.withdraw-deletion': '撤回销毁申请', 'archive.order-deletion': '确认销毁录像', 'archive.destroy-recording': '录像已销毁', 'archive.replace-recorder': '更换录制', 'archive.tell-again': '向录制服务重发', 'archive.compare': '发起录像全面核对',
       'archive.raise-incident': '发现录像异常', 'archive.settle-incident': '录像异常自行恢复', 'archive.take-incident': '认领录像异常', 'archive.close-incident': '办结录像异常',
       'audit.read': '查阅日志', 'audit.export': '导出日志', 'audit.verify': '校验日志', 'audit.sign-head': '封存日志',

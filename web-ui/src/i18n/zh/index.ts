@@ -1,6 +1,7 @@
 import audit from './audit'
 import { booking } from './booking'
 import casework from './casework'
+import { catalogue } from './catalogue'
 import { words as checkIn } from './check-in'
 import { commitments } from './commitments'
 import { conference } from './conference'
@@ -30,4 +31,4 @@ import { alarm, help } from './support'
 import terminal from './terminal'
 import terminals from './terminals'
 
-export default { alarm, ...audit, booking, ...casework, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, keeping, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, retention, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, ...audit, booking, ...casework, catalogue, ...checkIn, commitments, conference, displays, documents, handOver, help, ...identity, inquiry, join, keeping, line, minutes, ...notices, ...offices, ...people, promise, quality, ratings, ...reception, ...refusal, retention, rollCall, scheduling, second, tierRules, ...shell, ...terminal, ...terminals, tickets }

@@ -1,6 +1,7 @@
 package cn.dangmian.benchmark;
 
 import cn.dangmian.benchmark.call.CallBenchmark;
+import cn.dangmian.benchmark.catalogue.CatalogueBenchmark;
 import cn.dangmian.benchmark.claim.ClaimBenchmark;
 import cn.dangmian.benchmark.latency.LatencyBenchmark;
 import cn.dangmian.benchmark.page.PageBenchmark;
@@ -15,6 +16,7 @@ final class Bench {
 
     static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of(
             "call", new CallBenchmark(),
+            "catalogue", new CatalogueBenchmark(),
             "claim", new ClaimBenchmark(),
             "latency", new LatencyBenchmark(),
             "page", new PageBenchmark()));

@@ -99,12 +99,20 @@ public class CaseReading {
                 .toList();
     }
 
-    boolean reaches(OfficeId office, PersonId person) {
-        var superiors = offices.above(office);
+    /** The offices whose cases, and those below whose, this person's duties let them read as far as nothing keeps them away. */
+    public List<OfficeId> reachedFrom(PersonId person) {
         return duties.of(person).stream()
                 .filter(duty -> READERS.contains(duty.role()))
-                .anyMatch(duty -> duty.office().equals(office)
-                        || superiors.stream().anyMatch(above -> above.id().equals(duty.office())));
+                .map(Duties.Duty::office)
+                .distinct()
+                .toList();
+    }
+
+    boolean reaches(OfficeId office, PersonId person) {
+        var superiors = offices.above(office);
+        return reachedFrom(person).stream()
+                .anyMatch(from -> from.equals(office)
+                        || superiors.stream().anyMatch(above -> above.id().equals(from)));
     }
 
     static Refused unknown(CaseId id) {

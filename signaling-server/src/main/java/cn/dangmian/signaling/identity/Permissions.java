@@ -90,6 +90,7 @@ final class Permissions {
         checkIn(all);
         var readers = new AnyHolder(Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions", readers));
+        all.add(new Permission(HTTP, "POST /api/receptions/search", readers));
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}", readers));
     }
 

@@ -1,0 +1,68 @@
+package cn.dangmian.signaling.archive;
+
+import cn.dangmian.signaling.casework.CaseReading;
+import cn.dangmian.signaling.identity.Duties;
+import cn.dangmian.signaling.identity.Role;
+import cn.dangmian.signaling.kernel.OfficeId;
+import cn.dangmian.signaling.kernel.PersonId;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far somebody's duties reach today. */
+@Component
+class CatalogueReaders {
+
+    /**
+     * @param lines that the person oversees
+     * @param asked lines that are looked for; null for all
+     * @param reach offices whose cases the person may read, and of those below
+     */
+    record Reader(PersonId person, UUID[] lines, UUID @Nullable [] asked, UUID[] reach) {}
+
+    private static final String LINES = """
+            select l.office from reception_line l join office o on o.id = l.office
+            where exists (select from office root where root.id = any(:roots) and starts_with(o.path, root.path))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Duties duties;
+    private final CaseReading reading;
+
+    CatalogueReaders(JdbcClient jdbc, Duties duties, CaseReading reading) {
+        this.jdbc = jdbc;
+        this.duties = duties;
+        this.reading = reading;
+    }
+
+    Reader of(PersonId person, CatalogueQuery query) {
+        var overseen = ids(duties.officesOf(person, Role.SUPERVISOR));
+        return new Reader(person, lines(overseen), asked(query), ids(reading.reachedFrom(person)));
+    }
+
+    private UUID[] lines(UUID[] roots) {
+        return jdbc.sql(LINES).param("roots", roots).query(UUID.class).list().toArray(UUID[]::new);
+    }
+
+    private UUID @Nullable [] asked(CatalogueQuery query) {
+        var tier = query.tier();
+        if (query.office() == null && tier == null) {
+            return null;
+        }
+        return jdbc.sql("""
+                        select l.office from reception_line l join office o on o.id = l.office
+                        where (:tier::text is null or o.tier = :tier)
+                          and (:office::uuid is null or starts_with(o.path, (select path from office where id = :office)))""")
+                .param("tier", tier == null ? null : tier.name())
+                .param("office", query.office() == null ? null : query.office().value())
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
+    }
+
+    private static UUID[] ids(Collection<OfficeId> offices) {
+        return offices.stream().map(OfficeId::value).distinct().toArray(UUID[]::new);
+    }
+}
