@@ -1,5 +1,6 @@
 package cn.dangmian.benchmark;
 
+import cn.dangmian.benchmark.archive.ArchiveBenchmark;
 import cn.dangmian.benchmark.call.CallBenchmark;
 import cn.dangmian.benchmark.catalogue.CatalogueBenchmark;
 import cn.dangmian.benchmark.claim.ClaimBenchmark;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 final class Bench {
 
     static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of(
+            "archive", new ArchiveBenchmark(),
             "call", new CallBenchmark(),
             "catalogue", new CatalogueBenchmark(),
             "claim", new ClaimBenchmark(),
