@@ -74,6 +74,19 @@ public record Clip(String type, String codec, int ticksPerMilli, int ticks, List
         return new Clip(type, codec, ticksPerMilli, ticks + other.ticks, List.copyOf(all));
     }
 
+    /** The same by a sender who sends nothing for a while, and counts its packets on. */
+    public Clip pausing(int afterMillis, int millis) {
+        var first = ByteBuffer.wrap(packets.getFirst()).getInt(4);
+        var paused = new ArrayList<byte[]>();
+        for (var packet : packets) {
+            var own = ByteBuffer.wrap(packet.clone());
+            var late = own.getInt(4) - first >= afterMillis * ticksPerMilli ? millis * ticksPerMilli : 0;
+            own.putInt(4, own.getInt(4) + late);
+            paused.add(own.array());
+        }
+        return new Clip(type, codec, ticksPerMilli, ticks + millis * ticksPerMilli, List.copyOf(paused));
+    }
+
     /** The packet of that number, for ever: after the last the first comes again, later. */
     byte[] packet(int number) {
         var packet = packets.get(number % packets.size()).clone();

@@ -63,6 +63,23 @@ class CompositePictureTests {
     }
 
     @Test
+    void whoSentNothingForAWhileIsHeardAfterwardsInTime() throws IOException {
+        var talk = new Talk(lab).recorded("desk");
+        SpoolFile.put(
+                talk.audio("terminal", 1),
+                new SpoolFile(Clip.ticks(TERMINAL).pausing(1_500, 470), talk.from).lasting(Talk.LENGTH));
+        SpoolFile.put(talk.video("terminal", 1), new SpoolFile(Clip.flashes(), talk.from).lasting(Talk.LENGTH));
+        talk.segment("terminal", 1, talk.from, talk.until());
+        Film.archive(talk);
+
+        var ticks = new Watched(Files.write(folder.resolve("film.mp4"), Film.made(talk))).ticks(TERMINAL);
+
+        for (var expected : List.of(1_000, 2_470, 3_470, 8_470)) {
+            assertThat(ticks).anyMatch(at -> Math.abs(at - expected) <= 45);
+        }
+    }
+
+    @Test
     void aCardStandsWhereSomethingIsMissingAndTheFilmIsAsLongAsTheTalk() throws IOException {
         var talk = new Talk(lab);
         flashing(talk, "desk", 1, talk.from, Talk.LENGTH);
