@@ -34,7 +34,8 @@ class BenchTests {
                 .start();
         var words = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(command.waitFor()).isEqualTo(2);
-        assertThat(words).isEqualTo("infra/bench NAME, where NAME is one of: archive call catalogue claim latency page \n");
+        assertThat(words)
+                .isEqualTo("infra/bench NAME, where NAME is one of: archive call catalogue claim latency page \n");
     }
 
     /** The command takes its names from the folders. */
