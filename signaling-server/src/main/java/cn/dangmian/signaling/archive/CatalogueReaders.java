@@ -17,10 +17,19 @@ class CatalogueReaders {
 
     /**
      * @param lines that the person oversees
-     * @param asked lines that are looked for; null for all
      * @param reach offices whose cases the person may read, and of those below
      */
-    record Reader(PersonId person, UUID[] lines, UUID @Nullable [] asked, UUID[] reach) {}
+    record Reader(PersonId person, UUID[] lines, UUID[] reach, Asked asked) {}
+
+    /**
+     * What is looked for; null for all.
+     *
+     * @param cases null for too many as well
+     */
+    record Asked(UUID @Nullable [] lines, UUID @Nullable [] officials, UUID @Nullable [] cases) {}
+
+    /** Of more the next one is never far back. */
+    private static final int FEW_CASES = 1000;
 
     private static final String LINES = """
             select l.office from reception_line l join office o on o.id = l.office
@@ -39,14 +48,15 @@ class CatalogueReaders {
 
     Reader of(PersonId person, CatalogueQuery query) {
         var overseen = ids(duties.officesOf(person, Role.SUPERVISOR));
-        return new Reader(person, lines(overseen), asked(query), ids(reading.reachedFrom(person)));
+        var asked = new Asked(linesAsked(query), officials(query.official()), cases(query.caseNumber()));
+        return new Reader(person, lines(overseen), ids(reading.reachedFrom(person)), asked);
     }
 
     private UUID[] lines(UUID[] roots) {
         return jdbc.sql(LINES).param("roots", roots).query(UUID.class).list().toArray(UUID[]::new);
     }
 
-    private UUID @Nullable [] asked(CatalogueQuery query) {
+    private UUID @Nullable [] linesAsked(CatalogueQuery query) {
         var tier = query.tier();
         if (query.office() == null && tier == null) {
             return null;
@@ -60,6 +70,29 @@ class CatalogueReaders {
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
+    }
+
+    private UUID @Nullable [] officials(String name) {
+        return name.isEmpty()
+                ? null
+                : jdbc.sql("select id from person where position(? in name) > 0")
+                        .param(name)
+                        .query(UUID.class)
+                        .list()
+                        .toArray(UUID[]::new);
+    }
+
+    private UUID @Nullable [] cases(String number) {
+        if (number.isEmpty()) {
+            return null;
+        }
+        var cases = jdbc.sql("select c.id from petition_case c where " + CatalogueTerms.NUMBERED + " limit :most")
+                .param("number", number)
+                .param("numberEnd", CatalogueTerms.endOf(number))
+                .param("most", FEW_CASES + 1)
+                .query(UUID.class)
+                .list();
+        return cases.size() > FEW_CASES ? null : cases.toArray(UUID[]::new);
     }
 
     private static UUID[] ids(Collection<OfficeId> offices) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search, in words of SQL about {@code catalogue_entry e}.
@@ -16,30 +17,38 @@ import java.util.stream.IntStream;
 record CatalogueTerms(CatalogueQuery query, Reader reader, List<String> words) {
 
     /** Whom it may be shown to. The recused, the accused and the uninvited are asked last: it takes longest. */
-    static final String OPEN = "case_block(e.case_id, :person, (select held_offices(:person))) is null";
+    private static final String OPEN = "case_block(e.case_id, :person, (select held_offices(:person))) is null";
 
+    // Not by "exists": all cases there are would be read into a table to look these few up in.
     private static final String READABLE = """
-            exists (select from petition_case c join office o on o.id = c.office
-                    join office root on root.id = any(:reach) and starts_with(o.path, root.path)
-                    where c.id = e.case_id and (root.closed_on is null or root.id = o.id))""";
+            coalesce((select true from petition_case c join office o on o.id = c.office
+                      join office root on root.id = any(:reach) and starts_with(o.path, root.path)
+                      where c.id = e.case_id and (root.closed_on is null or root.id = o.id) limit 1), false)""";
 
-    private static final String NUMBER = """
-             and exists (select from petition_case c where c.id = e.case_id
-                         and c.number collate "C" >= :number and c.number collate "C" < :numberEnd)""";
+    /** Of a case {@code c}. */
+    static final String NUMBERED = "c.number collate \"C\" >= :number and c.number collate \"C\" < :numberEnd";
+
+    private static final String NUMBER =
+            " and exists (select from petition_case c where c.id = e.case_id and " + NUMBERED + ")";
 
     private static final String RECORDED = " and exists (select from recording r where r.reception = e.reception and ";
 
-    /** What is known without its words. */
+    /** In the lines that the person oversees, and those that they held elsewhere: asked apart, because "or" would be planned badly. */
+    static final List<String> REACHES =
+            List.of("e.line = any(:lines)", "e.official = :person and e.line <> all(:lines)");
+
+    /** What is known without its words, each after an "and". */
     String facts() {
-        var sql = new StringBuilder("(e.official = :person or e.line = any(:lines))");
-        sql.append(reader.asked() == null ? "" : " and e.line = any(:asked)");
+        var sql = new StringBuilder();
+        sql.append(reader.asked().lines() == null ? "" : " and e.line = any(:asked)");
         sql.append(query.days().from() == null ? "" : " and e.at >= :from::timestamptz");
         sql.append(query.days().until() == null ? "" : " and e.at < :until::timestamptz");
-        sql.append(query.caseNumber().isEmpty() ? "" : NUMBER);
-        sql.append(
-                query.official().isEmpty()
-                        ? ""
-                        : " and e.official = any(array(select id from person where position(:official in name) > 0))");
+        if (reader.asked().cases() != null) {
+            sql.append(" and e.case_id = any(:cases)");
+        } else if (!query.caseNumber().isEmpty()) {
+            sql.append(NUMBER);
+        }
+        sql.append(reader.asked().officials() == null ? "" : " and e.official = any(:officials)");
         sql.append(query.outcome() == null ? "" : " and e.outcomes @> array[:outcome::text]");
         var recording = query.recording();
         return sql.append(recording == null ? "" : recorded(recording)).toString();
@@ -56,22 +65,32 @@ record CatalogueTerms(CatalogueQuery query, Reader reader, List<String> words) {
         };
     }
 
-    /** What is said in minutes that the person may read. */
+    /** What is said in the minutes. */
     String said() {
         return IntStream.range(0, words.size())
-                        .mapToObj(i -> "position(:word" + i + " in e.words) > 0")
-                        .collect(Collectors.joining(" and "))
-                + " and " + READABLE;
+                .mapToObj(i -> "position(:word" + i + " in e.words) > 0")
+                .collect(Collectors.joining(" and "));
     }
 
-    Map<String, Object> values() {
-        var values = new HashMap<String, Object>();
+    /** Whether the person may be told: of the reception, and when words are looked for, of its minutes. */
+    String open() {
+        return (words.isEmpty() ? "" : READABLE + " and ") + OPEN;
+    }
+
+    /** What comes after everything that begins so. */
+    static String endOf(String beginning) {
+        return beginning + Character.toString(Character.MAX_CODE_POINT);
+    }
+
+    Map<String, @Nullable Object> values() {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("person", reader.person().value());
         values.put("lines", reader.lines());
         values.put("reach", reader.reach());
-        if (reader.asked() != null) {
-            values.put("asked", reader.asked());
-        }
+        var asked = reader.asked();
+        values.put("asked", asked.lines());
+        values.put("officials", asked.officials());
+        values.put("cases", asked.cases());
         if (query.days().from() != null) {
             values.put("from", query.days().from().toString());
         }
@@ -79,8 +98,7 @@ record CatalogueTerms(CatalogueQuery query, Reader reader, List<String> words) {
             values.put("until", query.days().until().toString());
         }
         values.put("number", query.caseNumber());
-        values.put("numberEnd", query.caseNumber() + Character.toString(Character.MAX_CODE_POINT));
-        values.put("official", query.official());
+        values.put("numberEnd", endOf(query.caseNumber()));
         if (query.outcome() != null) {
             values.put("outcome", query.outcome().name());
         }

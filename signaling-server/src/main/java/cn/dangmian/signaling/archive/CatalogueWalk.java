@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +25,20 @@ import org.springframework.stereotype.Component;
 class CatalogueWalk {
 
     private static final int READ_THEMSELVES = 400;
+    private static final int BATCH = 120;
     private static final List<Integer> MONTHS = List.of(2, 4, 18);
     private static final int FIRST_MONTH = 536_870_912;
     private static final int YEAR = 12;
-    private static final String ORDER = " order by e.at desc, e.reception desc limit :most";
     private static final String BEFORE = " and (e.at, e.reception) < (:at::timestamptz, :reception)";
 
     private record Looked(Cursor place, boolean fits) {}
+
+    /**
+     * @param after where it begins; null for the newest
+     * @param months null for all
+     * @param size how many are looked at
+     */
+    private record Stretch(@Nullable Cursor after, int @Nullable [] months, int size) {}
 
     private final JdbcClient jdbc;
 
@@ -39,81 +47,72 @@ class CatalogueWalk {
     }
 
     List<Cursor> newest(CatalogueTerms terms, int most) {
-        // A plan for any words is a bad one for these.
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        // A plan for any words is a bad one for these; and what is asked for often is in memory, where a page is as
+        // near as the next.
+        jdbc.sql(
+                        "select set_config('plan_cache_mode', 'force_custom_plan', true) || set_config('random_page_cost', '1.1', true)")
                 .query(String.class)
                 .single();
-        return terms.words().isEmpty() ? byFacts(terms, most) : byWords(terms, most);
+        var found = new ArrayList<Cursor>();
+        if (terms.words().isEmpty()) {
+            through(terms, new Stretch(terms.query().after(), null, BATCH), most, found);
+        } else {
+            byWords(terms, most, found);
+        }
+        return found.subList(0, Math.min(most, found.size()));
     }
 
-    private List<Cursor> byFacts(CatalogueTerms terms, int most) {
-        return ask(
-                terms,
-                new Stretch(terms.query().after(), null, most),
-                "select e.at, e.reception from catalogue_entry e where " + terms.facts() + " and "
-                        + CatalogueTerms.OPEN);
-    }
-
-    private List<Cursor> byWords(CatalogueTerms terms, int most) {
-        var looked = look(terms);
-        var found = new ArrayList<>(looked.stream()
-                .filter(Looked::fits)
-                .map(Looked::place)
-                .limit(most)
-                .toList());
+    private void byWords(CatalogueTerms terms, int most, List<Cursor> found) {
+        var newest = new Stretch(terms.query().after(), null, READ_THEMSELVES);
+        var looked = look(terms, newest, terms.facts(), terms.said() + " and " + terms.open());
+        looked.stream().filter(Looked::fits).map(Looked::place).forEach(found::add);
         if (looked.size() < READ_THEMSELVES) {
-            return found;
+            return;
         }
         var place = looked.getLast().place();
         var month = YearMonth.from(place.at().atZone(ZoneOffset.UTC));
         for (var months : MONTHS) {
-            if (found.size() < most) {
-                found.addAll(indexed(terms, new Stretch(place, numbers(month, months), most - found.size())));
-                month = month.minusMonths(months);
-            }
+            through(terms, new Stretch(place, numbers(month, months), BATCH), most, found);
+            month = month.minusMonths(months);
         }
-        if (found.size() < most) {
-            var end = month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-            var rest = end.isBefore(place.at()) ? new Cursor(end, new UUID(0, 0)) : place;
-            found.addAll(indexed(terms, new Stretch(rest, null, most - found.size())));
-        }
-        return found;
+        var end = month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var rest = end.isBefore(place.at()) ? new Cursor(end, new UUID(0, 0)) : place;
+        through(terms, new Stretch(rest, null, BATCH), most, found);
     }
 
-    /** @param after where it begins; null for the newest; @param months null for all */
-    private record Stretch(@Nullable Cursor after, int @Nullable [] months, int most) {}
+    /** Batch by batch, until there are enough or no more: to ask of each whom it may be told to takes longest. */
+    private void through(CatalogueTerms terms, Stretch from, int most, List<Cursor> found) {
+        var indexed = terms.words().isEmpty()
+                ? ""
+                : " and e.grams @> catalogue_needles(:words)" + (from.months() == null ? "" : " and e.grams && :months")
+                        + " and " + terms.said();
+        var stretch = from;
+        while (found.size() < most) {
+            var looked = look(terms, stretch, indexed + terms.facts(), terms.open());
+            looked.stream().filter(Looked::fits).map(Looked::place).forEach(found::add);
+            if (looked.size() < stretch.size()) {
+                return;
+            }
+            stretch = new Stretch(looked.getLast().place(), from.months(), from.size());
+        }
+    }
 
-    private List<Looked> look(CatalogueTerms terms) {
-        var values = values(terms, new Stretch(terms.query().after(), null, READ_THEMSELVES));
-        var newest = "select * from catalogue_entry e where " + terms.facts()
-                + (terms.query().after() == null ? "" : BEFORE) + ORDER;
-        return jdbc.sql("select e.at, e.reception, case when " + terms.said() + " then " + CatalogueTerms.OPEN
-                        + " else false end as fits from (" + newest
+    private List<Looked> look(CatalogueTerms terms, Stretch stretch, String which, String fits) {
+        var newest = " order by e.at desc, e.reception desc limit :size";
+        var both = CatalogueTerms.REACHES.stream()
+                .map(reach -> "(select * from catalogue_entry e where " + reach + which
+                        + (stretch.after() == null ? "" : BEFORE) + newest + ")")
+                .collect(Collectors.joining(" union all "));
+        return jdbc.sql("select e.at, e.reception, " + fits + " as fits from (select * from (" + both + ") e" + newest
                         + ") e order by e.at desc, e.reception desc")
-                .params(values)
+                .params(values(terms, stretch))
                 .query((row, number) -> new Looked(read(row, number), row.getBoolean("fits")))
                 .list();
     }
 
-    private List<Cursor> indexed(CatalogueTerms terms, Stretch stretch) {
-        return ask(
-                terms,
-                stretch,
-                "select e.at, e.reception from catalogue_entry e where e.grams @> catalogue_needles(:words)"
-                        + (stretch.months() == null ? "" : " and e.grams && :months") + " and " + terms.facts()
-                        + " and " + terms.said() + " and " + CatalogueTerms.OPEN);
-    }
-
-    private List<Cursor> ask(CatalogueTerms terms, Stretch stretch, String select) {
-        return jdbc.sql(select + (stretch.after() == null ? "" : BEFORE) + ORDER)
-                .params(values(terms, stretch))
-                .query(CatalogueWalk::read)
-                .list();
-    }
-
-    private static HashMap<String, Object> values(CatalogueTerms terms, Stretch stretch) {
+    private static HashMap<String, @Nullable Object> values(CatalogueTerms terms, Stretch stretch) {
         var values = new HashMap<>(terms.values());
-        values.put("most", stretch.most());
+        values.put("size", stretch.size());
         values.put("words", terms.words().toArray(String[]::new));
         if (stretch.months() != null) {
             values.put("months", stretch.months());

@@ -124,6 +124,15 @@ class CatalogueTests {
         assertOnly(null, Map.of("outcome", "ASSIGNED", "official", "nobody"));
     }
 
+    @Test
+    void findsByABeginningThatAThousandCasesHave() {
+        var wanted = talks.with("ASSIGNED", NOON);
+        talks.crowd(wanted, 1001);
+        talks.with("TRANSFERRED", NOON.plusSeconds(60));
+
+        assertOnly(wanted, Map.of("caseNumber", talks.number(wanted)));
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-03-10,2026-03-10,true", "2026-03-09,2026-03-09,false", "2026-03-11,,false", ",2026-03-10,true"})
     void countsDaysAsInBeijing(String from, String until, boolean isFound) {

@@ -86,6 +86,14 @@ final class PastTalks {
                         from reception r where line = ? and official is not null and not exists (select from minutes_line m where m.reception = r.id)""").params(words, town.city).update();
     }
 
+    /** So many cases whose numbers begin with that of this one's. */
+    void crowd(UUID reception, int count) {
+        jdbc.sql("""
+                        insert into petition_case
+                        select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number || '-' || n))).*
+                        from petition_case c join reception r on r.case_id = c.id, generate_series(1, ?) n where r.id = ?""").params(count, reception).update();
+    }
+
     String number(UUID reception) {
         return jdbc.sql("select c.number from petition_case c join reception r on r.case_id = c.id where r.id = ?")
                 .param(reception)
