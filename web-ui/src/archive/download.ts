@@ -50,3 +50,5 @@ function save(file: Blob, name: string) {
   // Not at once: the browser begins to write after this.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
+
+export const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1)

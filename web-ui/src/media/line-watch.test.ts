@@ -86,6 +86,13 @@ test('what is shown besides has what the face and the voice leave', async () => 
   expect(own.set.mock.lastCall?.[0].encodings[0]).toMatchObject({ maxBitrate: 40_000 })
 })
 
+test('who comes back begins with as much of the picture as before', async () => {
+  watch = new LineWatch({ ...line, openRooms: () => [room], watchersLoss: () => null })
+  room.picture = 'STILLS'
+  await pass(2200, own, face, camera, screen)
+  expect(line.tell.mock.lastCall?.[1]).toMatchObject({ picture: 'STILLS' })
+})
+
 test('says at once that the camera was switched off', async () => {
   await pass(2200, own, face, camera, screen)
   expect(line.tell.mock.lastCall?.[1]).toMatchObject({ quiet: false, picture: 'FULL' })

@@ -22,22 +22,7 @@ final class Watched {
 
     /** Milliseconds at which the middle of a place of the picture turns from dark to light. */
     List<Long> flashes(int x, int y) {
-        var frames = run(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-i",
-                film.toString(),
-                "-map",
-                "v",
-                "-vf",
-                "crop=16:16:%d:%d,scale=1:1".formatted(x, y),
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                "gray",
-                "-");
+        var frames = decoded("-map", "v", "-vf", middle(x, y), "-f", "rawvideo", "-pix_fmt", "gray");
         var times = times("v");
         var begins = new ArrayList<Long>();
         for (var number = 1; number < frames.length; number++) {
@@ -50,13 +35,7 @@ final class Watched {
 
     /** Of a place of the picture at a moment, from black to white 0 to 255. */
     int light(int x, int y, double second) {
-        var frame = run(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-i",
-                film.toString(),
+        var frame = decoded(
                 "-ss",
                 String.valueOf(second),
                 "-map",
@@ -64,12 +43,11 @@ final class Watched {
                 "-frames:v",
                 "1",
                 "-vf",
-                "crop=16:16:%d:%d,scale=1:1".formatted(x, y),
+                middle(x, y),
                 "-f",
                 "rawvideo",
                 "-pix_fmt",
-                "gray",
-                "-");
+                "gray");
         return frame[0] & 0xff;
     }
 
@@ -91,22 +69,8 @@ final class Watched {
     }
 
     private ShortBuffer samples() {
-        var sound = run(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-i",
-                film.toString(),
-                "-map",
-                "a",
-                "-af",
-                "aresample=%d:async=1:first_pts=0".formatted(RATE),
-                "-ac",
-                "1",
-                "-f",
-                "s16le",
-                "-");
+        var sound = decoded(
+                "-map", "a", "-af", "aresample=%d:async=1:first_pts=0".formatted(RATE), "-ac", "1", "-f", "s16le");
         return ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     }
 
@@ -121,18 +85,31 @@ final class Watched {
         return 2 * Math.hypot(real, imaginary) / count;
     }
 
+    private static String middle(int x, int y) {
+        return "crop=16:16:%d:%d,scale=1:1".formatted(x, y);
+    }
+
+    /** @param as which part of the film, and in which form */
+    private byte[] decoded(String... as) {
+        var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", film.toString()));
+        command.addAll(List.of(as));
+        command.add("-");
+        return run(command);
+    }
+
     private List<Long> times(String stream) {
-        return new String(run(
-                        "ffprobe",
-                        "-v",
-                        "error",
-                        "-select_streams",
-                        stream,
-                        "-show_entries",
-                        "frame=pts_time",
-                        "-of",
-                        "csv=p=0",
-                        film.toString()))
+        var command = List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-select_streams",
+                stream,
+                "-show_entries",
+                "frame=pts_time",
+                "-of",
+                "csv=p=0",
+                film.toString());
+        return new String(run(command))
                 .lines()
                 .map(line -> line.replace(",", ""))
                 .filter(line -> !line.isBlank())
@@ -140,7 +117,7 @@ final class Watched {
                 .toList();
     }
 
-    private static byte[] run(String... command) {
+    private static byte[] run(List<String> command) {
         try {
             var out = Files.createTempFile(Servers.FOLDER, "watched", "");
             var process = new ProcessBuilder(command)

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -23,16 +22,10 @@ class LineQualityTests {
     @RegisterExtension
     static final Servers SERVERS = Servers.everyday();
 
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static MinutesTalk talk;
+    private final MinutesTalk talk = new MinutesTalk(SERVERS);
 
-    @BeforeAll
-    static void open() {
-        talk = new MinutesTalk(SERVERS);
-    }
-
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         talk.close();
     }
 
@@ -65,7 +58,25 @@ class LineQualityTests {
         assertThat(linesSeenFromAbove()).containsExactly("terminal GOOD GOOD FULL");
     }
 
-    private static List<String> linesSeenFromAbove() {
+    @Test
+    void whoComesBackHearsHowMuchOfThePictureTheySentLast() {
+        var clerk = talk.scene.clerk.page();
+        for (var picture : List.of("STILLS", "FULL")) {
+            say(clerk, "GOOD", picture);
+            var told = talk.scene.official.page();
+            told.awaitHeard(MEDIA, one -> isQuality(one, picture));
+            var before = clerk.heard(MEDIA).size();
+            clerk.ask("/app/media/resume", Map.of("links", List.of()));
+            clerk.awaitHeard(
+                    MEDIA,
+                    before,
+                    one -> one.path("type").asString().equals("seat")
+                            && one.path("picture").asString().equals(picture)
+                            && one.path("open").asBoolean());
+        }
+    }
+
+    private List<String> linesSeenFromAbove() {
         var scene = talk.scene;
         var list = scene.supervisor.snapshot("/app/supervision/offices/" + scene.town.city);
         return list.path("live").values().stream()
