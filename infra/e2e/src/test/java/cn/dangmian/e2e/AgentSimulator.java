@@ -1,58 +1,87 @@
 package cn.dangmian.e2e;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.java_websocket.WebSocket;
-import org.java_websocket.drafts.Draft;
-import org.java_websocket.exceptions.InvalidDataException;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.handshake.ServerHandshakeBuilder;
-import org.java_websocket.server.WebSocketServer;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A device agent with a reader whose card a test lays on: {@code infra/contracts/device-agent.md}, word for word. */
-final class AgentSimulator extends WebSocketServer implements AutoCloseable {
+final class AgentSimulator implements AutoCloseable {
 
     static final int PORT = 28461;
     private static final int VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private record Reading(WebSocket page, String id, ScheduledFuture<?> end) {}
+    private record Reading(Session page, String id, ScheduledFuture<?> end) {}
 
-    private final Set<String> origins;
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
-    private final List<WebSocket> welcomed = new CopyOnWriteArrayList<>();
-    private final CountDownLatch listening = new CountDownLatch(1);
+    private final List<Session> welcomed = new CopyOnWriteArrayList<>();
+    private final Server server = new Server(new InetSocketAddress("127.0.0.1", PORT));
     private @Nullable Map<String, Object> card;
     private @Nullable Reading reading;
     private boolean plugged = true;
     private boolean damaged;
 
     private AgentSimulator(Set<String> origins) {
-        super(new InetSocketAddress("127.0.0.1", PORT));
-        this.origins = origins;
-        setReuseAddr(true);
+        server.setHandler(WebSocketUpgradeHandler.from(server, container -> open(container, origins)));
+    }
+
+    private void open(ServerWebSocketContainer container, Set<String> origins) {
+        container.setIdleTimeout(Duration.ZERO);
+        container.addMapping("/agent", (request, response, asked) -> {
+            if (origins.contains(String.valueOf(request.getHeaders().get("Origin")))) {
+                return new Page();
+            }
+            Response.writeError(request, response, asked, 403);
+            return null;
+        });
     }
 
     /** @param origins whose pages may use the reader */
-    static AgentSimulator start(String... origins) throws InterruptedException {
+    static AgentSimulator start(String... origins) {
         var agent = new AgentSimulator(Set.of(origins));
-        agent.start();
-        if (!agent.listening.await(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("port " + PORT + " is taken");
+        try {
+            agent.server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("no agent at port " + PORT, e);
         }
         return agent;
+    }
+
+    /** One page's line to the agent; public, or Jetty does not find it. */
+    public final class Page extends Session.Listener.AbstractAutoDemanding {
+
+        @Override
+        public void onWebSocketText(String text) {
+            reader.execute(() -> heard(getSession(), text));
+        }
+
+        @Override
+        public void onWebSocketError(Throwable cause) {
+            // a page may go without a word; its end is told of all the same
+        }
+
+        @Override
+        public void onWebSocketClose(int code, String reason, Callback done) {
+            reader.execute(() -> gone(getSession()));
+            done.succeed();
+        }
     }
 
     /** Somebody lays this card on the reader; null takes it away. */
@@ -75,30 +104,7 @@ final class AgentSimulator extends WebSocketServer implements AutoCloseable {
         reader.execute(() -> damaged = unreadable);
     }
 
-    @Override
-    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
-            WebSocket page, Draft draft, ClientHandshake handshake) throws InvalidDataException {
-        if (!origins.contains(handshake.getFieldValue("Origin"))
-                || !handshake.getResourceDescriptor().equals("/agent")) {
-            throw new InvalidDataException(403, "this origin is not allowed");
-        }
-        return super.onWebsocketHandshakeReceivedAsServer(page, draft, handshake);
-    }
-
-    @Override
-    public void onStart() {
-        listening.countDown();
-    }
-
-    @Override
-    public void onOpen(WebSocket page, ClientHandshake handshake) {}
-
-    @Override
-    public void onMessage(WebSocket page, String text) {
-        reader.execute(() -> heard(page, text));
-    }
-
-    private void heard(WebSocket page, String text) {
+    private void heard(Session page, String text) {
         JsonNode told;
         try {
             told = JSON.readTree(text);
@@ -116,7 +122,7 @@ final class AgentSimulator extends WebSocketServer implements AutoCloseable {
         }
     }
 
-    private void welcome(WebSocket page, JsonNode told) {
+    private void welcome(Session page, JsonNode told) {
         for (var version : told.path("versions")) {
             if (version.asInt() == VERSION) {
                 welcomed.add(page);
@@ -125,14 +131,14 @@ final class AgentSimulator extends WebSocketServer implements AutoCloseable {
             }
         }
         fail(page, null, "VERSION");
-        page.close(4001);
+        page.close(4001, "", Callback.NOOP);
     }
 
     private List<Map<String, Object>> devices() {
         return plugged ? List.of(Map.of("kind", "ID_READER", "label", "Simulated reader", "ready", true)) : List.of();
     }
 
-    private void read(WebSocket page, @Nullable String id, int seconds) {
+    private void read(Session page, @Nullable String id, int seconds) {
         if (!welcomed.contains(page) || id == null || seconds < 5 || seconds > 120) {
             fail(page, id, "MALFORMED");
         } else if (!plugged) {
@@ -165,7 +171,7 @@ final class AgentSimulator extends WebSocketServer implements AutoCloseable {
         }
     }
 
-    private void end(WebSocket page, @Nullable String id) {
+    private void end(Session page, @Nullable String id) {
         if (reading != null && reading.page() == page && reading.id().equals(id)) {
             finish(Map.of("type", "error", "id", id, "code", "CANCELLED"));
         }
@@ -185,37 +191,30 @@ final class AgentSimulator extends WebSocketServer implements AutoCloseable {
         }
     }
 
-    private static void fail(WebSocket page, @Nullable String id, String code) {
+    private static void fail(Session page, @Nullable String id, String code) {
         say(page, JSON.createObjectNode().put("type", "error").put("id", id).put("code", code));
     }
 
-    private static void say(WebSocket page, Object message) {
-        if (page.isOpen()) {
-            page.send(JSON.writeValueAsString(message));
+    private static void say(Session page, Object message) {
+        page.sendText(JSON.writeValueAsString(message), Callback.NOOP);
+    }
+
+    private void gone(Session page) {
+        welcomed.remove(page);
+        if (reading != null && reading.page() == page) {
+            reading.end().cancel(false);
+            reading = null;
         }
     }
 
     @Override
-    public void onClose(WebSocket page, int code, String reason, boolean remote) {
-        reader.execute(() -> {
-            welcomed.remove(page);
-            if (reading != null && reading.page() == page) {
-                reading.end().cancel(false);
-                reading = null;
-            }
-        });
-    }
-
-    @Override
-    public void onError(@Nullable WebSocket page, Exception failed) {}
-
-    @Override
     public void close() {
-        reader.shutdownNow();
         try {
-            stop(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            reader.shutdownNow();
         }
     }
 }

@@ -39,7 +39,7 @@ class DeviceAgentContractTests {
     private AgentSimulator agent;
 
     @BeforeEach
-    void start() throws InterruptedException {
+    void start() {
         agent = AgentSimulator.start(ORIGIN);
     }
 
