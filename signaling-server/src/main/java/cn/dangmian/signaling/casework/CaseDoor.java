@@ -78,8 +78,8 @@ public class CaseDoor {
     public Map<PersonId, Set<CaseId>> conflicts(Collection<PersonId> people, Collection<CaseId> cases) {
         var conflicts = new HashMap<PersonId, Set<CaseId>>();
         jdbc.sql("""
-                        select who, id from unnest(?) who cross join lateral (select held_offices(who) held offset 0) theirs
-                        cross join unnest(?) id where case_conflict(id, who, held) is not null""")
+                        select who, id from unnest((select ?)) who cross join lateral (select held_offices(who) held offset 0) theirs
+                        cross join unnest((select ?)) id where case_conflict(id, who, held) is not null""")
                 .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query(row -> {

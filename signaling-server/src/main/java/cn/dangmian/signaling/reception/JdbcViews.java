@@ -265,7 +265,7 @@ class JdbcViews implements Views {
     /** One by one the database plans it once for all; of many at once it makes a plan each time. */
     private Map<RevisionOf, Long> revisions(String sql, UUID... ids) {
         var found = new HashMap<RevisionOf, Long>();
-        jdbc.sql("select p.id, (" + sql.replace(":id", "p.id") + ") from unnest(:ids) p(id)")
+        jdbc.sql("select p.id, (" + sql.replace(":id", "p.id") + ") from unnest((select :ids)) p(id)")
                 .param("ids", ids)
                 .query(row -> {
                     found.put(new RevisionOf(row.getObject(1, UUID.class)), row.getLong(2));

@@ -70,7 +70,7 @@ class LineNotes {
     Map<ReceptionId, List<Views.LineShown>> lastOf(List<ReceptionId> receptions) {
         var found = new HashMap<ReceptionId, List<Views.LineShown>>();
         jdbc.sql("""
-                        select r.id, n.* from unnest(:ids) r(id) cross join unnest(:seats) s(seat) cross join lateral
+                        select r.id, n.* from unnest((select :ids)) r(id) cross join unnest((select :seats)) s(seat) cross join lateral
                             (select * from reception_line_note n where n.reception = r.id and n.seat = s.seat
                              order by n.at desc limit 1) n
                         order by r.id, n.seat desc""")

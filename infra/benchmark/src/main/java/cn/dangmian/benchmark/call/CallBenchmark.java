@@ -31,7 +31,7 @@ public final class CallBenchmark implements Benchmark {
     public void run(Path checkout, Path folder, PrintStream out) throws Exception {
         var rounds = Benchmark.rounds(ROUNDS);
         try (var place = new Workplace(checkout, folder, CallBenchmark::sooner, out::println);
-                var relay = new Relay();
+                var pages = new Pages();
                 var browsers = new Browsers(place.stack().url())) {
             // Windows of one browser: two of it would already fill two cores with their own housekeeping.
             var terminal = browsers.seat(Pattern.TERMINAL);
@@ -39,7 +39,7 @@ public final class CallBenchmark implements Benchmark {
             var peers = new Peers(browsers.beside(terminal), browsers.beside(terminal));
             var result = explained(browsers, place, () -> {
                 ours.begin();
-                peers.begin(relay);
+                peers.begin(pages);
                 return measure(ours, peers, rounds, out);
             });
             out.println(Machine.describe());

@@ -22,9 +22,9 @@ final class Peers {
         this.desk = desk;
     }
 
-    void begin(Relay relay) {
-        terminal.openAt(relay.url(), relay.page());
-        desk.openAt(relay.url(), relay.page());
+    void begin(Pages pages) {
+        terminal.openAt(pages.url(), pages.page());
+        desk.openAt(pages.url(), pages.page());
     }
 
     /** The press makes the link. */

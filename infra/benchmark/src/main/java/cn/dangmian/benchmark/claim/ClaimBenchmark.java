@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** {@code infra/bench claim}. */
 public final class ClaimBenchmark implements Benchmark {
@@ -23,8 +24,15 @@ public final class ClaimBenchmark implements Benchmark {
     /** Of each node: 20 on two cores only stand in each other's way. */
     private static final int CONNECTIONS = 8;
 
-    /** A service just started is not what a morning finds: code and statements are compiled in the first minutes. */
-    private static final List<Integer> WARM_UP = List.of(2, 5, 5, 5, 10, 10, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20);
+    /**
+     * A service just started is not what a morning finds: code and statements are compiled in the first minutes, and some of
+     * it only when as much is called as is measured.
+     */
+    private static final List<Integer> WARM_UP = IntStream.concat(
+                    IntStream.of(2, 5, 5, 5, 10, 10, 20, 20, 20, 30, 30, 40, 40),
+                    IntStream.generate(() -> Result.TARGET_RATE).limit(12))
+            .boxed()
+            .toList();
 
     private static final int STEP_SECONDS = 8;
     private static final List<Integer> STEPS = List.of(5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300);
@@ -47,6 +55,7 @@ public final class ClaimBenchmark implements Benchmark {
                 }
                 limit.run(Result.TARGET_RATE, BLOCK_SECONDS);
                 var steps = fasterAndFaster(load, out);
+                out.println("after what broke, not counted: " + step(load, Result.measuredRate(steps)));
                 var result = measure(Result.measuredRate(steps), steps, load, limit);
                 out.println(Machine.describe());
                 out.println("PostgreSQL with " + place.durability() + "; two nodes, two processes, " + CONNECTIONS

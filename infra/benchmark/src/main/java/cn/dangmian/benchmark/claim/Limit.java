@@ -1,7 +1,7 @@
 package cn.dangmian.benchmark.claim;
 
+import cn.dangmian.benchmark.Relay;
 import cn.dangmian.local.Postgres;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -14,12 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +31,12 @@ final class Limit implements AutoCloseable {
     private final BlockingQueue<Connection> pool = new ArrayBlockingQueue<>(CONNECTIONS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, CompletableFuture<Long>> told = new ConcurrentHashMap<>();
-    private final Relay relay = new Relay();
+    private final Relay relay = new Relay((_, number) -> heard(number));
     private final WebSocket official;
     private final WebSocket petitioner;
     private int last;
 
-    Limit(Postgres postgres) throws SQLException, InterruptedException {
+    Limit(Postgres postgres) throws SQLException {
         for (var i = 0; i < CONNECTIONS; i++) {
             pool.add(DriverManager.getConnection(postgres.url("signaling"), postgres.user(), ""));
         }
@@ -47,8 +44,6 @@ final class Limit implements AutoCloseable {
             statement.execute("create table bench_limit (id int primary key, calls int not null)");
             statement.execute("insert into bench_limit select n, 0 from generate_series(0, " + (ROWS - 1) + ") n");
         }
-        relay.start();
-        relay.started.await(10, TimeUnit.SECONDS);
         official = open();
         petitioner = open();
     }
@@ -56,7 +51,7 @@ final class Limit implements AutoCloseable {
     private WebSocket open() {
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + relay.getPort()), new WebSocket.Listener() {
+                .buildAsync(URI.create("ws://127.0.0.1:" + relay.port()), new WebSocket.Listener() {
                     @Override
                     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean whole) {
                         var at = System.nanoTime();
@@ -107,10 +102,10 @@ final class Limit implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, InterruptedException {
+    public void close() throws SQLException {
         official.abort();
         petitioner.abort();
-        relay.stop(0);
+        relay.close();
         threads.close();
         for (var connection : pool) {
             connection.close();
@@ -118,37 +113,11 @@ final class Limit implements AutoCloseable {
     }
 
     /** Tells everybody, once it is committed. */
-    private final class Relay extends WebSocketServer {
-
-        private final CountDownLatch started = new CountDownLatch(1);
-
-        Relay() {
-            super(new InetSocketAddress("127.0.0.1", 0), 1);
-        }
-
-        @Override
-        public void onStart() {
-            started.countDown();
-        }
-
-        @Override
-        public void onMessage(org.java_websocket.WebSocket from, String number) {
-            threads.submit(() -> {
-                commit(Integer.parseInt(number));
-                broadcast(number);
-                return number;
-            });
-        }
-
-        @Override
-        public void onOpen(org.java_websocket.WebSocket socket, ClientHandshake handshake) {}
-
-        @Override
-        public void onClose(org.java_websocket.WebSocket socket, int code, String reason, boolean remote) {}
-
-        @Override
-        public void onError(org.java_websocket.@Nullable WebSocket socket, Exception failed) {
-            failed.printStackTrace();
-        }
+    private void heard(String number) {
+        threads.submit(() -> {
+            commit(Integer.parseInt(number));
+            relay.tellAll(number);
+            return number;
+        });
     }
 }
