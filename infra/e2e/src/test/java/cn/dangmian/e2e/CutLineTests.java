@@ -124,7 +124,18 @@ class CutLineTests {
         assertThat(clerk.look("face").hears(Pattern.DESK)).isTrue();
         assertThat(reception()).isEqualTo(before);
         assertThat(official.look("face").shows(Pattern.TERMINAL)).isTrue();
+        assertThat(picturesSinceStills(before.split(" ")[0]))
+                .as("on the line that was bad before and is bad still")
+                .containsExactly("STILLS");
         SYSTEM.shaper().become(Shaper.Line.PERFECT);
+    }
+
+    /** What either side said it sends, from when it first sent stills. */
+    private List<String> picturesSinceStills(String reception) {
+        return database.column("""
+                        select distinct n.picture from reception_line_note n
+                        where n.reception::text = ? and n.at >= (select min(f.at) from reception_line_note f
+                            where f.reception = n.reception and f.seat = n.seat and f.picture = 'STILLS')""", reception);
     }
 
     private static long millisSince(long nanos) {
