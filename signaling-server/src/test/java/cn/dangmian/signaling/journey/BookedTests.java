@@ -147,6 +147,19 @@ class BookedTests {
     }
 
     @Test
+    void theirOfficialCallsThemFromAnyDesk() {
+        try (var terminal = newTerminal();
+                var elsewhere = Post.desk(node, town.official.login(), town.newDesk())) {
+            var booked = comesTo(justNow(), terminal);
+            scene.official.done("release", Map.of());
+            elsewhere.taken();
+            assertThat(second.ask("call-next").text("reception")).isEqualTo(scene.waiting);
+            second.done("requeue", Map.of("reception", scene.waiting));
+            assertThat(elsewhere.ask("call-next").text("reception")).isEqualTo(booked);
+        }
+    }
+
+    @Test
     void whoDidNotAnswerTheRingWaitsLikeEverybodyElse() {
         try (var terminal = newTerminal()) {
             var booked = comesTo(justNow(), terminal);

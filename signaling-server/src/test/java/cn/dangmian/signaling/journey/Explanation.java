@@ -56,8 +56,9 @@ final class Explanation {
     /** What to say when nothing explains it. */
     String whatDiffers() {
         return nearest.map(Glance::of)
-                .map(near -> "seen\n  " + seen.without(near) + "\nwhere it should be\n  " + near.without(seen))
-                .orElse("in no order are these the outcomes");
+                        .map(near -> "seen\n  " + seen.without(near) + "\nwhere it should be\n  " + near.without(seen))
+                        .orElse("in no order are these the outcomes")
+                + (tries > TRIES ? "; not all orders were tried" : "");
     }
 
     private Optional<WaitingModel> search(WaitingModel state, long left, Set<UUID> excused) {
@@ -67,6 +68,10 @@ final class Explanation {
         }
         if (++tries > TRIES || !inVain.add(List.of(left, state.fingerprint(), excused))) {
             return Optional.empty();
+        }
+        var refused = refusedHere(state, left, excused);
+        if (refused != 0) {
+            return search(state, left & ~refused, excused);
         }
         for (var i = 0; i < done.size(); i++) {
             if ((left & 1L << i) != 0) {
@@ -81,6 +86,20 @@ final class Explanation {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is refused in this state changes nothing: there is no better moment for it, and no other order to try. */
+    private long refusedHere(WaitingModel state, long left, Set<UUID> excused) {
+        var refused = 0L;
+        for (var i = 0; i < done.size(); i++) {
+            if ((left & 1L << i) != 0 && !done.get(i).outcome().isDone()) {
+                var passedOver = new HashSet<>(excused);
+                if (follows(state.copy(), done.get(i), passedOver) && passedOver.equals(excused)) {
+                    refused |= 1L << i;
+                }
+            }
+        }
+        return refused;
     }
 
     private boolean follows(WaitingModel state, Done one, Set<UUID> passedOver) {
