@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { i18n } from '../i18n'
+import type { Happened } from './marks'
 import type { Recording, Track } from './model'
 import RecordingPlayer from './RecordingPlayer.vue'
 
@@ -13,13 +14,16 @@ const recording: Recording = {
   tracks: [track('terminal-1', 'terminal', 0, 10_000), track('desk-1', 'desk', 0, 10_000)],
   gaps: [],
 }
+const happened: Happened = { talkFrom: '2026-11-27T08:00:00Z', guests: [], handOvers: [], commitments: [], documents: [], lines: [] }
+const viewer = '王莉 · 南充市信访局 · 2026-11-27 16:00'
 const called = [track('guesta-1', 'guesta', 2000, 2000), track('guesta-2', 'guesta', 6000, 2000), track('guestb-1', 'guestb', 7000, 3000)]
-const show = (tracks: Track[], names?: Record<string, string>) => mount(RecordingPlayer, { props: { recording: { ...recording, tracks }, ...(names && { names }) }, global: { plugins: [i18n] } })
+const show = (tracks: Track[], names: Record<string, string> = {}, more: Partial<Recording> = {}) =>
+  mount(RecordingPlayer, { props: { recording: { ...recording, tracks, ...more }, names, happened, viewer }, global: { plugins: [i18n] } })
 
 it('shows a guest by name while there is something of them, at the moment of the others', async () => {
   const shown = show([...recording.tracks, ...called], { guesta: '张三 · 南充市信访局' })
   const guests = shown.findAll('.guests figure')
-  expect(guests.map((one) => one.text())).toEqual(['张三 · 南充市信访局', i18n.global.t('archive.guestSeat', { letter: 'B' })])
+  expect(guests.map((one) => one.get('figcaption span').text())).toEqual(['张三 · 南充市信访局', i18n.global.t('archive.guestSeat', { letter: 'B' })])
   const there = async (millis: number) => {
     await shown.get('[data-test=player-seek]').setValue(millis)
     return guests.map((one) => !one.classes('away'))
@@ -38,5 +42,31 @@ it('has no row of guests when nobody was called', () => {
   const shown = show(recording.tracks)
   expect(shown.find('.guests').exists()).toBe(false)
   expect(shown.findAll('.faces video')).toHaveLength(2)
+  shown.unmount()
+})
+
+it('writes over the pictures who looks at them', () => {
+  const shown = show(recording.tracks)
+  expect(shown.get('.pictures [data-test=watermark]').text()).toContain(viewer)
+  shown.unmount()
+})
+
+it('lets one voice be heard without the others', async () => {
+  const shown = show([...recording.tracks, ...called])
+  const muted = () => shown.findAll<HTMLVideoElement>('video[data-test^=player-]').filter((one) => one.element.muted).map((one) => one.attributes('data-test'))
+  await shown.get('[data-test=sound-desk]').trigger('click')
+  await shown.get('[data-test=sound-guesta]').trigger('click')
+  expect(muted()).toEqual(['player-desk', 'player-guesta'])
+  expect(shown.get('[data-test=sound-desk]').attributes('aria-pressed')).toBe('false')
+  await shown.get('[data-test=sound-desk]').trigger('click')
+  expect(muted()).toEqual(['player-guesta'])
+  shown.unmount()
+})
+
+it('goes to a mark', async () => {
+  const shown = show(recording.tracks, {}, { gaps: [{ seat: 'terminal', fromMillis: 4000, untilMillis: 5000, reason: 'no-segment' }] })
+  expect(shown.get('[data-test=marks] li').text()).toBe('0:04' + i18n.global.t('archive.mark.gap', { seat: i18n.global.t('archive.terminalSide'), reason: i18n.global.t('archive.missing.no-segment') }))
+  await shown.get('[data-test=mark-jump]').trigger('click')
+  expect(shown.get('[data-test=player-time]').text()).toContain('0:04')
   shown.unmount()
 })

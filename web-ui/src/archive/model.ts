@@ -1,3 +1,4 @@
+import type { Grade, Picture } from '../media/quality'
 import type { ShownSeat } from '../media/showing'
 import type { Commitment, Disposition, HandOver, Named, Stage } from '../reception/model'
 
@@ -34,6 +35,19 @@ export interface Gap {
   seat: Seat
   fromMillis: number
   untilMillis: number
+  /** one of the words in infra/contracts/recording.md */
+  reason: string
+}
+/** What a seat said of its line. */
+export interface LineNote {
+  seat: Seat
+  at: string
+  up: Grade
+  down: Grade
+  picture: Picture
+  upLossPercent: number
+  downLossPercent: number
+  rttMillis: number
 }
 export interface Recording {
   id: string

@@ -201,6 +201,11 @@ class ReceptionTests {
                 "millis => Math.abs(document.querySelector('[data-test=player-terminal]').currentTime * 1000 - millis) < 3000",
                 eighty);
         person.look("player-terminal").awaitPicture(Pattern.TERMINAL);
+        var name = person.fetch("/api/me").at("/person/name").asString();
+        assertThat(person.see("watermark").textContent()).contains(name);
+        person.see("player-seek").hover();
+        person.look("preview-picture").awaitPicture(Pattern.TERMINAL);
+        person.picture(Path.of("target/pictures/player-preview.png"));
         var grants = new Database(SYSTEM.stack().postgres())
                 .column("select subject from audit_line where action like '%play%' or action like '%grant%'");
         assertThat(grants).isNotEmpty();
