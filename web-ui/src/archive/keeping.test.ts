@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest'
 import en from '../i18n/en'
 import zh from '../i18n/zh'
-import { isComparing, rootIn, roomIn, size, type Space } from './keeping'
+import { isComparing, rootIn, roomBeside, roomIn, size, type Space } from './keeping'
 
 const space = (freeBytes: number, writable = true): Space => ({ freeBytes, totalBytes: 1000, reserveBytes: 100, writable })
 
 test('says that room is scarce before it is short', () => {
   expect([200, 199, 100, 99].map((free) => roomIn(space(free)))).toEqual(['AMPLE', 'SCARCE', 'SCARCE', 'SHORT'])
   expect(roomIn(space(900, false))).toBe('SHUT')
+})
+
+test('says of a full disk that receptions wait only when no other has room', () => {
+  const rooms = (one: Space, roomiest: Space) => [roomBeside(one, roomiest), roomBeside(roomiest, roomiest)]
+  expect(rooms(space(99), space(500))).toEqual(['SPILLING', 'AMPLE'])
+  expect(rooms(space(0, false), space(150))).toEqual(['SHUT_SPILLING', 'SCARCE'])
+  expect(rooms(space(50), space(99))).toEqual(['SHORT', 'SHORT'])
+  expect(rooms(space(0, false), space(99))).toEqual(['SHUT', 'SHORT'])
 })
 
 test('writes sizes with three digits at most', () => {
@@ -30,6 +38,7 @@ test('words every kind of incident and every fault in both languages', () => {
   for (const words of [zh.keeping, en.keeping]) {
     expect(Object.keys(words.kind).sort()).toEqual(['CHANGED', 'FILES', 'GONE', 'LOW_SPACE', 'NEVER_RECORDED', 'NOT_ARCHIVED', 'STRAY_TAPE', 'UNANSWERED', 'UNASKED'])
     expect(Object.keys(words.do).sort()).toEqual(Object.keys(words.kind).sort())
+    expect(Object.keys(words.room).sort()).toEqual(['AMPLE', 'SCARCE', 'SHORT', 'SHUT', 'SHUT_SPILLING', 'SPILLING'])
     expect(Object.keys(words.fault).sort()).toEqual(['damaged', 'missing', 'no-key', 'wrong-length'])
   }
 })

@@ -30,7 +30,10 @@ export interface Space {
 export interface Storage {
   service: {
     spool: Space
+    /** Of the disk with most room. */
     vault: Space
+    /** Of each of its disks. */
+    volumes: Space[]
     tapes: number
     strays: { name: string; recording: string | null; bytes: number; changedAt: string }[]
     work: { waiting: number; failed: number; oldest: string | null; untold: number; archived: number; bytes: number; damaged: number }
@@ -43,13 +46,21 @@ export interface Storage {
   waiting: { unarchived: number; oldest: string | null; untold: number }
 }
 
-export type Room = 'AMPLE' | 'SCARCE' | 'SHORT' | 'SHUT'
+export type Room = 'AMPLE' | 'SCARCE' | 'SHORT' | 'SHUT' | 'SPILLING' | 'SHUT_SPILLING'
 
 /** Nothing new is begun when it is short, or cannot be written; scarce is said before. */
 export function roomIn(space: Space): Room {
   if (!space.writable) return 'SHUT'
   if (space.freeBytes < space.reserveBytes) return 'SHORT'
   return space.freeBytes < 2 * space.reserveBytes ? 'SCARCE' : 'AMPLE'
+}
+
+/** With room on another disk only that one takes what comes. */
+export function roomBeside(space: Space, roomiest: Space): Room {
+  const room = roomIn(space)
+  const elsewhere = ['AMPLE', 'SCARCE'].includes(roomIn(roomiest))
+  if (elsewhere && room === 'SHORT') return 'SPILLING'
+  return elsewhere && room === 'SHUT' ? 'SHUT_SPILLING' : room
 }
 
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB']

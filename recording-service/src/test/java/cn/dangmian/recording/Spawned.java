@@ -11,6 +11,10 @@ final class Spawned {
     private Spawned() {}
 
     static Process of(Lab lab) throws IOException {
+        return of(lab, Map.of());
+    }
+
+    static Process of(Lab lab, Map<String, String> changed) throws IOException {
         var command = Stream.concat(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -19,7 +23,7 @@ final class Spawned {
                         "-cp",
                         System.getProperty("java.class.path"),
                         RecordingService.class.getName()),
-                Stream.of(lab.arguments(Map.of())));
+                Stream.of(lab.arguments(changed)));
         return new ProcessBuilder(command.toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

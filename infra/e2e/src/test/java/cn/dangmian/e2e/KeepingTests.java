@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Order(2)
 class KeepingTests {
 
+    private static final String FULL =
+            "{\"freeBytes\":900000000,\"totalBytes\":2000000000000,\"reserveBytes\":1073741824,\"writable\":true}";
+
     private static final Path PICTURES = Path.of("target/pictures/keeping");
     private static final LocatorAssertions.HasCountOptions SOON = new LocatorAssertions.HasCountOptions()
             .setTimeout(Duration.ofMinutes(1).toMillis());
@@ -86,6 +89,17 @@ class KeepingTests {
         });
         administrator.reload().await("space-vault", "data-room", "SHORT", Duration.ofSeconds(20));
         shot(administrator, "short");
+        page.route("**/api/archive/storage", route -> {
+            var told =
+                    route.fetch().text().replaceAll("\"volumes\": ?\\[(\\{.*?\\})\\]", "\"volumes\":[" + FULL + ",$1]");
+            json(route, 200, told);
+        });
+        administrator.reload().await("space-vault-1", "data-room", "SPILLING", Duration.ofSeconds(20));
+        administrator.await("space-vault-2", "data-room", "AMPLE", Duration.ofSeconds(20));
+        shot(administrator, "first disk full");
+        administrator.press("language");
+        shot(administrator, "first disk full in English");
+        administrator.press("language");
         page.route("**/api/archive/storage", route -> json(route, 409, "{\"code\": \"archive.service-unreachable\"}"));
         administrator.reload();
         assertThat(administrator.see("storage")).containsText("录制服务没有应答");

@@ -19,10 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Storage {
 
-    /** @param tapes files in the spool */
+    /**
+     * @param vault of the disk with most room
+     * @param volumes of each of its disks
+     * @param tapes files in the spool
+     */
     public record View(
             Space spool,
             Space vault,
+            List<Space> volumes,
             int tapes,
             List<SpoolView.Stray> strays,
             Work work,
@@ -65,6 +70,7 @@ public class Storage {
         return new View(
                 spool.space(),
                 shelves.space(),
+                shelves.spaces(),
                 spool.files(),
                 spool.strays(),
                 work(),

@@ -4,9 +4,8 @@ import cn.dangmian.recording.kernel.Sha256;
 import cn.dangmian.recording.kernel.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,15 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Shelves {
 
-    private final Vault vault;
-    private final VaultSettings settings;
+    private final Volumes volumes;
     private final FileKeys keys;
     private final MasterKeys masters;
     private final JdbcClient jdbc;
 
-    Shelves(Vault vault, VaultSettings settings, FileKeys keys, MasterKeys masters, JdbcClient jdbc) {
-        this.vault = vault;
-        this.settings = settings;
+    Shelves(Volumes volumes, FileKeys keys, MasterKeys masters, JdbcClient jdbc) {
+        this.volumes = volumes;
         this.keys = keys;
         this.masters = masters;
         this.jdbc = jdbc;
@@ -34,7 +31,7 @@ public class Shelves {
 
     /** @param bytes of what the file was before it was encrypted; unknown when absent */
     public Optional<Fault> faultOf(Sha256 sha256, @Nullable Long bytes) {
-        try (var file = FileChannel.open(vault.place(sha256), StandardOpenOption.READ)) {
+        try (var file = volumes.open(sha256)) {
             var encrypted = FileCipher.isEncrypted(file);
             if (encrypted && !keys.has(sha256)) {
                 return Optional.of(Fault.NO_KEY);
@@ -48,8 +45,14 @@ public class Shelves {
         }
     }
 
+    /** Where there is most room: with this disk short all are. */
     public Space space() {
-        return Space.of(settings.path(), settings.reserve().toBytes());
+        return volumes.space();
+    }
+
+    /** Of each disk, in the order in which they are filled. */
+    public List<Space> spaces() {
+        return volumes.spaces();
     }
 
     /** The number of the key that wraps now. */

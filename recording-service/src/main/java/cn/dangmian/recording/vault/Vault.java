@@ -1,19 +1,16 @@
 package cn.dangmian.recording.vault;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import cn.dangmian.recording.kernel.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.util.Comparator;
+import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,33 +28,22 @@ public class Vault {
 
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
-    private final Path kept;
-    private final Path unfinished;
+    private final Volumes volumes;
     private final FileKeys keys;
 
-    Vault(VaultSettings settings, FileKeys keys) throws IOException {
+    Vault(Volumes volumes, FileKeys keys) {
+        this.volumes = volumes;
         this.keys = keys;
-        kept = settings.path().resolve("sha256");
-        unfinished = settings.path().resolve("unfinished");
-        Files.createDirectories(kept);
-        Files.createDirectories(unfinished);
-        // What a killed predecessor left is made again from the spool.
-        try (var leftovers = Files.list(unfinished)) {
-            leftovers.forEach(Vault::remove);
-        }
     }
 
-    /** A new directory on the vault's own disk, so that what is made there can be kept without copying. */
+    /** A new directory on one of the vault's own disks. */
     public Path workplace() throws IOException {
-        return Files.createTempDirectory(unfinished, "work");
+        return volumes.roomFor(0).newWorkplace();
     }
 
     /** Removes a workplace with all that is still in it. */
     public void leave(Path workplace) {
-        if (!workplace.startsWith(unfinished)) {
-            throw new IllegalArgumentException("workplace: " + workplace + " (expected: below " + unfinished + ")");
-        }
-        remove(workplace);
+        volumes.leave(workplace);
     }
 
     /** What a file will be called when it is kept. */
@@ -69,40 +55,54 @@ public class Vault {
     public Stored keep(Path file) throws IOException {
         var bytes = Files.size(file);
         var sha256 = hash(file);
-        var encrypted = encrypt(file, sha256);
-        var place = place(sha256);
-        var shelf = shelf(sha256);
-        if (!Files.isDirectory(shelf)) {
-            Files.createDirectories(shelf);
-            sync(kept, READ);
-        }
-        Files.move(encrypted, place, ATOMIC_MOVE);
-        sync(shelf, READ);
+        var key = keys.ensure(sha256);
+        // A second copy, perhaps on the other disk, would only take room.
         if (!isIntact(sha256)) {
-            throw new IOException("the vault did not keep " + sha256 + " as it was written");
+            shelve(file, sha256, key);
         }
         Files.delete(file);
         return new Stored(sha256, bytes);
     }
 
-    private Path encrypt(Path file, Sha256 sha256) throws IOException {
-        var encrypted = Files.createTempFile(unfinished, "encrypted", "");
+    private void shelve(Path file, Sha256 sha256, SecretKey key) throws IOException {
+        var volume = volumes.roomFor(FileCipher.lengthOf(Files.size(file)));
+        volume.shelve(encrypt(file, volume, key), sha256);
+        if (!isIntact(sha256, volume)) {
+            throw new IOException(volume + " did not keep " + sha256 + " as it was written");
+        }
+        // The damaged one would be found first.
+        for (var before : volumes.before(volume)) {
+            if (!isIntact(sha256, before)) {
+                before.delete(sha256);
+            }
+        }
+    }
+
+    private static Path encrypt(Path file, Volume volume, SecretKey key) throws IOException {
+        var encrypted = volume.newFile("encrypted");
         try (var content = FileChannel.open(file, READ);
                 var target = FileChannel.open(encrypted, WRITE)) {
-            FileCipher.encrypt(content, target, keys.ensure(sha256));
+            FileCipher.encrypt(content, target, key);
             target.force(true);
+            return encrypted;
+        } catch (IOException | RuntimeException e) {
+            // On a full disk it would take the room of the next attempt.
+            Files.delete(encrypted);
+            throw e;
         }
-        return encrypted;
     }
 
     /** The same for what is small and in memory. */
     public Stored keep(byte[] content) throws IOException {
-        return keep(Files.write(Files.createTempFile(unfinished, "small", ""), content));
+        return keep(Files.write(volumes.roomFor(content.length).newFile("small"), content));
     }
 
     /** For reading, at any place. */
     public SeekableByteChannel open(Sha256 sha256) throws IOException {
-        var file = FileChannel.open(place(sha256), READ);
+        return open(sha256, volumes.open(sha256));
+    }
+
+    private SeekableByteChannel open(Sha256 sha256, FileChannel file) throws IOException {
         try {
             // What was kept before files were encrypted lies as it was.
             if (!FileCipher.isEncrypted(file)) {
@@ -129,7 +129,7 @@ public class Vault {
     void removeDestroyed() {
         for (var file : keys.destroyed()) {
             try {
-                Files.deleteIfExists(place(file));
+                volumes.delete(file);
                 keys.removed(file);
             } catch (IOException | DataAccessException later) {
                 LOG.warn("{} is removed from the disk later", file, later);
@@ -146,12 +146,12 @@ public class Vault {
         }
     }
 
-    Path place(Sha256 sha256) {
-        return shelf(sha256).resolve(sha256.hex());
-    }
-
-    private Path shelf(Sha256 sha256) {
-        return kept.resolve(sha256.hex().substring(0, 2));
+    private boolean isIntact(Sha256 sha256, Volume volume) {
+        try {
+            return hash(open(sha256, volume.open(sha256))).equals(sha256);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Sha256 hash(Path file) throws IOException {
@@ -168,22 +168,5 @@ public class Vault {
             }
         }
         return Sha256.of(digest);
-    }
-
-    // A directory is synced through a channel for reading; the name in it is not on the disk before that.
-    private static void sync(Path path, OpenOption mode) throws IOException {
-        try (var channel = FileChannel.open(path, mode)) {
-            channel.force(true);
-        }
-    }
-
-    private static void remove(Path tree) {
-        try (var paths = Files.walk(tree)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

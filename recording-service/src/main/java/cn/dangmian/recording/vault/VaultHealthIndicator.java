@@ -20,6 +20,7 @@ class VaultHealthIndicator implements HealthIndicator {
         var health = space.isShort() ? Health.down() : Health.up();
         return health.withDetail("writable", space.writable())
                 .withDetail("freeBytes", space.freeBytes())
+                .withDetail("volumes", shelves.spaces())
                 .build();
     }
 }
