@@ -33,7 +33,7 @@ export const keeping = {
   file: '{name} {fault}',
   attempts: 'Tried {count} times, reason: {reason}',
   disk: { spool: 'Recording folder', vault: 'Vault', volume: 'Vault, disk {number}' },
-  room: { AMPLE: 'ample', SCARCE: 'scarce', SHORT: 'too little; no new receptions', SHUT: 'cannot be written; no new receptions', SPILLING: 'full; new recordings go to the other disk', SHUT_SPILLING: 'cannot be written; new recordings go to the other disk' },
+  room: { AMPLE: 'ample', SCARCE: 'scarce', SHORT: 'too little; no new receptions', SHUT: 'cannot be written; no new receptions', SPILLING: 'full; the other disk is used', SHUT_SPILLING: 'cannot be written; the other disk is used' },
   left: '{free} free, reserve {reserve}',
   leftOf: '{free} of {total} free; reserve {reserve}',
   nothingNew: 'No new receptions now',
