@@ -45,9 +45,11 @@ it('has no row of guests when nobody was called', () => {
   shown.unmount()
 })
 
-it('writes over the pictures who looks at them', () => {
-  const shown = show(recording.tracks)
-  expect(shown.get('.pictures [data-test=watermark]').text()).toContain(viewer)
+it('writes over every picture who looks at it', () => {
+  const shown = show([...recording.tracks, ...called])
+  const marks = shown.findAll('.picture [data-test=watermark]')
+  expect(marks).toHaveLength(shown.findAll('.picture video').length)
+  expect(marks.map((one) => one.attributes('data-words'))).toEqual([viewer, viewer, viewer, viewer])
   shown.unmount()
 })
 

@@ -202,7 +202,8 @@ class ReceptionTests {
                 eighty);
         person.look("player-terminal").awaitPicture(Pattern.TERMINAL);
         var name = person.fetch("/api/me").at("/person/name").asString();
-        assertThat(person.see("watermark").textContent()).contains(name);
+        assertThat(person.page().getByTestId("watermark").first().getAttribute("data-words"))
+                .contains(name);
         person.see("player-seek").hover();
         person.look("preview-picture").awaitPicture(Pattern.TERMINAL);
         person.picture(Path.of("target/pictures/player-preview.png"));
