@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Incidents {
 
     private static final String OF_SUBJECT = """
-            select id, line from reception where id::text = :subject
-            union all select r.id, r.line from reception r join recording o on o.reception = r.id where o.id::text = :subject
+            select id, line from reception where id = :subject
+            union all select r.id, r.line from reception r join recording o on o.reception = r.id where o.id = :subject
             limit 1""";
 
     private record There(UUID id, IncidentKind kind, String subject) {}
@@ -73,11 +74,21 @@ class Incidents {
     }
 
     private Where where(String subject) {
-        return jdbc.sql(OF_SUBJECT)
-                .param("subject", subject)
-                .query((row, _) -> new Where(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .optional()
+        return idOf(subject)
+                .flatMap(id -> jdbc.sql(OF_SUBJECT)
+                        .param("subject", id)
+                        .query((row, _) -> new Where(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                        .optional())
                 .orElse(new Where(null, null));
+    }
+
+    /** Empty for the name of a file or of a disk. */
+    private static Optional<UUID> idOf(String subject) {
+        try {
+            return Optional.of(UUID.fromString(subject));
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
     }
 
     /** Of what was looked at, whatever was not found again is over. @param subjects that were looked at; null: all */
