@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -119,5 +121,23 @@ class ConferenceTests {
         official.look("player-guesta").awaitPicture(Pattern.GUEST);
         PlaywrightAssertions.assertThat(official.page().getByText("马丽 · 南充市信访局").first())
                 .isVisible();
+        isMarked(official);
+    }
+
+    /** When the guest came and went, and how one gets there. */
+    private static void isMarked(Person official) {
+        var marks = official.see("marks");
+        PlaywrightAssertions.assertThat(marks).containsText("马丽 加入");
+        PlaywrightAssertions.assertThat(marks).containsText("马丽 离开");
+        marks.locator("summary").click();
+        var joined = marks.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("马丽 加入"));
+        var minutesAndSeconds =
+                joined.getByTestId("mark-jump").textContent().strip().split(":", 2);
+        official.see("player-seek").press("End");
+        joined.getByTestId("mark-jump").click();
+        official.awaitTrue(
+                "second => Math.abs(document.querySelector('[data-test=player-seek]').value / 1000 - second) < 4",
+                60 * Integer.parseInt(minutesAndSeconds[0]) + Integer.parseInt(minutesAndSeconds[1]));
+        official.picture(Path.of("target/pictures/marks.png"));
     }
 }

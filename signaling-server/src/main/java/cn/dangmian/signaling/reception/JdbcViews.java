@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -256,20 +255,15 @@ class JdbcViews implements Views {
                 () -> jdbc.sql(sql).param("id", id).query(Long.class).single());
     }
 
-    private void lookUpRevisions(String sql, UUID... ids) {
-        Snapshots.know(revisions(sql, ids));
-    }
-
     private record RevisionOf(UUID post) {}
 
-    /** One by one the database plans it once for all; of many at once it makes a plan each time. */
-    private Map<RevisionOf, Long> revisions(String sql, UUID... ids) {
+    private void lookUpRevisions(String sql, UUID... ids) {
         var found = new HashMap<RevisionOf, Long>();
         jdbc.sql("select p.id, (" + sql.replace(":id", "p.id") + ") from unnest((select :ids)) p(id)")
                 .param("ids", ids)
                 .query(row -> {
                     found.put(new RevisionOf(row.getObject(1, UUID.class)), row.getLong(2));
                 });
-        return found;
+        Snapshots.know(found);
     }
 }
