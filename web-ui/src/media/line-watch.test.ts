@@ -17,7 +17,8 @@ function link(name: string, sends: boolean) {
   return { link: { name, pc, id: name, encoded: 'FULL', pictured: true } as unknown as Link, set, pulse: pulses.get(pc)! }
 }
 let quiet = false
-const line = { restart: vi.fn(), refresh: vi.fn(), doubt: vi.fn(), show: vi.fn(), tell: vi.fn(), isQuiet: () => quiet, watchersLoss: () => 0 }
+let listened = false
+const line = { restart: vi.fn(), refresh: vi.fn(), doubt: vi.fn(), show: vi.fn(), tell: vi.fn(), isQuiet: () => quiet, watchersLoss: () => 0, isListenedTo: () => listened }
 const room = new Room('r')
 const own = link('own', true)
 const screen = link('screen', true)
@@ -32,8 +33,9 @@ beforeEach(() => {
   room.shown = new Room('r', room)
   room.shown.publishing = screen.link
   room.watching.set('terminal', face.link).set('camera', camera.link)
-  quiet = false
+  quiet = listened = false
   room.picture = 'FULL'
+  Object.assign(own.pulse.sent!, { availableKbps: 2000, isHeldBack: false })
   face.link.pictured = camera.link.pictured = true
   watch = new LineWatch({ ...line, openRooms: () => [room] })
 })
@@ -159,4 +161,15 @@ test('what one source loses on its way up is neither the own line nor a reason t
   expect(line.show).not.toHaveBeenCalled()
   room.name = ''
   room.watching.delete('guesta')
+})
+
+test('who hears all is well says so every ten seconds, and at every look while another goes by it', async () => {
+  await pass(4000, own, face, camera, screen)
+  line.tell.mockClear()
+  await pass(8000, own, face, camera, screen)
+  expect(line.tell.mock.calls.length).toBeLessThanOrEqual(1)
+  line.tell.mockClear()
+  listened = true
+  await pass(8000, own, face, camera, screen)
+  expect(line.tell).toHaveBeenCalledTimes(4)
 })

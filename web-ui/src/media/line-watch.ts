@@ -37,6 +37,8 @@ export interface Line {
   isQuiet(): boolean
   /** Per cent, of the worst way to one who watches this page; null when none says anything. */
   watchersLoss(room: Room): number | null
+  /** Whether somebody goes by what is said here of what comes. */
+  isListenedTo(room: Room): boolean
 }
 
 class Watched {
@@ -154,7 +156,8 @@ export class LineWatch {
     if (shown && shown.encoded !== picture) void encode(shown, picture, shownEncodingOf(picture, heightOf(shown)))
     if (isGuest(room.name)) this.spare(room, watched.sparing, pulses, now, downs.map(({ way }) => way))
     const said = { up, down, picture, quiet: this.line.isQuiet() }
-    if (watched.told && sameWords(watched.told, said) && isCalm(watched.told) && isCalm(said) && now - watched.toldAt < TELL_EVERY_MILLIS) return
+    const isNews = !watched.told || !sameWords(watched.told, said) || !isCalm(watched.told) || !isCalm(said)
+    if (!isNews && !this.line.isListenedTo(room) && now - watched.toldAt < TELL_EVERY_MILLIS) return
     watched.told = said
     watched.toldAt = now
     this.line.tell(room, said)

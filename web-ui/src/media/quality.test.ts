@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { between, gradeOf, isCalm, sameWords, Steady, steadily, worst, type Quality, type Said } from './quality'
-import { OWN, watchersLoss } from './told'
+import { isListenedTo, OWN, watchersLoss } from './told'
 import { noteOf, worse } from './use-lines'
 
 const way = (grade: Quality['up']['grade'], lossPercent = 0) => ({ grade, lossPercent, rttMillis: 20, kbps: 900 })
@@ -54,8 +54,15 @@ test('a page takes care of the worst who hears it, and not of itself, of a guest
   const heard = (lossPercent: number, at: number) => ({ up: way('GOOD'), down: way('POOR', lossPercent), picture: 'FULL' as const, at })
   const lines = new Map([[OWN, heard(40, 20_000)], ['terminal', heard(12, 19_000)], ['desk', heard(30, 1000)], ['guesta', heard(50, 19_000)]])
   expect(watchersLoss(lines, 20_000)).toBe(12)
-  expect(watchersLoss(lines, 40_000)).toBeNull()
+  expect(watchersLoss(lines, 25_000)).toBeNull()
   expect(watchersLoss(undefined, 0)).toBeNull()
+})
+
+test('somebody listens while another sends less than the whole picture', () => {
+  const sends = (picture: Quality['picture']) => ({ up: way('GOOD'), down: way('GOOD'), picture, at: 0 })
+  expect(isListenedTo(undefined)).toBe(false)
+  expect(isListenedTo(new Map([[OWN, sends('STILLS')], ['terminal', sends('FULL')]]))).toBe(false)
+  expect(isListenedTo(new Map([[OWN, sends('FULL')], ['guesta', sends('REDUCED')]]))).toBe(true)
 })
 
 test('the worse way gives the word, and a picture that is less gives its own', () => {

@@ -8,7 +8,7 @@ import { FIRST_CANDIDATES_MILLIS, Publisher } from './publisher'
 import type { Quality, Said } from './quality'
 import { Room } from './room'
 import { release, showing } from './showing'
-import { isSide, OWN, watchersLoss, type Heard, type Told } from './told'
+import { isListenedTo, isSide, OWN, watchersLoss, type Heard, type Told } from './told'
 
 const ANSWERED_MILLIS = 1200
 
@@ -64,6 +64,7 @@ export class MediaRooms {
       show: (room, link, shown) => this.show(room, link, shown),
       isQuiet: () => this.isQuiet(),
       watchersLoss: (room) => watchersLoss(this.lines.get(room.id), Date.now()),
+      isListenedTo: (room) => isListenedTo(this.lines.get(room.id)),
     })
     watch(() => this.isQuiet(), () => lineWatch.sayAnew())
     setInterval(() => this.silence(wire.state.lostAt !== null && Date.now() - wire.state.lostAt > 10_000), 500)

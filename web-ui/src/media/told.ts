@@ -28,8 +28,8 @@ export const isGuest = (seat: string) => seat.startsWith('guest')
 /** How a guest whose name is not known is told from the others. */
 export const letterOf = (seat: string): string => seat.slice(-1).toUpperCase()
 
-/** Whoever no longer says how badly they hear is not waited for. */
-const HEARD_MILLIS = 15_000
+/** Whoever no longer says how badly they hear is not waited for, and their last word proves nothing of the line as it is now. */
+const HEARD_MILLIS = 5000
 
 /**
  * Per cent that the worse of the two sides loses of what this page sends; the talk is theirs, and a guest's bad line takes no face
@@ -39,3 +39,7 @@ export function watchersLoss(lines: Map<string, Heard> | undefined, now: number)
   const others = [...(lines ?? [])].filter(([name, heard]) => name !== OWN && !isGuest(name) && now - heard.at < HEARD_MILLIS)
   return others.length ? Math.max(...others.map(([, heard]) => heard.down.lossPercent)) : null
 }
+
+/** Whether another sends less than the whole picture: whether more would pass they learn from what is said here. */
+export const isListenedTo = (lines: Map<string, Heard> | undefined): boolean =>
+  [...(lines ?? [])].some(([name, { picture }]) => name !== OWN && picture !== 'FULL')

@@ -237,9 +237,10 @@ public final class Person implements AutoCloseable {
         context.clearPermissions();
     }
 
-    /** The person changed their mind. */
+    /** The person changed their mind and says so, unless the page was quicker: it is told when there are devices. */
     void allowDevices() {
         context.grantPermissions(DEVICES);
+        page.evaluate("() => document.querySelector('[data-test=device-trouble] button')?.click()");
     }
 
     public Page page() {
