@@ -12,10 +12,13 @@ import cn.dangmian.recording.catalog.Recordings;
 import cn.dangmian.recording.exchange.Report;
 import cn.dangmian.recording.exchange.Reports;
 import cn.dangmian.recording.kernel.RecordingId;
+import cn.dangmian.recording.kernel.Track;
+import cn.dangmian.recording.seal.NationalHashes;
 import cn.dangmian.recording.seal.Pieces;
 import cn.dangmian.recording.seal.Seals;
 import cn.dangmian.recording.vault.Vault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
@@ -36,6 +39,7 @@ class Archiving {
     private final Vault vault;
     private final Recordings recordings;
     private final Seals seals;
+    private final NationalHashes hashes;
     private final Reports reports;
     private final ArchivedReports archived;
     private final TransactionTemplate transaction;
@@ -46,6 +50,7 @@ class Archiving {
             Vault vault,
             Recordings recordings,
             Seals seals,
+            NationalHashes hashes,
             Reports reports,
             ArchivedReports archived,
             TransactionTemplate transaction) {
@@ -54,6 +59,7 @@ class Archiving {
         this.vault = vault;
         this.recordings = recordings;
         this.seals = seals;
+        this.hashes = hashes;
         this.reports = reports;
         this.archived = archived;
         this.transaction = transaction;
@@ -100,7 +106,7 @@ class Archiving {
                     LOG.error("{} of {} is not intact in the vault; it is not sealed", track.name(), recording.id());
                     return;
                 }
-                pieces.put(track.name(), Pieces.of(() -> Channels.newInputStream(vault.open(track.sha256()))));
+                pieces.put(track.name(), Pieces.of(() -> read(track)));
             }
             var contents =
                     contents(captures.of(recording.id()), new Assembled(archive.tracks(), pieces, archive.gaps()));
@@ -127,11 +133,17 @@ class Archiving {
         }
     }
 
-    private static Manifest.Contents contents(List<Captured> captured, Assembled made) {
+    private Manifest.Contents contents(List<Captured> captured, Assembled made) throws IOException {
         var segments = captured.stream()
                 .map(one -> new Manifest.Segment(one.name(), one.seat(), one.from(), one.until()))
                 .toList();
-        return new Manifest.Contents(segments, made.tracks(), made.pieces(), made.gaps());
+        var files = new HashMap<String, Pieces.Source>();
+        made.tracks().forEach(track -> files.put(track.name(), () -> read(track)));
+        return new Manifest.Contents(segments, made.tracks(), made.pieces(), hashes.of(files), made.gaps());
+    }
+
+    private InputStream read(Track track) throws IOException {
+        return Channels.newInputStream(vault.open(track.sha256()));
     }
 
     private void enter(Recording recording, Made made) {

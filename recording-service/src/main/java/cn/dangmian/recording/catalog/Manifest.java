@@ -6,10 +6,12 @@ import cn.dangmian.recording.kernel.ReceptionId;
 import cn.dangmian.recording.kernel.RecordingId;
 import cn.dangmian.recording.kernel.Seat;
 import cn.dangmian.recording.kernel.SegmentName;
+import cn.dangmian.recording.kernel.Sm3;
 import cn.dangmian.recording.kernel.Span;
 import cn.dangmian.recording.kernel.Track;
 import cn.dangmian.recording.seal.Pieces;
 import cn.dangmian.recording.seal.Sealing;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param key id of the key that signs it
  * @param log name of the log that it is appended to
  * @param pieces of every track, by its name
+ * @param sm3 of every track, by its name; absent unless national cryptography is asked for
  */
 public record Manifest(
         int version,
@@ -38,12 +41,18 @@ public record Manifest(
         List<Segment> segments,
         List<Track> tracks,
         Map<String, Pieces> pieces,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Sm3> sm3,
         List<Gap> gaps) {
 
     /** A stretch of time in which one media server wrote what one seat sent: who came back has several. */
     public record Segment(SegmentName name, Seat seat, Instant from, Instant until) {}
 
-    public record Contents(List<Segment> segments, List<Track> tracks, Map<String, Pieces> pieces, List<Gap> gaps) {}
+    public record Contents(
+            List<Segment> segments,
+            List<Track> tracks,
+            Map<String, Pieces> pieces,
+            Map<String, Sm3> sm3,
+            List<Gap> gaps) {}
 
     public static Manifest of(Recording recording, Sealing sealing, Contents contents) {
         var subject = recording.subject();
@@ -63,6 +72,7 @@ public record Manifest(
                 contents.segments(),
                 contents.tracks(),
                 contents.pieces(),
+                contents.sm3(),
                 contents.gaps());
     }
 
