@@ -14,7 +14,7 @@ const recording: Recording = {
   tracks: [track('terminal-1', 'terminal', 0, 10_000), track('desk-1', 'desk', 0, 10_000)],
   gaps: [],
 }
-const happened: Happened = { talkFrom: '2026-11-27T08:00:00Z', guests: [], handOvers: [], commitments: [], documents: [], lines: [] }
+const happened: Happened = { talkFrom: '2026-11-27T08:00:00Z', guests: [], caucuses: [], handOvers: [], commitments: [], documents: [], lines: [] }
 const viewer = '王莉 · 南充市信访局 · 2026-11-27 16:00'
 const called = [track('guesta-1', 'guesta', 2000, 2000), track('guesta-2', 'guesta', 6000, 2000), track('guestb-1', 'guestb', 7000, 3000)]
 const show = (tracks: Track[], names: Record<string, string> = {}, more: Partial<Recording> = {}) =>

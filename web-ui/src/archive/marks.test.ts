@@ -11,6 +11,7 @@ const line = (seat: LineNote['seat'], seconds: number, more: Partial<LineNote> =
 const happened = {
   talkFrom: at(0),
   guests: [{ person: named('张三'), from: at(20), until: at(60) }, { person: named('李四'), from: at(90), until: null }],
+  caucuses: [{ from: at(75), until: at(80) }, { from: at(95), until: null }],
   handOvers: [{ from: named('王莉'), official: named('赵敏'), office: named('省信访局'), at: at(70) }],
   commitments: [{ words: '周五前答复', at: at(50) }],
   documents: [{ number: 1, at: at(30) }, { number: 2, at: at(-5) }],
@@ -21,7 +22,7 @@ const marks = (about: Happened, seconds = 100) => marksOf(about, [{ seat: 'desk'
 
 it('tells what happened in the order of time, and of a line only when it turned bad', () => {
   expect(marks(happened)).toEqual([
-    '10 line terminal', '11 line desk', '15 gap desk no-sound', '20 joined 张三', '30 document 1', '45 line terminal', '50 commitment 周五前答复', '60 left 张三', '70 handOver 王莉 赵敏', '90 joined 李四',
+    '10 line terminal', '11 line desk', '15 gap desk no-sound', '20 joined 张三', '30 document 1', '45 line terminal', '50 commitment 周五前答复', '60 left 张三', '70 handOver 王莉 赵敏', '75 caucus', '80 together', '90 joined 李四', '95 caucus',
   ])
 })
 

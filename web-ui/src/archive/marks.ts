@@ -1,9 +1,9 @@
-import type { PastGuest } from '../conference/model'
+import type { PastCaucus, PastGuest } from '../conference/model'
 import type { Document } from '../documents/model'
 import type { Commitment, HandOver } from '../reception/model'
 import type { Gap, LineNote, Seat } from './model'
 
-export type MarkKind = 'joined' | 'left' | 'handOver' | 'document' | 'commitment' | 'line' | 'gap'
+export type MarkKind = 'joined' | 'left' | 'caucus' | 'together' | 'handOver' | 'document' | 'commitment' | 'line' | 'gap'
 /** A moment of the talk to which one may want to go. */
 export interface Mark {
   millis: number
@@ -14,6 +14,7 @@ export interface Mark {
 export interface Happened {
   talkFrom: string | null
   guests: PastGuest[]
+  caucuses: PastCaucus[]
   handOvers: HandOver[]
   commitments: Commitment[]
   documents: Document[]
@@ -50,6 +51,8 @@ export function marksOf(
   return [
     ...happened.guests.flatMap((one) => at(one.from, 'joined', t('archive.mark.joined', guest(one)))),
     ...happened.guests.flatMap((one) => (one.until ? at(one.until, 'left', t('archive.mark.left', guest(one))) : [])),
+    ...happened.caucuses.flatMap((one) => at(one.from, 'caucus', t('archive.mark.caucus'))),
+    ...happened.caucuses.flatMap((one) => (one.until ? at(one.until, 'together', t('archive.mark.together')) : [])),
     ...happened.handOvers.flatMap((one) => at(one.at, 'handOver', t('archive.mark.handOver', { from: one.from.name, name: one.official.name }))),
     ...happened.documents.flatMap((one) => at(one.at, 'document', t('archive.mark.document', { number: one.number }))),
     ...happened.commitments.flatMap((one) => at(one.at, 'commitment', t('archive.mark.commitment', { words: one.words }))),

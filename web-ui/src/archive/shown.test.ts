@@ -9,7 +9,7 @@ const sides = [track('terminal-1', 'terminal', 0, 10_000), track('desk-1', 'desk
 const shown = [track('camera-1', 'camera', 2000, 2000), track('screen-1', 'screen', 3000, 4000)]
 const show = (tracks: Track[]) => {
   const recording: Recording = { id: 'r', caseNumber: '511325001-20261127-0001', durationMillis: 10_000, sha256: '', tracks, gaps: [] }
-  const happened = { talkFrom: null, guests: [], handOvers: [], commitments: [], documents: [], lines: [] }
+  const happened = { talkFrom: null, guests: [], caucuses: [], handOvers: [], commitments: [], documents: [], lines: [] }
   return mount(RecordingPlayer, { props: { recording, names: {}, happened, viewer: '' }, global: { plugins: [i18n] } })
 }
 

@@ -103,6 +103,12 @@ export interface PastGuest extends Pick<Guest, 'seat' | 'kind' | 'office' | 'uni
   until: string | null
 }
 
+/** When the petitioner's side was held. */
+export interface PastCaucus {
+  from: string
+  until: string | null
+}
+
 /** Whom a unit sends, in its own order. */
 export interface UnitContacts {
   /** the case accuses the unit's office */

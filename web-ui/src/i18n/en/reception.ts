@@ -81,6 +81,8 @@ export default {
     mark: {
       joined: '{name} joined',
       left: '{name} left',
+      caucus: 'A caucus begins: picture and sound of the petitioner are held',
+      together: 'The caucus ends',
       handOver: 'Handed over by {from} to {name}',
       document: 'Document {number} shown',
       commitment: 'Promised: {words}',

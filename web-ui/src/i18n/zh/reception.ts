@@ -81,6 +81,8 @@ export default {
     mark: {
       joined: '{name} 加入',
       left: '{name} 离开',
+      caucus: '合议开始：来访端的画面和声音停止',
+      together: '合议结束',
       handOver: '由{from}转交{name}继续接访',
       document: '出示材料 {number}',
       commitment: '当场承诺：{words}',

@@ -174,6 +174,7 @@ class ProtocolDocumentTests {
         "GET /api/desks/{desk}/unit-on-call, conference.ConferenceViews$UnitShown",
         "GET /api/invitations, conference.ConferenceViews$OwnInvitation",
         "GET /api/receptions/{reception}/guests, conference.ConferenceViews$SeatShown",
+        "GET /api/receptions/{reception}/caucuses, conference.ConferenceViews$CaucusShown",
         "GET /api/offices/{office}/voices, displays.VoiceController$VoicesShown",
         "GET /api/terminals/{terminal}/voices, displays.Voices$Voice",
         "GET /api/people, identity.PeopleViews$Found",

@@ -47,6 +47,9 @@ class CheckInTests {
             var official = new Official(SYSTEM.browsers().seat(Pattern.DESK)).begin(Login.NANCHONG_DESK_1);
             clerk.person().await("agent", "data-state", "READY", Duration.ofSeconds(15));
             picture(clerk.person(), "1-empty");
+            clerk.person().page().getByTestId("language").click();
+            picture(clerk.person(), "1-empty-en");
+            clerk.person().page().getByTestId("language").click();
             agent.lay(Cards.of("王建国", number));
             var keys = new Keys(clerk.person().page()).willChoose(attorney);
             registerWithACard(keys, clerk.person());

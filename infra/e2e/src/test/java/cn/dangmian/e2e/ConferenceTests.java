@@ -128,6 +128,8 @@ class ConferenceTests {
     private static void isMarked(Person official) {
         var marks = official.see("marks");
         PlaywrightAssertions.assertThat(marks).containsText("马丽 加入");
+        PlaywrightAssertions.assertThat(marks).containsText("合议开始：来访端的画面和声音停止");
+        PlaywrightAssertions.assertThat(marks).containsText("合议结束");
         PlaywrightAssertions.assertThat(marks).containsText("马丽 离开");
         marks.locator("summary").click();
         var joined = marks.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("马丽 加入"));
@@ -139,5 +141,8 @@ class ConferenceTests {
                 "second => Math.abs(document.querySelector('[data-test=player-seek]').value / 1000 - second) < 4",
                 60 * Integer.parseInt(minutesAndSeconds[0]) + Integer.parseInt(minutesAndSeconds[1]));
         official.picture(Path.of("target/pictures/marks.png"));
+        official.page().getByTestId("language").click();
+        PlaywrightAssertions.assertThat(marks).containsText("The caucus ends");
+        official.picture(Path.of("target/pictures/marks-en.png"));
     }
 }

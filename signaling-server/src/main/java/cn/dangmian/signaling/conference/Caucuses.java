@@ -32,6 +32,7 @@ class Caucuses {
     private static final Duration STUCK = Duration.ofSeconds(3);
 
     private final Conferences conferences;
+    private final PastCaucuses past;
     private final ConferenceBroadcast broadcast;
     private final GuestSeating seating;
     private final Talks talks;
@@ -43,6 +44,7 @@ class Caucuses {
 
     Caucuses(
             Conferences conferences,
+            PastCaucuses past,
             ConferenceBroadcast broadcast,
             GuestSeating seating,
             Talks talks,
@@ -52,6 +54,7 @@ class Caucuses {
             TransactionTemplate transaction,
             Clock clock) {
         this.conferences = conferences;
+        this.past = past;
         this.broadcast = broadcast;
         this.seating = seating;
         this.talks = talks;
@@ -99,6 +102,7 @@ class Caucuses {
     }
 
     private void ended(ReceptionId reception) {
+        past.ended(reception, clock.instant());
         desk.showAgain(reception);
         events.publishEvent(new CaucusEnded(reception));
     }
@@ -118,7 +122,9 @@ class Caucuses {
             if (still.caucus() == caucus) {
                 conferences.become(
                         reception, begins ? Caucus.ON : Caucus.NONE, begins ? still.caucusSince() : null, null);
-                if (!begins) {
+                if (begins) {
+                    past.begun(reception, clock.instant());
+                } else {
                     ended(reception);
                 }
             }

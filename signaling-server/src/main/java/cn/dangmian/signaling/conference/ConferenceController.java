@@ -2,6 +2,7 @@ package cn.dangmian.signaling.conference;
 
 import cn.dangmian.signaling.casework.CaseDoor;
 import cn.dangmian.signaling.conference.ConferenceViews.CandidateShown;
+import cn.dangmian.signaling.conference.ConferenceViews.CaucusShown;
 import cn.dangmian.signaling.conference.ConferenceViews.ContactShown;
 import cn.dangmian.signaling.conference.ConferenceViews.OwnInvitation;
 import cn.dangmian.signaling.conference.ConferenceViews.SeatShown;
@@ -26,6 +27,7 @@ class ConferenceController {
 
     private final ConferenceSnapshots snapshots;
     private final ConferenceReading reading;
+    private final PastCaucuses past;
     private final OnCall onCall;
     private final Ringing ringing;
     private final UnitDirectory units;
@@ -35,6 +37,7 @@ class ConferenceController {
     ConferenceController(
             ConferenceSnapshots snapshots,
             ConferenceReading reading,
+            PastCaucuses past,
             OnCall onCall,
             Ringing ringing,
             UnitDirectory units,
@@ -42,6 +45,7 @@ class ConferenceController {
             CaseDoor door) {
         this.snapshots = snapshots;
         this.reading = reading;
+        this.past = past;
         this.onCall = onCall;
         this.ringing = ringing;
         this.units = units;
@@ -94,6 +98,11 @@ class ConferenceController {
     @GetMapping("/api/receptions/{reception}/guests")
     List<SeatShown> seats(@PathVariable ReceptionId reception, Principal principal) {
         return reading.seats(reception, person(principal));
+    }
+
+    @GetMapping("/api/receptions/{reception}/caucuses")
+    List<CaucusShown> caucuses(@PathVariable ReceptionId reception, Principal principal) {
+        return past.of(reception, person(principal));
     }
 
     private static PersonId person(Principal principal) {

@@ -34,6 +34,13 @@ interface ConferenceViews {
             List<ClosedShown> closed) {}
 
     /**
+     * A caucus of a talk.
+     *
+     * @param until null while it goes on
+     */
+    record CaucusShown(Instant from, @Nullable Instant until) {}
+
+    /**
      * What a side shows besides its face.
      *
      * @param seat {@code camera} of the terminal, {@code screen} of the desk

@@ -43,6 +43,7 @@ final class ConferencePermissions {
         }
         var readers = new AnyHolder(Role.CLERK, Role.OFFICIAL, Role.SUPERVISOR);
         all.add(new Permission(HTTP, "GET /api/receptions/{reception}/guests", readers));
+        all.add(new Permission(HTTP, "GET /api/receptions/{reception}/caucuses", readers));
         return all;
     }
 

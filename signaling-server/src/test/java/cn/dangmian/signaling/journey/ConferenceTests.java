@@ -4,6 +4,7 @@ import static cn.dangmian.signaling.journey.ConferenceTalk.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -183,6 +184,7 @@ class ConferenceTests {
             assertThat(stages()).containsOnly("CLOSED");
             assertThat(talk.atDesk().path("caucus").asString()).isEqualTo("NONE");
             assertThat(talk.ask("begin-caucus", Map.of()).code()).isEqualTo("conference.not-in-talk");
+            assertThat(caucuses()).hasSize(1).allMatch(one -> one.path("until").isString());
         }
     }
 
@@ -199,6 +201,13 @@ class ConferenceTests {
             }
             await().atMost(Page.PATIENCE)
                     .until(() -> talk.atDesk().path("caucus").asString().equals("ON"));
+            assertThat(caucuses()).hasSize(1).allMatch(one -> one.path("until").isNull());
+            talk.done("end-caucus", Map.of());
+            talk.done("begin-caucus", Map.of());
+            var times = caucuses();
+            assertThat(times).hasSize(2);
+            assertThat(time(times.getFirst(), "until"))
+                    .isBetween(time(times.getFirst(), "from"), time(times.getLast(), "from"));
         });
     }
 
@@ -208,6 +217,21 @@ class ConferenceTests {
                 .param(talk.scene.waiting)
                 .query(String.class)
                 .list();
+    }
+
+    /** As somebody reads them who looks at the recording. */
+    private List<JsonNode> caucuses() {
+        return talk.scene
+                .official
+                .visitor()
+                .get(SERVERS.first(), "/api/receptions/" + talk.scene.waiting + "/caucuses")
+                .json()
+                .valueStream()
+                .toList();
+    }
+
+    private static Instant time(JsonNode of, String name) {
+        return Instant.parse(of.path(name).asString());
     }
 
     private List<String> seatsOfTheRecording() {

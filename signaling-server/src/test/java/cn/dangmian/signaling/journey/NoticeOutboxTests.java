@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class NoticeOutboxTests {
 
     private static final SmsGateway GATEWAY = new SmsGateway();
+    private static final Pattern CODE = Pattern.compile("([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}");
 
     @RegisterExtension
     static final Servers SERVERS = Servers.with(settings());
@@ -25,7 +28,7 @@ class NoticeOutboxTests {
     private final Told told = new Told(booking);
 
     private static Map<String, String> settings() {
-        var settings = new HashMap<>(GATEWAY.settings());
+        var settings = new HashMap<>(UnitPhones.settings(GATEWAY));
         settings.put("dangmian.notices.most-to-one", "4");
         settings.put("dangmian.notices.attempts", "3");
         return settings;
@@ -184,6 +187,50 @@ class NoticeOutboxTests {
                 .filteredOn(row -> row.stage().equals("SUPPRESSED"))
                 .hasSize(2);
         assertThat(GATEWAY.sentTo(told.number())).hasSize(2);
+    }
+
+    @Test
+    void theCodeThatAPetitionerAsksForIsSentOnceToTheirNumberAndShowsTheirCase() {
+        var town = booking.town;
+        try (var clerk = Post.terminal(SERVERS.first(), town.clerk.login(), town.terminal)
+                        .taken();
+                var official = Post.desk(SERVERS.second(), town.official.login(), town.desk)
+                        .taken()) {
+            var reception = clerk.ask("check-in", clerk.checkInOf(told.caseId, town.city))
+                    .text("reception");
+            Sitting.with(List.of(clerk.page(), official.page()), () -> talk(clerk, official, reception));
+            var send = "/api/terminals/" + town.terminal + "/receptions/" + reception + "/inquiry-code-message";
+            for (var node : List.of(SERVERS.first(), SERVERS.second())) {
+                var said = clerk.visitor().post(node, send, Map.of());
+                assertThat(said.json().path("sent").asBoolean(false)).isTrue();
+            }
+        }
+        told.awaited("INQUIRY_CODE", "SENT");
+        var texts = GATEWAY.sentTo(told.number()).stream()
+                .map(SmsGateway.Request::text)
+                .filter(text -> CODE.matcher(text).find())
+                .toList();
+        assertThat(texts).hasSize(1);
+        var code = CODE.matcher(texts.getFirst()).results().findFirst().orElseThrow();
+        var phone = new Visitor();
+        phone.get(node, "/api/sign-in");
+        var seen = phone.post(node, "/api/public/inquiries", Map.of("code", code.group()));
+        assertThat(seen.json().path("receptions")).hasSize(1);
+    }
+
+    private static void talk(Post clerk, Post official, String reception) {
+        var about = Map.of("reception", reception);
+        official.done("call-next", Map.of());
+        clerk.done("accept", about).awaitGateOpen();
+        Recorder.sawItGrow(SERVERS.second(), reception);
+        official.done(
+                "finish",
+                Map.of(
+                        "reception",
+                        reception,
+                        "dispositions",
+                        List.of(Map.of("kind", "ANSWERED_ON_THE_SPOT", "note", ""))));
+        official.done("end", about);
     }
 
     @Test
