@@ -22,7 +22,14 @@ function reached(file: string, found = new Set<string>()): Set<string> {
 it.each([['zh', zh], ['en', en]])('has in %s all parts that its pages speak of', (_, words) => {
   const files = [...reached(resolve(import.meta.dirname, '../terminal/main.ts'))]
   expect(files.length).toBeGreaterThan(150)
+  const text = files.map((file) => readFileSync(file, 'utf8'))
   const parts = Object.keys(all)
-  const spoken = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/[`'"]([a-zA-Z]+)\.[a-zA-Z$]/g)].map((one) => one[1] ?? '')).filter((part) => parts.includes(part))
+  const spoken = text.flatMap((one) => [...one.matchAll(/[`'"]([a-zA-Z]+)\.(?!length\b)[a-zA-Z$]/g)].map((found) => found[1] ?? '')).filter((part) => parts.includes(part))
   expect([...new Set(spoken)].filter((part) => !(part in words))).toEqual([])
+  // Of these a terminal has but a few words.
+  for (const [part, some] of Object.entries({ people: words.people, offices: words.offices })) {
+    const keys = text.flatMap((one) => [...one.matchAll(new RegExp(`[\`'"]${part}\\.([a-zA-Z]+)`, 'g'))].map((found) => found[1] ?? ''))
+    expect(keys.length).toBeGreaterThan(2)
+    expect(keys.filter((key) => !(key in some))).toEqual([])
+  }
 })

@@ -1,12 +1,13 @@
+import { officeSearch } from './office-search'
+
 export default {
   offices: {
+    ...officeSearch,
     title: 'Offices',
-    search: 'Name, pinyin, initials or division code',
-    none: 'Nothing found',
     choose: 'Choose an office on the left, or search above.',
     tier: { NATIONAL: 'National', PROVINCE: 'Province', CITY: 'City', COUNTY: 'County', TOWNSHIP: 'Township' },
     code: 'Division code', level: 'Tier', above: 'Above', below: 'Offices below', point: 'Point (WGS-84)', noPoint: 'Not entered', opened: 'Opened', closedOn: 'Closed', since: 'As it is since',
-    sinceAlways: 'before these records', successor: 'Merged into', absorbed: 'Merged into this one', closed: 'Closed', readOnly: 'You may look, but not change anything.',
+    sinceAlways: 'before these records', successor: 'Merged into', absorbed: 'Merged into this one', readOnly: 'You may look, but not change anything.',
     facts: 'Facts', points: 'Points', withoutPoint: '{count} offices below without a point:', noBorders: 'Points only; no borders are drawn',
     places: 'Terminals and desks', noPlaces: 'No terminal or desk is registered', terminals: 'Terminals', desks: 'Desks',
     history: 'History', noHistory: 'No changes on record', until: 'until', from: 'from',

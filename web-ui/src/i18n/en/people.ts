@@ -1,5 +1,8 @@
+import { account } from './account'
+
 export default {
   people: {
+    ...account,
     title: 'People',
     search: 'Name or login',
     filterOffice: 'All offices',
@@ -17,10 +20,6 @@ export default {
     sinceDay: 'since {day}',
     states: { ENABLED: 'enabled', START_PASSWORD: 'start password', DISABLED: 'disabled' },
     running: { FUTURE: 'to come', RUNNING: 'running', OVER: 'over' },
-    roles: {
-      CLERK: 'Clerk', OFFICIAL: 'Receiving official', OFFICE: 'Petition office', HANDLER: 'Handler', HEAD: 'Head of the handling unit', INTERPRETER: 'Interpreter', SUPERVISOR: 'Supervisor',
-      TECHNICIAN: 'Technician', SYSTEM_ADMIN: 'System administrator', SECURITY_ADMIN: 'Security administrator', AUDITOR: 'Auditor',
-    },
     leaveKinds: { ANNUAL: 'annual leave', SICK: 'sick leave', TRAVEL: 'travel', TRAINING: 'training', OTHER: 'other' },
     pickOffice: 'Name or code of the office',
     noOffice: 'No such office in your subtree',
@@ -36,7 +35,6 @@ export default {
     address: 'Address',
     print: 'Print',
     slipDone: 'Handed over; close',
-    cancel: 'Cancel',
     reason: 'Reason (2 to 200 characters, kept)',
     noDuties: 'No duty yet',
     duty: 'Duty',
@@ -86,15 +84,5 @@ export default {
       'end-substitution': { title: 'End the substitution', confirm: 'End', text: 'The substitute does not hold this duty from now on.' },
     },
     buttons: { rename: 'Rename', move: 'Move', disable: 'Disable', enable: 'Enable', 'reset-password': 'Reset password', 'reset-factors': 'Reset second factors' },
-    password: {
-      title: 'Choose your password',
-      text: 'You came in with a start password. First choose one that only you know.',
-      current: 'Present password',
-      wanted: 'New password',
-      again: 'New password once more',
-      rule: 'At least 12 characters. Three or four words that have nothing to do with each other are good; no login, name, date or keyboard run.',
-      differs: 'The two are not the same.',
-      confirm: 'Set password',
-    },
   },
 }

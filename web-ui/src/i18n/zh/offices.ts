@@ -1,12 +1,13 @@
+import { officeSearch } from './office-search'
+
 export default {
   offices: {
+    ...officeSearch,
     title: '机构',
-    search: '名称、拼音、首字母或区划代码',
-    none: '没有找到',
     choose: '从左侧选择一个单位，或在上方查找。',
     tier: { NATIONAL: '国家', PROVINCE: '省', CITY: '市州', COUNTY: '县区', TOWNSHIP: '乡镇街道' },
     code: '区划代码', level: '层级', above: '上级', below: '下级单位', point: '位置（WGS-84）', noPoint: '未填写', opened: '设立', closedOn: '撤销', since: '现状自',
-    sinceAlways: '建档前', successor: '并入', absorbed: '并入本单位的', closed: '已撤销', readOnly: '您可以查看，不能改动。',
+    sinceAlways: '建档前', successor: '并入', absorbed: '并入本单位的', readOnly: '您可以查看，不能改动。',
     facts: '概况', points: '分布', withoutPoint: '{count} 个下级没有位置：', noBorders: '点为单位所在地，不绘界线',
     places: '终端和接访席', noPlaces: '没有登记终端或接访席', terminals: '终端', desks: '接访席',
     history: '沿革', noHistory: '没有变动记录', until: '至', from: '自',

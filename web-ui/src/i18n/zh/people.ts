@@ -1,5 +1,8 @@
+import { account } from './account'
+
 export default {
   people: {
+    ...account,
     title: '人员',
     search: '姓名或账号',
     filterOffice: '全部单位',
@@ -17,10 +20,6 @@ export default {
     sinceDay: '{day} 起',
     states: { ENABLED: '正常', START_PASSWORD: '待改初始密码', DISABLED: '已停用' },
     running: { FUTURE: '未开始', RUNNING: '进行中', OVER: '已结束' },
-    roles: {
-      CLERK: '终端值守人员', OFFICIAL: '接访人', OFFICE: '信访工作人员', HANDLER: '承办人员', HEAD: '承办单位负责人', INTERPRETER: '翻译人员', SUPERVISOR: '督查人员',
-      TECHNICIAN: '技术人员', SYSTEM_ADMIN: '系统管理员', SECURITY_ADMIN: '安全管理员', AUDITOR: '审计员',
-    },
     leaveKinds: { ANNUAL: '年休假', SICK: '病假', TRAVEL: '出差', TRAINING: '培训', OTHER: '其他' },
     pickOffice: '输入单位名称或区划代码',
     noOffice: '辖区内没有这个单位',
@@ -36,7 +35,6 @@ export default {
     address: '网址',
     print: '打印',
     slipDone: '已交给本人，关闭',
-    cancel: '取消',
     reason: '事由（2 至 200 字，留存备查）',
     noDuties: '还没有职责',
     duty: '职责',
@@ -86,15 +84,5 @@ export default {
       'end-substitution': { title: '停止代理', confirm: '停止代理', text: '代理人立即不再持有这项职责。' },
     },
     buttons: { rename: '改名', move: '调动', disable: '停用', enable: '恢复', 'reset-password': '重置密码', 'reset-factors': '重置两步验证' },
-    password: {
-      title: '设置自己的密码',
-      text: '您正在使用初始密码。请先设置只有您自己知道的密码。',
-      current: '现在的密码',
-      wanted: '新密码',
-      again: '再输一遍新密码',
-      rule: '至少 12 个字符。建议用三四个不相干的词连成一句；不要包含账号、姓名、日期或键盘顺序。',
-      differs: '两次输入的不一样。',
-      confirm: '设置密码',
-    },
   },
 }

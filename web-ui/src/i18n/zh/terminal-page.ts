@@ -1,3 +1,4 @@
+import { account as people } from './account'
 import { booking } from './booking'
 import casework from './casework'
 import { words as checkIn } from './check-in'
@@ -9,8 +10,7 @@ import identity from './identity'
 import { inquiry } from './inquiry'
 import { line } from './line'
 import { minutes } from './minutes'
-import offices from './offices'
-import people from './people'
+import { officeSearch as offices } from './office-search'
 import { promise } from './promise'
 import { quality } from './quality'
 import reception from './reception'
@@ -24,4 +24,4 @@ import terminal from './terminal'
 import terminals from './terminals'
 
 /** What is said at a terminal; the parts of the console alone are left out. */
-export default { alarm, booking, ...casework, ...checkIn, conference, documents, handOver, help, ...identity, inquiry, line, minutes, ...offices, ...people, promise, quality, ...reception, ...refusal, rollCall, scheduling, second, ...shell, ...terminal, ...terminals, tickets }
+export default { alarm, booking, ...casework, ...checkIn, conference, documents, handOver, help, ...identity, inquiry, line, minutes, offices, people, promise, quality, ...reception, ...refusal, rollCall, scheduling, second, ...shell, ...terminal, ...terminals, tickets }

@@ -62,7 +62,7 @@ class SoundEncoder {
     }
 
     private Optional<byte[]> compress(byte[] samples) {
-        var out = List.of("-c:a", "libopus", "-application", "voip", "-b:a", "24k", "-f", "ogg", "pipe:1");
+        var out = List.of("-c:a", "libopus", "-application", "voip", "-b:a", "16k", "-f", "ogg", "pipe:1");
         return Child.run(command(RAW, List.of("-i", "pipe:0"), out), samples);
     }
 

@@ -101,7 +101,7 @@ class VoiceTests {
             for (var language : List.of("cmn", "qxs")) {
                 var answer = clerk.get(
                         SERVERS.second(), "/api/terminals/" + town.terminal + "/voices/" + language + "/" + sentence);
-                assertThat(answer.text()).as(sentence).startsWith("OggS").hasSizeBetween(1_000, 20_000);
+                assertThat(answer.text()).as(sentence).startsWith("OggS").hasSizeBetween(500, 20_000);
             }
         }
         assertThat(clerk.get(SERVERS.first(), "/api/terminals/" + town.terminal + "/voices/hmd/over")
@@ -174,7 +174,7 @@ class VoiceTests {
         for (var piece : PIECES) {
             var answer = clerk.get(SERVERS.first(), path(town.township, "cmn", piece));
             assertThat(answer.status()).as(piece).isEqualTo(200);
-            assertThat(answer.text()).startsWith("OggS").hasSizeBetween(1_000, 20_000);
+            assertThat(answer.text()).startsWith("OggS").hasSizeBetween(500, 20_000);
         }
     }
 }
