@@ -6,6 +6,7 @@ import cn.dangmian.benchmark.catalogue.CatalogueBenchmark;
 import cn.dangmian.benchmark.claim.ClaimBenchmark;
 import cn.dangmian.benchmark.latency.LatencyBenchmark;
 import cn.dangmian.benchmark.page.PageBenchmark;
+import cn.dangmian.benchmark.recording.RecordingBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ final class Bench {
             "catalogue", new CatalogueBenchmark(),
             "claim", new ClaimBenchmark(),
             "latency", new LatencyBenchmark(),
-            "page", new PageBenchmark()));
+            "page", new PageBenchmark(),
+            "recording", new RecordingBenchmark()));
     static final int FAILED = 1;
     static final int UNKNOWN = 2;
 

@@ -23,7 +23,8 @@ class BenchTests {
     void saysWhichNamesThereAreWhenItGetsNone() {
         assertThat(Bench.run(new String[0], new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("one of: archive call catalogue claim latency page");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("one of: archive call catalogue claim latency page recording");
     }
 
     @ParameterizedTest
@@ -35,7 +36,8 @@ class BenchTests {
         var words = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(command.waitFor()).isEqualTo(2);
         assertThat(words)
-                .isEqualTo("infra/bench NAME, where NAME is one of: archive call catalogue claim latency page \n");
+                .isEqualTo(
+                        "infra/bench NAME, where NAME is one of: archive call catalogue claim latency page recording \n");
     }
 
     /** The command takes its names from the folders. */

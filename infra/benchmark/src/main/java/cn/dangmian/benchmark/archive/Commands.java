@@ -14,11 +14,11 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts commands into the stream from which the recording service reads (infra/contracts/recording.md). */
-record Commands(URI redis) {
+public record Commands(URI redis) {
 
     private static final String STREAM = "dangmian:recording:commands";
 
-    void send(String type, Map<String, ?> fields) throws IOException {
+    public void send(String type, Map<String, ?> fields) throws IOException {
         var message = new HashMap<String, Object>(fields);
         message.putAll(Map.of(
                 "id", UUID.randomUUID(), "type", type, "at", Instant.now().toString()));

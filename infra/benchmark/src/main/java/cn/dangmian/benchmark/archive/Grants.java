@@ -18,20 +18,20 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Permissions as the signaling side signs them. */
-final class Grants {
+public final class Grants {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int LIFE_SECONDS = 50;
 
     private final PrivateKey key;
 
-    Grants(Path pem) throws IOException, GeneralSecurityException {
+    public Grants(Path pem) throws IOException, GeneralSecurityException {
         var encoded = Files.readString(pem).replaceAll("-----[A-Z ]+-----", "");
         key = KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
     }
 
-    String toPlay(UUID recording) throws GeneralSecurityException {
+    public String toPlay(UUID recording) throws GeneralSecurityException {
         return sign(recording, Map.of());
     }
 

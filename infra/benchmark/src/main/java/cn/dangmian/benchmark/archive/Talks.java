@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ends talks whose tapes lie in the spool, and waits until each can be played. */
-final class Talks {
+public final class Talks {
 
     private static final long PAUSE_NANOS = 10_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -32,7 +32,7 @@ final class Talks {
     private final Connection database;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Talks(Stack stack, Tapes tapes, Grants grants, Connection database) {
+    public Talks(Stack stack, Tapes tapes, Grants grants, Connection database) {
         this.stack = stack;
         this.tapes = tapes;
         this.commands = new Commands(URI.create(stack.redis().url()));
@@ -40,7 +40,7 @@ final class Talks {
         this.database = database;
     }
 
-    UUID spooled(Duration length) throws IOException {
+    public UUID spooled(Duration length) throws IOException {
         var recording = UUID.randomUUID();
         for (var seat : SEATS) {
             var name = stack.spool().resolve(segment(recording, seat)).toString();
@@ -51,7 +51,7 @@ final class Talks {
     }
 
     /** @return seconds until both sides could be played */
-    double end(UUID recording, Duration length)
+    public double end(UUID recording, Duration length)
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         var begun = System.nanoTime();
         commands.send("finish", ending(recording, length));
@@ -140,7 +140,7 @@ final class Talks {
     }
 
     /** Its room on the disk is needed for the next. */
-    void destroy(UUID recording) throws IOException {
+    public void destroy(UUID recording) throws IOException {
         commands.send(
                 "destroy",
                 Map.of(

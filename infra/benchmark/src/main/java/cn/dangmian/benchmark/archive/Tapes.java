@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** What a media server has written of one seat, once for each length; a talk links them into its spool. */
-record Tapes(Path folder, Instant from) {
+public record Tapes(Path folder, Instant from) {
 
     private static final int BUFFER = 1 << 20;
 
-    static Tapes write(Path folder, Instant from, Duration longest, Duration shortest)
+    public static Tapes write(Path folder, Instant from, Duration longest, Duration shortest)
             throws IOException, InterruptedException {
         var tapes = new Tapes(Files.createDirectories(folder), from);
         var picture = Clip.picture();

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the conversion alone takes: nothing is looked for, aligned, hashed, sealed, encrypted or read back. */
-record Tools(Tapes tapes, Path folder) {
+public record Tools(Tapes tapes, Path folder) {
 
-    double seconds(Duration length) throws IOException, InterruptedException {
+    public double seconds(Duration length) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var begun = System.nanoTime();
         for (var seat : List.of("terminal", "desk")) {
