@@ -15,7 +15,7 @@ class WaitingTests {
 
     private static final Duration CUT = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
 
     /** Sooner than somebody wonders whether the press was taken. */
     private static final double TOLD_MILLIS = 200;
