@@ -48,8 +48,10 @@ class CheckInTests {
             clerk.person().await("agent", "data-state", "READY", Duration.ofSeconds(15));
             picture(clerk.person(), "1-empty");
             clerk.person().page().getByTestId("language").click();
+            clerk.person().awaitText("prompts", "Voice prompts: on");
             picture(clerk.person(), "1-empty-en");
             clerk.person().page().getByTestId("language").click();
+            clerk.person().awaitText("prompts", "语音提示：开");
             agent.lay(Cards.of("王建国", number));
             var keys = new Keys(clerk.person().page()).willChoose(attorney);
             registerWithACard(keys, clerk.person());
