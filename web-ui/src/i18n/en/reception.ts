@@ -91,6 +91,7 @@ export default {
     },
     missing: {
       'recorder-stalled': 'the recorder stood still and was replaced',
+      'file-damaged': 'the recorded file is damaged',
       'no-sound': 'no sound',
       'no-picture': 'no picture',
       'nothing-received': 'neither picture nor sound was received',

@@ -91,6 +91,7 @@ export default {
     },
     missing: {
       'recorder-stalled': '录制停顿，已更换录制器',
+      'file-damaged': '录制文件受损',
       'no-sound': '没有声音',
       'no-picture': '没有画面',
       'nothing-received': '未收到画面和声音',

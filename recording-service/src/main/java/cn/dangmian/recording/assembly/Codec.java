@@ -40,6 +40,11 @@ enum Codec {
         return stream;
     }
 
+    /** Whether it can be decoded though something before it is lost: a picture builds on those before, back to a whole one. */
+    boolean canGoOnWith(Packet packet) {
+        return this != VP8 || packet.beginsKeyFrame();
+    }
+
     /** Milliseconds without a packet that do not count as a gap. */
     long longestPause() {
         return longestPause;

@@ -10,18 +10,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What of the talk one seat's files cover, and what is missing. Milliseconds count from the beginning of the talk. */
 final class Coverage {
 
     private static final long SHORTEST_GAP = 1000;
+    private static final String TORN = "file-damaged";
 
     private final Seat seat;
     private final Span talk;
     private final List<Taken> segments = new ArrayList<>();
     private final List<Stretch> sound = new ArrayList<>();
     private final List<Stretch> picture = new ArrayList<>();
+    private final List<Stretch> torn = new ArrayList<>();
 
     Coverage(Seat seat, Span talk) {
         this.seat = seat;
@@ -44,6 +47,7 @@ final class Coverage {
             picture.add(segmentAt(piece));
             return;
         }
+        tape.tears().forEach(tear -> tear(tear, start, piece));
         for (var stretch : tape.stretches()) {
             var begin = Math.max(piece.from(), start + stretch.from());
             var end = Math.min(piece.until(), start + stretch.until());
@@ -61,7 +65,18 @@ final class Coverage {
                 .orElse(piece);
     }
 
-    /** Everything that is missing for more than a second. */
+    private void tear(Stretch tear, long start, Stretch piece) {
+        // Behind the last packet it goes on until the segment ends.
+        var until = tear.until() == Long.MAX_VALUE
+                ? segmentAt(piece).until()
+                : Math.min(piece.until(), start + tear.until());
+        var from = Math.max(piece.from(), start + tear.from());
+        if (from < until) {
+            torn.add(new Stretch(from, until));
+        }
+    }
+
+    /** Everything that is missing for more than a second, and whatever was lost on the disk. */
     List<Gap> gaps() {
         var gaps = new ArrayList<Gap>();
         var run = new ArrayList<Gap>();
@@ -85,6 +100,7 @@ final class Coverage {
         segments.forEach(segment -> addEdges(edges, segment.time()));
         sound.forEach(stretch -> addEdges(edges, stretch));
         picture.forEach(stretch -> addEdges(edges, stretch));
+        torn.forEach(stretch -> addEdges(edges, stretch));
         return edges;
     }
 
@@ -97,34 +113,43 @@ final class Coverage {
     }
 
     private @Nullable String missing(long at) {
-        var now =
-                segments.stream().filter(segment -> covers(segment.time(), at)).toList();
+        var now = segmentsAt(at);
         if (now.isEmpty() && seat.comesAndGoes()) {
             // Not there at all: guests and what is shown come and go, and nothing is missing while they are away.
             return null;
         }
-        var soundExpected =
-                now.isEmpty() || now.stream().anyMatch(taken -> taken.segment().soundExpected());
-        var pictureExpected =
-                now.isEmpty() || now.stream().anyMatch(taken -> taken.segment().pictureExpected());
-        var heard = sound.stream().anyMatch(stretch -> covers(stretch, at));
-        var seen = picture.stream().anyMatch(stretch -> covers(stretch, at));
-        var soundMissing = !heard && soundExpected;
-        var pictureMissing = !seen && pictureExpected;
+        var heard = isCovered(sound, at);
+        var seen = isCovered(picture, at);
+        var soundMissing = !heard && isExpected(now, Captured::soundExpected);
+        var pictureMissing = !seen && isExpected(now, Captured::pictureExpected);
+        if (!soundMissing && !pictureMissing) {
+            return heard || seen ? null : nothingAtAll(now);
+        }
+        if (isCovered(torn, at)) {
+            return TORN;
+        }
         if (now.stream()
-                .anyMatch(taken -> taken.segment().replaced()
-                        && (soundMissing || pictureMissing)
-                        && (!soundMissing || isOver(sound, taken, at))
+                .filter(taken -> taken.segment().replaced())
+                .anyMatch(taken -> (!soundMissing || isOver(sound, taken, at))
                         && (!pictureMissing || isOver(picture, taken, at)))) {
             return "recorder-stalled";
         }
         if (!heard && !seen) {
             return nothingAtAll(now);
         }
-        if (soundMissing) {
-            return "no-sound";
-        }
-        return pictureMissing ? "no-picture" : null;
+        return soundMissing ? "no-sound" : "no-picture";
+    }
+
+    private List<Taken> segmentsAt(long at) {
+        return segments.stream().filter(segment -> covers(segment.time(), at)).toList();
+    }
+
+    private static boolean isExpected(List<Taken> now, Predicate<Captured> medium) {
+        return now.isEmpty() || now.stream().map(Taken::segment).anyMatch(medium);
+    }
+
+    private static boolean isCovered(List<Stretch> stretches, long at) {
+        return stretches.stream().anyMatch(stretch -> covers(stretch, at));
     }
 
     /** Nothing more comes in this segment. */
@@ -143,7 +168,8 @@ final class Coverage {
 
     /** A run of missing stretches without a break; what is shorter than a second joins what came before. */
     private static List<Gap> worthTelling(List<Gap> run) {
-        if (run.isEmpty() || run.getLast().untilMillis() - run.getFirst().fromMillis() <= SHORTEST_GAP) {
+        if (run.isEmpty()
+                || isShort(run) && run.stream().noneMatch(gap -> gap.reason().equals(TORN))) {
             return List.of();
         }
         var told = new ArrayList<Gap>();
@@ -160,6 +186,10 @@ final class Coverage {
             }
         }
         return told;
+    }
+
+    private static boolean isShort(List<Gap> run) {
+        return run.getLast().untilMillis() - run.getFirst().fromMillis() <= SHORTEST_GAP;
     }
 
     private static boolean isShort(Gap gap) {

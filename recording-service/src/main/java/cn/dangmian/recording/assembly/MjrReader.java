@@ -7,6 +7,7 @@ import cn.dangmian.recording.capture.Captured;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,6 +24,12 @@ final class MjrReader implements AutoCloseable {
     static final byte[] MAGIC = "MJR00002".getBytes(US_ASCII);
     static final byte[] MARK = "MEET".getBytes(US_ASCII);
 
+    private static final int MARK_WORD = ByteBuffer.wrap(MARK).getInt();
+
+    /** Between the mark and what was received: the millisecond and the length. */
+    private static final int HEAD = 6;
+
+    private static final int LONGEST_PACKET = HEAD + 0xffff + MARK.length;
     private static final long LONGEST_FILE_MILLIS = 24 * 3_600_000L;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -32,6 +39,7 @@ final class MjrReader implements AutoCloseable {
 
     private final DataInputStream in;
     private final Captured.File file;
+    private boolean torn;
 
     MjrReader(Captured.File file) throws IOException {
         this.file = file;
@@ -45,7 +53,7 @@ final class MjrReader implements AutoCloseable {
             throw broken("does not begin like a spool file");
         }
         if (magic.length < MAGIC.length) {
-            return ended();
+            return Optional.empty();
         }
         var length = in.readNBytes(2);
         if (length.length == 0) {
@@ -53,34 +61,64 @@ final class MjrReader implements AutoCloseable {
         }
         var json = in.readNBytes(length.length < 2 ? 0 : unsigned(length));
         if (length.length < 2 || json.length < unsigned(length)) {
-            return ended();
+            return Optional.empty();
         }
         return Optional.of(header(json, codec));
     }
 
-    /** Empty at the end of the file. */
-    Optional<Packet> next() throws IOException, ArchiveFailed {
-        var head = in.readNBytes(10);
-        if (head.length == 0) {
+    /** Empty at the end of the file. What is no whole packet is passed over: a disk that was full takes some of what is written. */
+    Optional<Packet> next() throws IOException {
+        torn = false;
+        while (toMark()) {
+            in.mark(LONGEST_PACKET);
+            var packet = packet();
+            in.reset();
+            if (packet.isPresent()) {
+                in.skipNBytes(HEAD + packet.get().rtp().length);
+                return packet;
+            }
+            torn = true;
+        }
+        // A file that was never closed may end anywhere.
+        torn &= file.closed();
+        return Optional.empty();
+    }
+
+    /** Whether something was lost before what {@link #next} has answered. */
+    boolean isTorn() {
+        return torn;
+    }
+
+    /** Reads until behind the next mark. */
+    private boolean toMark() throws IOException {
+        var window = 0;
+        var read = 0L;
+        for (var one = in.read(); one >= 0; one = in.read()) {
+            window = window << 8 | one;
+            read++;
+            if (window == MARK_WORD && read >= MARK.length) {
+                torn |= read > MARK.length;
+                return true;
+            }
+        }
+        torn |= read > 0;
+        return false;
+    }
+
+    /** Empty when it is cut off, or something else than another packet follows. */
+    private Optional<Packet> packet() throws IOException {
+        var head = in.readNBytes(HEAD);
+        if (head.length < HEAD) {
             return Optional.empty();
         }
-        if (head.length < 10) {
-            return ended();
-        }
-        if (!Arrays.equals(head, 0, MARK.length, MARK, 0, MARK.length)) {
-            throw broken("has something else where a packet should begin");
-        }
-        var length = unsigned(Arrays.copyOfRange(head, 8, 10));
+        var length = unsigned(Arrays.copyOfRange(head, 4, 6));
         var rtp = in.readNBytes(length);
-        if (rtp.length < length) {
-            return ended();
-        }
-        var millis = (long) unsigned(Arrays.copyOfRange(head, 4, 6)) << 16 | unsigned(Arrays.copyOfRange(head, 6, 8));
-        if (millis > LONGEST_FILE_MILLIS) {
-            throw broken(
-                    "has a packet of the millisecond " + millis + " (expected: at most " + LONGEST_FILE_MILLIS + ")");
-        }
-        return Optional.of(new Packet(millis, rtp));
+        var next = in.readNBytes(MARK.length);
+        var millis = (long) unsigned(Arrays.copyOfRange(head, 0, 2)) << 16 | unsigned(Arrays.copyOfRange(head, 2, 4));
+        var isWhole = rtp.length == length
+                && millis <= LONGEST_FILE_MILLIS
+                && Arrays.equals(next, 0, next.length, MARK, 0, next.length);
+        return isWhole ? Optional.of(new Packet(millis, rtp)) : Optional.empty();
     }
 
     @Override
@@ -99,14 +137,6 @@ final class MjrReader implements AutoCloseable {
         } catch (JacksonException e) {
             throw broken("has no readable header");
         }
-    }
-
-    /** A file that was never closed may end anywhere; a closed one may not. */
-    private <T> Optional<T> ended() throws ArchiveFailed {
-        if (file.closed()) {
-            throw broken("was closed and is cut off");
-        }
-        return Optional.empty();
     }
 
     private ArchiveFailed broken(String what) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param start arrival of the first packet
  * @param stretches of time, in milliseconds since the start, in which packets came
+ * @param tears stretches of which something was lost on the disk
  * @param keyFrames milliseconds at which a key frame begins
  * @param clockMillis length by the sender's own clock
  */
@@ -25,6 +26,7 @@ record Tape(
         Codec codec,
         Instant start,
         List<Stretch> stretches,
+        List<Stretch> tears,
         List<Long> keyFrames,
         long clockMillis) {
 
@@ -40,7 +42,10 @@ record Tape(
             }
             var scan = new TapeScan(codec);
             for (var packet = reader.next(); packet.isPresent(); packet = reader.next()) {
-                scan.add(packet.get());
+                scan.add(packet.get(), reader.isTorn());
+            }
+            if (reader.isTorn()) {
+                scan.tearEnd();
             }
             return scan.isEmpty()
                     ? Optional.empty()
@@ -49,6 +54,7 @@ record Tape(
                             codec,
                             Instant.EPOCH.plus(header.get().u(), ChronoUnit.MICROS),
                             scan.stretches(LENGTH_OF_A_PACKET),
+                            scan.tears(),
                             scan.keyFrames(),
                             scan.clockMillis()));
         }
@@ -97,16 +103,25 @@ record Tape(
             out.write(MjrReader.MAGIC);
             out.writeShort(header.length);
             out.write(header);
-            for (var packet = reader.next(); packet.isPresent(); packet = reader.next()) {
-                var millis = packet.get().millis();
-                if (millis >= from && millis <= until && packet.get().isSound()) {
-                    out.write(MjrReader.MARK);
-                    out.writeInt((int) (millis - from));
-                    out.writeShort(packet.get().rtp().length);
-                    out.write(packet.get().rtp());
+            var torn = false;
+            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                var packet = next.get();
+                torn |= reader.isTorn();
+                if (packet.isSound() && (!torn || codec.canGoOnWith(packet))) {
+                    torn = false;
+                    if (packet.millis() >= from && packet.millis() <= until) {
+                        write(packet, from, out);
+                    }
                 }
             }
         }
+    }
+
+    private static void write(Packet packet, long from, DataOutputStream out) throws IOException {
+        out.write(MjrReader.MARK);
+        out.writeInt((int) (packet.millis() - from));
+        out.writeShort(packet.rtp().length);
+        out.write(packet.rtp());
     }
 
     record Stretch(long from, long until) {}

@@ -9,8 +9,10 @@ final class TapeScan {
 
     private final Codec codec;
     private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> tears = new ArrayList<>();
     private final List<Long> keyFrames = new ArrayList<>();
     private boolean empty = true;
+    private boolean torn;
     private long begun;
     private long last;
     private int firstTimestamp;
@@ -20,16 +22,22 @@ final class TapeScan {
         this.codec = codec;
     }
 
-    void add(Packet packet) {
-        if (!packet.isSound()) {
+    /** @param tornBefore something was lost between it and the one before */
+    void add(Packet packet, boolean tornBefore) {
+        torn |= tornBefore;
+        if (!packet.isSound() || torn && !codec.canGoOnWith(packet)) {
             return;
         }
         if (empty) {
             begun = packet.millis();
             firstTimestamp = packet.timestamp();
-        } else if (packet.millis() - last > codec.longestPause()) {
+        } else if (torn || packet.millis() - last > codec.longestPause()) {
             stretches.add(new Stretch(begun, last));
             begun = packet.millis();
+        }
+        if (torn) {
+            tears.add(new Stretch(last, packet.millis()));
+            torn = false;
         }
         empty = false;
         last = Math.max(last, packet.millis());
@@ -37,6 +45,20 @@ final class TapeScan {
         if (codec == Codec.VP8 && packet.beginsKeyFrame()) {
             keyFrames.add(packet.millis());
         }
+    }
+
+    /** Something was lost behind the last packet. */
+    void tearEnd() {
+        torn = true;
+    }
+
+    /** Of what is lost at the end nobody knows how much it was. */
+    List<Stretch> tears() {
+        var all = new ArrayList<>(tears);
+        if (torn) {
+            all.add(new Stretch(last, Long.MAX_VALUE));
+        }
+        return List.copyOf(all);
     }
 
     boolean isEmpty() {

@@ -9,6 +9,7 @@ enum Words {
             Map.of("terminal", "信访人", "desk", "接访人", "camera", "实物画面", "screen", "共享屏幕"),
             Map.of(
                     "recorder-stalled", "录制停顿，已更换录制器",
+                    "file-damaged", "录制文件受损",
                     "no-sound", "此段没有声音",
                     "no-picture", "此段没有画面",
                     "nothing-received", "未收到画面和声音",
@@ -29,6 +30,7 @@ enum Words {
                     "Shared screen"),
             Map.of(
                     "recorder-stalled", "The recorder stood still and was replaced",
+                    "file-damaged", "The recorded file is damaged",
                     "no-sound", "No sound",
                     "no-picture", "No picture",
                     "nothing-received", "Neither picture nor sound was received",
