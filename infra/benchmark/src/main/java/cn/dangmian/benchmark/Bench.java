@@ -4,6 +4,7 @@ import cn.dangmian.benchmark.archive.ArchiveBenchmark;
 import cn.dangmian.benchmark.call.CallBenchmark;
 import cn.dangmian.benchmark.catalogue.CatalogueBenchmark;
 import cn.dangmian.benchmark.claim.ClaimBenchmark;
+import cn.dangmian.benchmark.crash.CrashBenchmark;
 import cn.dangmian.benchmark.latency.LatencyBenchmark;
 import cn.dangmian.benchmark.page.PageBenchmark;
 import cn.dangmian.benchmark.recording.RecordingBenchmark;
@@ -21,6 +22,7 @@ final class Bench {
             "call", new CallBenchmark(),
             "catalogue", new CatalogueBenchmark(),
             "claim", new ClaimBenchmark(),
+            "crash", new CrashBenchmark(),
             "latency", new LatencyBenchmark(),
             "page", new PageBenchmark(),
             "recording", new RecordingBenchmark()));

@@ -19,4 +19,10 @@ public interface Benchmark {
         var wanted = System.getenv("DANGMIAN_BENCH_N");
         return wanted == null || wanted.isBlank() ? usual : Integer.parseInt(wanted);
     }
+
+    /** Another one each time, unless DANGMIAN_BENCH_SEED says which. */
+    static long seed() {
+        var wanted = System.getenv("DANGMIAN_BENCH_SEED");
+        return wanted == null || wanted.isBlank() ? System.nanoTime() : Long.parseLong(wanted);
+    }
 }

@@ -1,5 +1,6 @@
 package cn.dangmian.benchmark;
 
+import cn.dangmian.e2e.Browsers;
 import cn.dangmian.local.Settings;
 import cn.dangmian.local.Stack;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -72,6 +74,20 @@ public final class Workplace implements AutoCloseable {
     /** Where the words of this run are found afterwards. */
     public Path logs() {
         return logs;
+    }
+
+    /** Whoever has to find out why it broke off finds pictures of the pages beside the logs. */
+    public <T> T explained(Browsers browsers, Callable<T> measuring) throws Exception {
+        try {
+            return measuring.call();
+        } catch (Exception | AssertionError failed) {
+            try {
+                browsers.explain(Files.createDirectories(logs));
+            } catch (IOException | RuntimeException noPicture) {
+                failed.addSuppressed(noPicture);
+            }
+            throw failed;
+        }
     }
 
     /** What the database promises when it says "committed". */

@@ -24,7 +24,7 @@ class BenchTests {
         assertThat(Bench.run(new String[0], new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("one of: archive call catalogue claim latency page recording");
+                .contains("one of: archive call catalogue claim crash latency page recording");
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class BenchTests {
         assertThat(command.waitFor()).isEqualTo(2);
         assertThat(words)
                 .isEqualTo(
-                        "infra/bench NAME, where NAME is one of: archive call catalogue claim latency page recording \n");
+                        "infra/bench NAME, where NAME is one of: archive call catalogue claim crash latency page recording \n");
     }
 
     /** The command takes its names from the folders. */

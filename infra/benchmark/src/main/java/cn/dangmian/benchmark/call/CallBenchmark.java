@@ -7,16 +7,12 @@ import cn.dangmian.benchmark.Workplace;
 import cn.dangmian.e2e.Browsers;
 import cn.dangmian.e2e.Pattern;
 import cn.dangmian.local.Settings;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code infra/bench call}. */
 public final class CallBenchmark implements Benchmark {
@@ -37,7 +33,7 @@ public final class CallBenchmark implements Benchmark {
             var terminal = browsers.seat(Pattern.TERMINAL);
             var ours = new HeldReceptions(terminal, browsers.beside(terminal), place);
             var peers = new Peers(browsers.beside(terminal), browsers.beside(terminal));
-            var result = explained(browsers, place, () -> {
+            var result = place.explained(browsers, () -> {
                 ours.begin();
                 peers.begin(pages);
                 return measure(ours, peers, rounds, out);
@@ -51,7 +47,6 @@ public final class CallBenchmark implements Benchmark {
         }
     }
 
-    /** Whoever has to find out why it broke off finds pictures of the pages beside the logs. */
     /**
      * The rounds of warming up are few: compiled after a tenth of the usual calls, as if the services had been in use for a while. A busy
      * machine may be slow where nothing is measured.
@@ -59,24 +54,6 @@ public final class CallBenchmark implements Benchmark {
     private static Settings sooner(Settings usual) {
         return usual.withJvm(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.1"))
                 .with(Map.of("dangmian.reception.growth", "30s"));
-    }
-
-    private static Result explained(Browsers browsers, Workplace place, Supplier<Result> measuring) {
-        try {
-            return measuring.get();
-        } catch (RuntimeException | AssertionError failed) {
-            explain(browsers, place).ifPresent(failed::addSuppressed);
-            throw failed;
-        }
-    }
-
-    private static Optional<Exception> explain(Browsers browsers, Workplace place) {
-        try {
-            browsers.explain(Files.createDirectories(place.logs()));
-            return Optional.empty();
-        } catch (IOException | RuntimeException noPicture) {
-            return Optional.of(noPicture);
-        }
     }
 
     private static Result measure(HeldReceptions ours, Peers peers, int rounds, PrintStream out) {
