@@ -1,5 +1,5 @@
-import { mount } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
 import { i18n } from '../i18n'
 import type { Happened } from './marks'
 import type { Recording, Track } from './model'
@@ -71,4 +71,35 @@ it('goes to a mark', async () => {
   await shown.get('[data-test=mark-jump]').trigger('click')
   expect(shown.get('[data-test=player-time]').text()).toContain('0:04')
   shown.unmount()
+})
+
+it('says why a picture stays black, and loads again what was only away', async () => {
+  vi.useFakeTimers()
+  let code = 'playback.store-unreachable'
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ code }), { status: code === 'playback.damaged' ? 409 : 503 })))
+  const shown = show(recording.tracks)
+  const video = shown.get<HTMLVideoElement>('[data-test=player-desk]')
+  const said = () => shown.find('[data-test=player-trouble]')
+  await vi.advanceTimersByTimeAsync(200)
+  expect(said().exists()).toBe(false)
+
+  await video.trigger('error')
+  await flushPromises()
+  expect(said().attributes('data-trouble')).toBe('unreachable')
+  video.element.removeAttribute('src')
+  await vi.advanceTimersByTimeAsync(5200)
+  expect(video.element.getAttribute('src')).toBe('/desk-1')
+  await video.trigger('loadeddata')
+  expect(said().exists()).toBe(false)
+
+  code = 'playback.damaged'
+  await video.trigger('error')
+  await flushPromises()
+  expect(said().attributes('data-trouble')).toBe('damaged')
+  video.element.removeAttribute('src')
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(video.element.hasAttribute('src')).toBe(false)
+  shown.unmount()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import en from '../i18n/en'
 import zh from '../i18n/zh'
-import { isComparing, rootIn, roomBeside, roomIn, size, type Space } from './keeping'
+import { isComparing, rootIn, roomBeside, roomIn, size, troubleOf, wordOf, type Space } from './keeping'
 
 const space = (freeBytes: number, writable = true): Space => ({ freeBytes, totalBytes: 1000, reserveBytes: 100, writable })
 
@@ -36,9 +36,17 @@ test('compares from the question until all recordings came round', () => {
 
 test('words every kind of incident and every fault in both languages', () => {
   for (const words of [zh.keeping, en.keeping]) {
-    expect(Object.keys(words.kind).sort()).toEqual(['CHANGED', 'FILES', 'GONE', 'LOW_SPACE', 'NEVER_RECORDED', 'NOT_ARCHIVED', 'STRAY_TAPE', 'UNANSWERED', 'UNASKED'])
+    expect(Object.keys(words.kind).sort()).toEqual(['CHANGED', 'FILES', 'GONE', 'LOW_SPACE', 'NEVER_RECORDED', 'NOT_ARCHIVED', 'STORE_UNANSWERED', 'STRAY_TAPE', 'UNANSWERED', 'UNASKED'])
     expect(Object.keys(words.do).sort()).toEqual(Object.keys(words.kind).sort())
     expect(Object.keys(words.room).sort()).toEqual(['AMPLE', 'SCARCE', 'SHORT', 'SHUT', 'SHUT_SPILLING', 'SPILLING'])
+    expect(Object.keys(words.store.reason).sort()).toEqual(['bucket', 'busy', 'keys', 'network', 'refused'])
     expect(Object.keys(words.fault).sort()).toEqual(['damaged', 'missing', 'no-key', 'wrong-length'])
   }
+})
+
+test('tells a store that does not answer from a service that does not', () => {
+  expect(wordOf({ kind: 'UNANSWERED', subject: 'store' })).toBe('STORE_UNANSWERED')
+  expect(wordOf({ kind: 'UNANSWERED', subject: 'recording-service' })).toBe('UNANSWERED')
+  expect(wordOf({ kind: 'STRAY_TAPE', subject: 'store' })).toBe('STRAY_TAPE')
+  expect(['keys', 'something new', null].map(troubleOf)).toEqual(['keys', 'refused', 'refused'])
 })

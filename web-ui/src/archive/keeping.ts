@@ -10,7 +10,7 @@ export interface Incident {
   reception: string | null
   office: Named | null
   talkFrom: string | null
-  facts: { reason?: string; attempts?: number; files?: { name: string; fault: Fault }[]; bytes?: number; recording?: string; freeBytes?: number; reserveBytes?: number; writable?: boolean; short?: boolean }
+  facts: { reason?: string; attempts?: number; files?: { name: string; fault: Fault }[]; bytes?: number; recording?: string; freeBytes?: number; reserveBytes?: number; writable?: boolean; short?: boolean; since?: string }
   raisedAt: string
   owner: Named | null
   ownedAt: string | null
@@ -27,13 +27,25 @@ export interface Space {
   writable: boolean
 }
 
+/** An object store: it has no figure of free room. */
+export interface Store {
+  kind: 's3'
+  endpoint: string
+  bucket: string
+  prefix: string
+  unreachableSince: string | null
+  reason: string | null
+}
+
 export interface Storage {
   service: {
     spool: Space
     /** Of the disk with most room. */
     vault: Space
-    /** Of each of its disks. */
+    /** Of each of its disks; none with a store. */
     volumes: Space[]
+    /** Where recordings lie when not on disks; `vault` is then the disk on which they are made. */
+    store?: Store | null
     tapes: number
     strays: { name: string; recording: string | null; bytes: number; changedAt: string }[]
     work: { waiting: number; failed: number; oldest: string | null; untold: number; archived: number; bytes: number; damaged: number }
@@ -45,6 +57,13 @@ export interface Storage {
   comparison: { askedAt: string | null; beganAt: string | null; answeredAt: string | null; wholeAt: string | null }
   waiting: { unarchived: number; oldest: string | null; untold: number }
 }
+
+/** What does not answer is the service or its store, and each is mended elsewhere. */
+export const wordOf = ({ kind, subject }: Pick<Incident, 'kind' | 'subject'>): IncidentKind | 'STORE_UNANSWERED' => (kind === 'UNANSWERED' && subject === 'store' ? 'STORE_UNANSWERED' : kind)
+
+const TROUBLES = ['network', 'keys', 'bucket', 'busy', 'refused']
+/** Why a store cannot be used, as a key of words. */
+export const troubleOf = (reason: string | null | undefined): string => (reason && TROUBLES.includes(reason) ? reason : 'refused')
 
 export type Room = 'AMPLE' | 'SCARCE' | 'SHORT' | 'SHUT' | 'SPILLING' | 'SHUT_SPILLING'
 

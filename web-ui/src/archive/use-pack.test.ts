@@ -80,6 +80,11 @@ describe('taking the evidence pack', () => {
     await damaged.take('复查复核需要')
     expect(damaged.stage.value).toBe('damaged')
 
+    answering(() => problem(503, 'playback.store-unreachable'))
+    const away = pack()
+    await away.take('复查复核需要')
+    expect(away.stage.value).toBe('unreachable')
+
     answering(() => problem(403, 'playback.grant-invalid'))
     await expect(pack().take('复查复核需要')).rejects.toBeInstanceOf(Refused)
     expect(saved).toEqual([])

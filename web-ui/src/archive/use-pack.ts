@@ -4,7 +4,7 @@ import { Refused } from '../wire/refused'
 import { useDownload } from './download'
 import type { Language } from './use-film'
 
-export type PackStage = 'idle' | 'preparing' | 'loading' | 'saved' | 'damaged' | 'broken'
+export type PackStage = 'idle' | 'preparing' | 'loading' | 'saved' | 'damaged' | 'unreachable' | 'broken'
 
 /** Takes the evidence pack of a recording away. */
 export function usePack(recording: string) {
@@ -25,6 +25,7 @@ export function usePack(recording: string) {
     } catch (error) {
       if (signal.aborted) stage.value = 'idle'
       else if (error instanceof Refused && error.code === 'playback.damaged') stage.value = 'damaged'
+      else if (error instanceof Refused && error.code === 'playback.store-unreachable') stage.value = 'unreachable'
       else if (error instanceof Refused && error.code !== 'playback.not-made') {
         stage.value = 'idle'
         throw error

@@ -17,6 +17,7 @@ export const keeping = {
   kind: {
     NOT_ARCHIVED: 'A recording is long overdue', GONE: 'An archived recording is gone', CHANGED: 'The manifest is not the one that was archived', FILES: 'Files of a recording are amiss', UNASKED: 'A recording nobody asked for',
     NEVER_RECORDED: 'A reception without a recording', STRAY_TAPE: 'A file that belongs to no recording', LOW_SPACE: 'Storage is running low', UNANSWERED: 'The recording service does not answer',
+    STORE_UNANSWERED: 'The object store of recordings cannot be used',
   },
   do: {
     NOT_ARCHIVED: 'The original files are still there and it is tried again; look into the log of the recording service.',
@@ -28,11 +29,16 @@ export const keeping = {
     STRAY_TAPE: 'Find out to which reception it belongs; copy what must be kept, then take it out of the recording folder.',
     LOW_SPACE: 'Add room or clear the disk; below the reserve no new reception can begin.',
     UNANSWERED: 'Check the recording service and its network; nothing can be compared meanwhile.',
+    STORE_UNANSWERED: 'Recording goes on: the original files stay in the recording folder and are archived when the store is back. Nothing can be played or compared meanwhile. Check the store, the network and the keys.',
   },
   fault: { missing: 'missing', 'wrong-length': 'of the wrong length', 'no-key': 'without its key', damaged: 'damaged' },
   file: '{name} {fault}',
   attempts: 'Tried {count} times, reason: {reason}',
-  disk: { spool: 'Recording folder', vault: 'Vault', volume: 'Vault, disk {number}' },
+  disk: { spool: 'Recording folder', vault: 'Vault', volume: 'Vault, disk {number}', workplace: 'Disk for archiving' },
+  store: {
+    title: 'Vault (object store, S3)', there: 'in order', away: 'cannot be used', at: 'bucket {bucket} at {endpoint}', since: 'out of use since {time}',
+    reason: { network: 'no connection, or too slow', keys: 'the keys are not accepted, or do not allow enough', bucket: 'there is no such bucket', busy: 'the store says that it cannot now', refused: 'the store refuses what it is asked' },
+  },
   room: { AMPLE: 'ample', SCARCE: 'scarce', SHORT: 'too little; no new receptions', SHUT: 'cannot be written; no new receptions', SPILLING: 'full; the other disk is used', SHUT_SPILLING: 'cannot be written; the other disk is used' },
   left: '{free} free, reserve {reserve}',
   leftOf: '{free} of {total} free; reserve {reserve}',

@@ -98,6 +98,7 @@ export default {
       'no-segment': 'nothing was recorded',
       'file-missing': 'the file is missing',
     },
+    trouble: { damaged: 'A track is not as it was archived and cannot be played. Call a technician at once.', unreachable: 'The store that keeps recordings cannot be used now; it goes on by itself when it can. The recording is as it was.', broken: 'Reading broke off; trying again …' },
     guestSeat: 'Seat {letter}',
     film: {
       title: 'Film of the whole talk',
@@ -130,6 +131,7 @@ export default {
       loadingUnknown: '{received} MB so far',
       saved: 'Saved, {total} MB. Verify it once with the published key before you hand it on.',
       damaged: 'A file is not as it was sealed, so there is no evidence pack. Call a technician at once.',
+      unreachable: 'The store that keeps recordings cannot be used now, and nothing was saved. The recording is as it was; please try again later.',
       broken: 'The download broke off and nothing was saved. Please try again.',
     },
   },

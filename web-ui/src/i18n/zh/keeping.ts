@@ -17,6 +17,7 @@ export const keeping = {
   kind: {
     NOT_ARCHIVED: '录像迟迟没有归档', GONE: '已归档的录像不见了', CHANGED: '清单与归档时不一致', FILES: '录像文件异常', UNASKED: '来历不明的录像',
     NEVER_RECORDED: '接访没有录像', STRAY_TAPE: '无主的录制文件', LOW_SPACE: '存储空间偏紧', UNANSWERED: '录制服务没有应答',
+    STORE_UNANSWERED: '录像的对象存储不可用',
   },
   do: {
     NOT_ARCHIVED: '原始文件仍在，系统会继续重试；请检查录制服务的日志。',
@@ -28,11 +29,16 @@ export const keeping = {
     STRAY_TAPE: '请判断它属于哪次接访；需要保留的先复制，再从录制目录移走。',
     LOW_SPACE: '请扩容或清理磁盘；低于预留空间时不能开始新的接访。',
     UNANSWERED: '请检查录制服务及其网络；期间不能核对录像。',
+    STORE_UNANSWERED: '录制照常进行，原始文件留在录制目录，恢复后自动归档；期间不能回放和核对。请检查对象存储、网络与密钥。',
   },
   fault: { missing: '缺失', 'wrong-length': '长度不符', 'no-key': '密钥缺失', damaged: '内容损坏' },
   file: '{name} {fault}',
   attempts: '已尝试 {count} 次，原因：{reason}',
-  disk: { spool: '录制目录', vault: '录像库', volume: '录像库 {number} 号盘' },
+  disk: { spool: '录制目录', vault: '录像库', volume: '录像库 {number} 号盘', workplace: '归档工作盘' },
+  store: {
+    title: '录像库（对象存储 S3）', there: '正常', away: '不可用', at: '存储桶 {bucket}，地址 {endpoint}', since: '自 {time} 起不可用',
+    reason: { network: '连接不上，或超时', keys: '密钥不被接受，或权限不足', bucket: '存储桶不存在', busy: '存储服务报告暂时不可用', refused: '存储服务拒绝了请求' },
+  },
   room: { AMPLE: '充足', SCARCE: '偏紧', SHORT: '不足，暂停新的接访', SHUT: '不能写入，暂停新的接访', SPILLING: '已满，新录像存入另一块盘', SHUT_SPILLING: '不能写入，新录像存入另一块盘' },
   left: '剩余 {free}，预留 {reserve}',
   leftOf: '剩余 {free}，共 {total}；预留 {reserve}',

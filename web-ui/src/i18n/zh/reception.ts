@@ -98,6 +98,7 @@ export default {
       'no-segment': '没有录制',
       'file-missing': '录制文件缺失',
     },
+    trouble: { damaged: '有一路录像与归档时不一致，不能播放。请立即联系技术人员。', unreachable: '保管录像的存储暂时不可用，恢复后自动继续；录像不受影响。', broken: '录像读取中断，正在重试…' },
     guestSeat: '席位 {letter}',
     film: {
       title: '合成录像',
@@ -130,6 +131,7 @@ export default {
       loadingUnknown: '已下载 {received} MB',
       saved: '已保存，共 {total} MB。交给他人前，请用公布的公钥核验一次。',
       damaged: '有文件与封存时不一致，不能生成证据包。请立即联系技术人员。',
+      unreachable: '保管录像的存储暂时不可用，没有保存任何文件。录像不受影响，请稍后再试。',
       broken: '下载中断，没有保存任何文件。请重试。',
     },
   },

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** A service in a process of its own, so that it can be killed. */
 final class Spawned {
 
+    private static final String HEAP = "256m";
+
     private Spawned() {}
 
     static Process of(Lab lab) throws IOException {
@@ -15,15 +17,19 @@ final class Spawned {
     }
 
     static Process of(Lab lab, Map<String, String> changed) throws IOException {
+        return of(RecordingService.class, HEAP, Stream.of(lab.arguments(changed)));
+    }
+
+    static Process of(Class<?> main, String heap, Stream<String> arguments) throws IOException {
         var command = Stream.concat(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + heap,
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        RecordingService.class.getName()),
-                Stream.of(lab.arguments(changed)));
+                        main.getName()),
+                arguments);
         return new ProcessBuilder(command.toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

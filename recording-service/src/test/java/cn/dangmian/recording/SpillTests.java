@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangmian.recording.kernel.Sha256;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,18 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A vault on two disks: what the first has no room for lies on the second, and nobody who reads need know. */
 @ExtendWith(OutputCaptureExtension.class)
 class SpillTests {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     Path folder;
 
     private final Lab lab = new Lab();
+    private final Looking looking = new Looking(lab);
     private final TwoDisks disks = new TwoDisks();
 
     @AfterEach
@@ -45,51 +41,51 @@ class SpillTests {
     @Test
     void whatTheFirstDiskHasNoRoomForLiesOnTheSecondAndIsPlayedFromThere() throws IOException {
         restart(disks.reserveOfTheSecondAlone());
-        var talk = archived();
+        var talk = looking.archived();
 
         assertThat(disks.first.files()).isEmpty();
         assertThat(disks.second.files()).hasSize(3).allSatisfy(file -> TwoDisks.isEncrypted(file));
-        assertThat(faults(talk)).isEmpty();
-        var track = track(talk);
+        assertThat(looking.faults(talk)).isEmpty();
+        var track = Looking.track(talk);
         var whole = play(talk, track);
         assertThat(Sha256.of(whole).hex()).isEqualTo(track.path("sha256").asString());
         var part = Player.of(talk).get(address(talk, track), "Range", "bytes=70000-70099");
         assertThat(part.body()).hasSize(100).isEqualTo(Arrays.copyOfRange(whole, 70_000, 70_100));
-        assertThat(findings(talk)).isEmpty();
+        assertThat(Looking.findings(talk, folder)).isEmpty();
         assertThat(disks.unfinished()).isEmpty();
     }
 
     @Test
     void filesOnEitherDiskAreOneVaultAndMayBeMovedFromOneToTheOther() throws IOException {
         restart(disks.reserveOfBoth());
-        var early = archived();
+        var early = looking.archived();
         assertThat(disks.second.files()).isEmpty();
         lab.stop();
         restart(disks.reserveOfTheSecondAlone());
-        var late = archived();
+        var late = looking.archived();
         assertThat(disks.first.files()).hasSize(3);
         assertThat(disks.second.files()).hasSize(3);
-        assertThat(faults(early)).isEmpty();
-        assertThat(findings(early)).isEmpty();
-        assertThat(findings(late)).isEmpty();
+        assertThat(looking.faults(early)).isEmpty();
+        assertThat(Looking.findings(early, folder)).isEmpty();
+        assertThat(Looking.findings(late, folder)).isEmpty();
 
-        var name = track(late).path("sha256").asString();
+        var name = Looking.track(late).path("sha256").asString();
         var away = Files.move(disks.second.place(name), folder.resolve(name));
-        assertThat(faults(late)).hasSize(1).allMatch(fault -> fault.endsWith(" missing"));
+        assertThat(looking.faults(late)).hasSize(1).allMatch(fault -> fault.endsWith(" missing"));
         Files.createDirectories(disks.first.place(name).getParent());
         Files.copy(away, disks.first.place(name));
-        assertThat(faults(late)).isEmpty();
-        assertThat(findings(late)).isEmpty();
+        assertThat(looking.faults(late)).isEmpty();
+        assertThat(Looking.findings(late, folder)).isEmpty();
     }
 
     @Test
     void destructionTakesItFromEveryDiskItLiesOn() throws IOException {
         restart(disks.reserveOfTheSecondAlone());
-        var talk = archived();
-        var name = track(talk).path("sha256").asString();
+        var talk = looking.archived();
+        var name = Looking.track(talk).path("sha256").asString();
         Files.createDirectories(disks.first.place(name).getParent());
         Files.copy(disks.second.place(name), disks.first.place(name));
-        assertThat(faults(talk)).isEmpty();
+        assertThat(looking.faults(talk)).isEmpty();
 
         var someone = UUID.randomUUID();
         lab.signaling.send(
@@ -106,7 +102,7 @@ class SpillTests {
         restart(disks.reserveOfTheSecondAlone());
         await().until(() -> isTold(false));
         assertThat(isTold(true)).isFalse();
-        var storage = JSON.readTree(look("/storage").body());
+        var storage = looking.storage();
         var spaces = storage.path("volumes");
         assertThat(spaces).hasSize(2);
         var reserve = spaces.get(0).path("reserveBytes").asLong();
@@ -158,8 +154,8 @@ class SpillTests {
         lab.restart(settings);
         talk.report("archived");
 
-        assertThat(findings(talk)).isEmpty();
-        assertThat(faults(talk)).isEmpty();
+        assertThat(Looking.findings(talk, folder)).isEmpty();
+        assertThat(looking.faults(talk)).isEmpty();
         assertThat(disks.first.files()).isEmpty();
         assertThat(disks.unfinished()).isEmpty();
     }
@@ -183,17 +179,6 @@ class SpillTests {
         lab.restart(disks.settings(reserve));
     }
 
-    private Talk archived() {
-        var talk = new Talk(lab).recorded("terminal").recorded("desk");
-        talk.finish();
-        talk.report("archived");
-        return talk;
-    }
-
-    private static JsonNode track(Talk talk) {
-        return talk.report("archived").path("tracks").get(0);
-    }
-
     private static String address(Talk talk, JsonNode track) {
         return "/recordings/" + talk.recording + "/tracks/" + track.path("name").asString();
     }
@@ -209,38 +194,10 @@ class SpillTests {
         return name;
     }
 
-    private JsonNode findings(Talk talk) throws IOException {
-        var pack = folder.resolve("pack" + UUID.randomUUID());
-        var files = PackFiles.in(Player.pack(talk).body());
-        return Verifier.verify(lab.sealKey.pub(), List.of(PackFiles.folder(pack, files)))
-                .getFirst()
-                .path("findings");
-    }
-
     private boolean isTold(boolean full) {
         return !lab.signaling
                 .reports(report -> report.path("type").asString().equals("alive")
                         && report.path("full").asBoolean() == full)
                 .isEmpty();
-    }
-
-    private List<String> faults(Talk talk) {
-        var before = new UUID(talk.recording.getMostSignificantBits(), talk.recording.getLeastSignificantBits() - 1);
-        return JSON.readTree(look("/inventory?after=" + before).body())
-                .path("recordings")
-                .get(0)
-                .path("faults")
-                .valueStream()
-                .map(one ->
-                        one.path("name").asString() + " " + one.path("fault").asString())
-                .toList();
-    }
-
-    private HttpResponse<byte[]> look(String path) {
-        var claims = Player.claims(UUID.randomUUID(), Duration.ofMinutes(1))
-                .claim("recording", null)
-                .claim("use", "inspect")
-                .build();
-        return Player.without(lab).get(path, "Authorization", "Bearer " + Player.sign(lab.grantKey, claims));
     }
 }

@@ -33,6 +33,14 @@ class KeepingTests {
 
     private static final String FORMER = "\"wrappedBy\":{\"1\":12,\"2\":2097152}";
 
+    private static final String STORE =
+            "\"store\":{\"kind\":\"s3\",\"endpoint\":\"https://object-store.dsj.sichuan.example.com:9000\",\"bucket\":\"luxiang\",\"prefix\":\"chengdu/\",\"unreachableSince\":%s,\"reason\":%s}";
+
+    private static final String AWAY = """
+            [{"id": "0199-1", "kind": "UNANSWERED", "subject": "store", "reception": null, "office": null, "talkFrom": null,
+              "facts": {"since": "2026-11-30T08:00:00Z", "reason": "keys"}, "raisedAt": "2026-11-30T08:01:02Z", "owner": null,
+              "ownedAt": null, "isThere": true, "closedAt": null, "closedBy": null, "note": ""}]""";
+
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
@@ -105,6 +113,39 @@ class KeepingTests {
         assertThat(administrator.see("storage")).containsText("录制服务没有应答");
         shot(administrator, "unreachable");
         axe.assertNothingFound();
+    }
+
+    @Test
+    void showsAStoreByItsAddressAndSinceWhenItIsAway() {
+        var administrator = SYSTEM.browsers().onlooker();
+        administrator.open("/console/").signIn("feng.lei", "sichuan-system-1").await("go-recordings");
+        var page = administrator.page();
+        page.route("**/api/archive/incidents", route -> json(route, 200, "[]"));
+        page.route("**/api/archive/storage", route -> json(route, 200, store(route, "null", "null")));
+        administrator.press("go-recordings").await("store", "data-reachable", "true", Duration.ofSeconds(20));
+        assertThat(administrator.see("store")).containsText("luxiang/chengdu/");
+        assertThat(administrator.see("space-vault")).containsText("归档工作盘");
+        shot(administrator, "store");
+
+        page.route("**/api/archive/incidents", route -> json(route, 200, AWAY));
+        page.route(
+                "**/api/archive/storage",
+                route -> json(route, 200, store(route, "\"2026-11-30T08:00:00Z\"", "\"keys\"")));
+        administrator.reload().await("store", "data-reachable", "false", Duration.ofSeconds(20));
+        assertThat(administrator.see("store")).containsText("密钥不被接受");
+        assertThat(administrator.see("incident")).containsText("录像的对象存储不可用");
+        shot(administrator, "store away");
+        administrator.press("language");
+        shot(administrator, "store away in English");
+        axe.assertNothingFound();
+    }
+
+    private static String store(Route route, String since, String reason) {
+        var store = STORE.formatted(since, reason);
+        return route.fetch()
+                .text()
+                .replaceAll("\"volumes\": ?\\[(\\{.*?\\})\\]", "\"volumes\":[]")
+                .replaceAll("\"store\": ?null", store);
     }
 
     private Locator own(Person person, String hook) {

@@ -16,6 +16,7 @@ import cn.dangmian.recording.kernel.Track;
 import cn.dangmian.recording.seal.NationalHashes;
 import cn.dangmian.recording.seal.Pieces;
 import cn.dangmian.recording.seal.Seals;
+import cn.dangmian.recording.vault.Unreachable;
 import cn.dangmian.recording.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,8 @@ class Archiving {
             fail(recording, failed.reason(), failed.text());
         } catch (ClosedByInterruptException e) {
             throw new InterruptedException("the service is stopping");
+        } catch (Unreachable e) {
+            fail(recording, "store-unreachable", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.warn("{} could not be stored", recording.id(), e);
             fail(recording, "storage", String.valueOf(e.getMessage()));
@@ -87,13 +90,23 @@ class Archiving {
 
     /** What a crash between the archive and the clearing of the spool has left. */
     void clearIfIntact(RecordingId id) {
-        var archive = recordings.archived(id).orElseThrow().archive();
-        if (vault.isIntact(archive.sha256())
-                && archive.tracks().stream().allMatch(track -> vault.isIntact(track.sha256()))) {
-            clear(id);
-        } else {
-            LOG.error("{} is not intact in the vault; its spool files are kept", id);
+        try {
+            if (isIntact(recordings.archived(id).orElseThrow().archive())) {
+                clear(id);
+            } else {
+                LOG.error("{} is not intact in the vault; its spool files are kept", id);
+            }
+        } catch (IOException untold) {
+            LOG.warn("{} is looked at later; its spool files are kept", id, untold);
         }
+    }
+
+    private boolean isIntact(Archive archive) throws IOException {
+        var isIntact = vault.isIntact(archive.sha256());
+        for (var track : archive.tracks()) {
+            isIntact = isIntact && vault.isIntact(track.sha256());
+        }
+        return isIntact;
     }
 
     /** What was archived before there were seals, as it is now; what is not as it was archived is not sealed. */

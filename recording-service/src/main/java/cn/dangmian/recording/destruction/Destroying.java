@@ -13,6 +13,7 @@ import cn.dangmian.recording.exhibits.Exhibits;
 import cn.dangmian.recording.kernel.Refused;
 import cn.dangmian.recording.seal.Sealed;
 import cn.dangmian.recording.seal.Seals;
+import cn.dangmian.recording.vault.Unreachable;
 import cn.dangmian.recording.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,6 +98,9 @@ public class Destroying {
                 .canonical();
         try {
             vault.keep(manifest);
+        } catch (Unreachable e) {
+            // It is ordered again; what comes behind it, above all of talks that go on, must not wait for a store.
+            throw new Refused("store-unreachable", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package cn.dangmian.recording.inventory;
 import cn.dangmian.recording.catalog.Catalogue;
 import cn.dangmian.recording.catalog.Catalogued;
 import cn.dangmian.recording.vault.Vault;
+import java.io.IOException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,15 @@ class Reader {
     }
 
     private void read(Catalogued recording) {
+        try {
+            compare(recording);
+            catalogue.read(recording.id(), clock.instant());
+        } catch (IOException untold) {
+            LOG.warn("{} is read later: {}", recording.id(), untold.getMessage());
+        }
+    }
+
+    private void compare(Catalogued recording) throws IOException {
         for (var file : recording.files()) {
             if (vault.isIntact(file.sha256())) {
                 damaged.remove(file.sha256());
@@ -49,6 +59,5 @@ class Reader {
                 damaged.add(file.sha256());
             }
         }
-        catalogue.read(recording.id(), clock.instant());
     }
 }

@@ -5,6 +5,7 @@ import cn.dangmian.recording.kernel.Space;
 import cn.dangmian.recording.seal.SealKeys;
 import cn.dangmian.recording.seal.Seals;
 import cn.dangmian.recording.vault.Shelves;
+import cn.dangmian.recording.vault.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,13 +22,15 @@ public class Storage {
 
     /**
      * @param vault of the disk with most room
-     * @param volumes of each of its disks
+     * @param volumes of each of its disks; none when it is an object store, where there is no such figure
+     * @param store the object store; with it {@code vault} is the disk on which everything is made
      * @param tapes files in the spool
      */
     public record View(
             Space spool,
             Space vault,
             List<Space> volumes,
+            @Nullable Store store,
             int tapes,
             List<SpoolView.Stray> strays,
             Work work,
@@ -71,6 +74,7 @@ public class Storage {
                 spool.space(),
                 shelves.space(),
                 shelves.spaces(),
+                shelves.store(),
                 spool.files(),
                 spool.strays(),
                 work(),

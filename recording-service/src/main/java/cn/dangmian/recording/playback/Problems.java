@@ -2,6 +2,7 @@ package cn.dangmian.recording.playback;
 
 import cn.dangmian.recording.kernel.Refused;
 import cn.dangmian.recording.vault.DamagedFile;
+import cn.dangmian.recording.vault.Unreachable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -58,6 +59,18 @@ class Problems {
         return on(new Refused("playback.damaged", "the file is not as it was kept, or not there any more"));
     }
 
+    /** Not a word on the file: it may be as sound as ever. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onUnreachable(Unreachable unreachable, HttpServletResponse response)
+            throws IOException {
+        LOG.warn("something was not read: {}", unreachable.getMessage());
+        if (response.isCommitted()) {
+            throw unreachable;
+        }
+        response.reset();
+        return on(new Refused("playback.store-unreachable", "the store of recordings cannot be reached now"));
+    }
+
     private static ProblemDetail problem(Refused refused) {
         var problem = ProblemDetail.forStatusAndDetail(status(refused.code()), refused.text());
         problem.setProperty("code", refused.code());
@@ -70,6 +83,7 @@ class Problems {
             case "playback.grant-invalid" -> HttpStatus.FORBIDDEN;
             case "playback.unknown" -> HttpStatus.NOT_FOUND;
             case "playback.damaged", "playback.not-made" -> HttpStatus.CONFLICT;
+            case "playback.store-unreachable" -> HttpStatus.SERVICE_UNAVAILABLE;
             case "playback.destroyed" -> HttpStatus.GONE;
             case "playback.unsatisfiable-range" -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
             default -> HttpStatus.BAD_REQUEST;

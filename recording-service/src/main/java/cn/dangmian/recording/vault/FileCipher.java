@@ -2,7 +2,8 @@ package cn.dangmian.recording.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -29,9 +30,10 @@ final class FileCipher {
 
     private FileCipher() {}
 
-    static boolean isEncrypted(FileChannel file) throws IOException {
+    static boolean isEncrypted(SeekableByteChannel file) throws IOException {
         var begin = ByteBuffer.allocate(MAGIC.length);
-        file.read(begin, 0);
+        fill(file.position(0), begin);
+        file.position(0);
         return Arrays.equals(begin.array(), MAGIC);
     }
 
@@ -53,7 +55,7 @@ final class FileCipher {
     }
 
     /** Segment by segment, however long it is. */
-    static void encrypt(FileChannel content, FileChannel target, SecretKey key) throws IOException {
+    static void encrypt(SeekableByteChannel content, WritableByteChannel target, SecretKey key) throws IOException {
         var prefix = new byte[PREFIX];
         RANDOM.nextBytes(prefix);
         write(target, ByteBuffer.allocate(HEAD).put(MAGIC).put(prefix).flip());
@@ -72,13 +74,13 @@ final class FileCipher {
         }
     }
 
-    private static void fill(FileChannel content, ByteBuffer buffer) throws IOException {
+    private static void fill(SeekableByteChannel content, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining() && content.read(buffer) >= 0) {
             // A channel may give less than is asked for.
         }
     }
 
-    private static void write(FileChannel target, ByteBuffer bytes) throws IOException {
+    private static void write(WritableByteChannel target, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             target.write(bytes);
         }

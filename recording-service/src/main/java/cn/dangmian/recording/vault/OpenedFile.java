@@ -2,7 +2,6 @@ package cn.dangmian.recording.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
@@ -12,7 +11,7 @@ import javax.crypto.SecretKey;
 /** A file of the vault as it was before it was encrypted. It decrypts the segments that are asked for and no others. */
 final class OpenedFile implements SeekableByteChannel {
 
-    private final FileChannel file;
+    private final SeekableByteChannel file;
     private final SecretKey key;
     private final byte[] prefix;
     private final long length;
@@ -20,7 +19,7 @@ final class OpenedFile implements SeekableByteChannel {
     private long held = -1;
     private ByteBuffer segment = ByteBuffer.allocate(0);
 
-    OpenedFile(FileChannel file, SecretKey key) throws IOException {
+    OpenedFile(SeekableByteChannel file, SecretKey key) throws IOException {
         this.file = file;
         this.key = key;
         prefix = read(FileCipher.MAGIC.length, FileCipher.PREFIX);
@@ -64,8 +63,9 @@ final class OpenedFile implements SeekableByteChannel {
 
     private byte[] read(long at, int count) throws IOException {
         var bytes = ByteBuffer.allocate(count);
+        file.position(at);
         while (bytes.hasRemaining()) {
-            if (file.read(bytes, at + bytes.position()) < 0) {
+            if (file.read(bytes) < 0) {
                 throw new DamagedFile("the file is cut off");
             }
         }

@@ -45,14 +45,19 @@ public class Shelves {
         }
     }
 
-    /** Where there is most room: with this disk short all are. */
+    /** Where there is most room: with this disk short all are. With an object store it is the one on which everything is made. */
     public Space space() {
         return volumes.space();
     }
 
-    /** Of each disk, in the order in which they are filled. */
+    /** Of each disk, in the order in which they are filled; none when the vault is an object store. */
     public List<Space> spaces() {
         return volumes.spaces();
+    }
+
+    /** Where the vault lies when it is not on disks. */
+    public @Nullable Store store() {
+        return volumes.bucket().map(Bucket::store).orElse(null);
     }
 
     /** The number of the key that wraps now. */

@@ -1,11 +1,11 @@
 package cn.dangmian.recording.vault;
 
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import cn.dangmian.recording.kernel.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -65,36 +65,31 @@ public class Vault {
     }
 
     private void shelve(Path file, Sha256 sha256, SecretKey key) throws IOException {
-        var volume = volumes.roomFor(FileCipher.lengthOf(Files.size(file)));
-        volume.shelve(encrypt(file, volume, key), sha256);
-        if (!isIntact(sha256, volume)) {
-            throw new IOException(volume + " did not keep " + sha256 + " as it was written");
+        var length = FileCipher.lengthOf(Files.size(file));
+        var place = volumes.placeFor(length);
+        try (var content = FileChannel.open(file, READ)) {
+            place.keep(sha256, length, target -> FileCipher.encrypt(content, target, key));
+        }
+        if (!isIntact(sha256, place::open)) {
+            throw new IOException(place + " did not keep " + sha256 + " as it was written");
         }
         // The damaged one would be found first.
-        for (var before : volumes.before(volume)) {
-            if (!isIntact(sha256, before)) {
+        for (var before : volumes.before(place)) {
+            if (!isIntact(sha256, before::open)) {
                 before.delete(sha256);
             }
         }
     }
 
-    private static Path encrypt(Path file, Volume volume, SecretKey key) throws IOException {
-        var encrypted = volume.newFile("encrypted");
-        try (var content = FileChannel.open(file, READ);
-                var target = FileChannel.open(encrypted, WRITE)) {
-            FileCipher.encrypt(content, target, key);
-            target.force(true);
-            return encrypted;
-        } catch (IOException | RuntimeException e) {
-            // On a full disk it would take the room of the next attempt.
-            Files.delete(encrypted);
-            throw e;
-        }
-    }
-
     /** The same for what is small and in memory. */
     public Stored keep(byte[] content) throws IOException {
-        return keep(Files.write(volumes.roomFor(content.length).newFile("small"), content));
+        var file = volumes.roomFor(content.length).newFile("small");
+        try {
+            return keep(Files.write(file, content));
+        } finally {
+            // What a store does not take is brought again and again.
+            Files.deleteIfExists(file);
+        }
     }
 
     /** For reading, at any place. */
@@ -102,7 +97,7 @@ public class Vault {
         return open(sha256, volumes.open(sha256));
     }
 
-    private SeekableByteChannel open(Sha256 sha256, FileChannel file) throws IOException {
+    private SeekableByteChannel open(Sha256 sha256, SeekableByteChannel file) throws IOException {
         try {
             // What was kept before files were encrypted lies as it was.
             if (!FileCipher.isEncrypted(file)) {
@@ -137,21 +132,27 @@ public class Vault {
         }
     }
 
-    /** Reads the whole file. */
-    public boolean isIntact(Sha256 sha256) {
+    /**
+     * Reads the whole file.
+     *
+     * @throws IOException when nobody can tell: the store cannot be reached, or the service stops
+     */
+    public boolean isIntact(Sha256 sha256) throws IOException {
+        return isIntact(sha256, volumes::open);
+    }
+
+    private boolean isIntact(Sha256 sha256, Opening opening) throws IOException {
         try {
-            return hash(open(sha256)).equals(sha256);
+            return hash(open(sha256, opening.open(sha256))).equals(sha256);
+        } catch (Unreachable | ClosedByInterruptException untold) {
+            throw untold;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean isIntact(Sha256 sha256, Volume volume) {
-        try {
-            return hash(open(sha256, volume.open(sha256))).equals(sha256);
-        } catch (IOException e) {
-            return false;
-        }
+    private interface Opening {
+        SeekableByteChannel open(Sha256 sha256) throws IOException;
     }
 
     private static Sha256 hash(Path file) throws IOException {

@@ -18,6 +18,10 @@ class VaultHealthIndicator implements HealthIndicator {
     public Health health() {
         var space = shelves.space();
         var health = space.isShort() ? Health.down() : Health.up();
+        var store = shelves.store();
+        if (store != null) {
+            health.withDetail("store", store);
+        }
         return health.withDetail("writable", space.writable())
                 .withDetail("freeBytes", space.freeBytes())
                 .withDetail("volumes", shelves.spaces())

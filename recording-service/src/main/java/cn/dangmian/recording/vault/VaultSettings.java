@@ -8,8 +8,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param path directory of the finished recordings; made if it is not there
+ * @param path directory of the finished recordings, or, with {@code s3}, only of what is being made; made if it is not there
  * @param spill another one, on another disk, for what would take the first below its reserve
+ * @param s3 an object store in which they lie instead
  * @param keys file with the keys that wrap the keys of files, the current one first
  * @param reserve with less free space than this on each disk no new reception is begun; those that go on are archived still
  */
@@ -18,5 +19,14 @@ import org.springframework.validation.annotation.Validated;
 record VaultSettings(
         @NotNull Path path,
         @Nullable Path spill,
+        @Nullable S3Settings s3,
         @NotNull Path keys,
-        @NotNull DataSize reserve) {}
+        @NotNull DataSize reserve) {
+
+    VaultSettings {
+        if (spill != null && s3 != null) {
+            throw new IllegalStateException("dangmian.vault.spill: " + spill
+                    + " (expected: none with dangmian.vault.s3, which has no disks to fill)");
+        }
+    }
+}

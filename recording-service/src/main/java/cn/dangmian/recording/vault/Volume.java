@@ -2,6 +2,7 @@ package cn.dangmian.recording.vault;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import cn.dangmian.recording.kernel.Sha256;
 import cn.dangmian.recording.kernel.Space;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** One directory of the vault: the files under their names, and beside them, on the same disk, those that are being made. */
-final class Volume {
+final class Volume implements Place {
 
     private final Path root;
     private final Path kept;
@@ -54,8 +55,23 @@ final class Volume {
         return path.startsWith(unfinished);
     }
 
+    /** Straight to the disk where it will lie. */
+    @Override
+    public void keep(Sha256 sha256, long length, Filling filling) throws IOException {
+        var made = newFile("encrypted");
+        try (var target = FileChannel.open(made, WRITE)) {
+            filling.into(target);
+            target.force(true);
+        } catch (IOException | RuntimeException e) {
+            // On a full disk it would take the room of the next attempt.
+            Files.delete(made);
+            throw e;
+        }
+        shelve(made, sha256);
+    }
+
     /** Gives a file that was made here, and is on the disk, the name under which it is believed. */
-    void shelve(Path made, Sha256 sha256) throws IOException {
+    private void shelve(Path made, Sha256 sha256) throws IOException {
         var shelf = shelf(sha256);
         if (!Files.isDirectory(shelf)) {
             Files.createDirectories(shelf);
@@ -65,11 +81,13 @@ final class Volume {
         sync(shelf);
     }
 
-    FileChannel open(Sha256 sha256) throws IOException {
+    @Override
+    public FileChannel open(Sha256 sha256) throws IOException {
         return FileChannel.open(place(sha256), READ);
     }
 
-    void delete(Sha256 sha256) throws IOException {
+    @Override
+    public void delete(Sha256 sha256) throws IOException {
         Files.deleteIfExists(place(sha256));
     }
 

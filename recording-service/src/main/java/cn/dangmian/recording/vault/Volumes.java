@@ -3,30 +3,39 @@ package cn.dangmian.recording.vault;
 import cn.dangmian.recording.kernel.Sha256;
 import cn.dangmian.recording.kernel.Space;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The vault's directories in the order in which they are filled. A file that lies in two of them is the one in the first. */
+/**
+ * The vault's directories in the order in which they are filled. A file that lies in two of them is the one in the first. With an
+ * object store a directory is left for what is being made.
+ */
 @Component
-class Volumes {
+class Volumes implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Volumes.class);
 
     private final List<Volume> all = new ArrayList<>();
 
-    Volumes(VaultSettings settings) throws IOException {
+    private final @Nullable Bucket bucket;
+
+    Volumes(VaultSettings settings, Clock clock) throws IOException {
         var reserve = settings.reserve().toBytes();
         all.add(new Volume(settings.path(), reserve));
         if (settings.spill() != null) {
             add(settings.path(), settings.spill(), reserve);
         }
+        bucket = settings.s3() == null ? null : new Bucket(settings.s3(), clock);
     }
 
     private void add(Path first, Path spill, long reserve) throws IOException {
@@ -41,6 +50,19 @@ class Volumes {
             LOG.warn("dangmian.vault.spill gives no room: {} is on the disk of {}; is it mounted?", spill, first);
         }
         all.add(volume);
+    }
+
+    Optional<Bucket> bucket() {
+        return Optional.ofNullable(bucket);
+    }
+
+    private List<? extends Place> places() {
+        return bucket == null ? all : List.of(bucket);
+    }
+
+    /** Where so much more is kept. */
+    Place placeFor(long bytes) {
+        return bucket == null ? roomFor(bytes) : bucket;
     }
 
     /** The first that keeps its reserve with so much more on it; when none does, the one with most room. */
@@ -64,18 +86,18 @@ class Volumes {
     }
 
     /** Those in which a file is looked for before it is looked for in this one. */
-    List<Volume> before(Volume volume) {
-        return all.subList(0, all.indexOf(volume));
+    List<? extends Place> before(Place place) {
+        return places().subList(0, places().indexOf(place));
     }
 
     /** Of each. */
     List<Space> spaces() {
-        return all.stream().map(Volume::space).toList();
+        return bucket == null ? all.stream().map(Volume::space).toList() : List.of();
     }
 
     /** Of the one with most room: when that is short, all are. */
     Space space() {
-        return spaces().stream().max(byRoom()).orElseThrow();
+        return roomiest().space();
     }
 
     /** Removes a directory of what was being made. */
@@ -86,10 +108,10 @@ class Volumes {
         Volume.remove(workplace);
     }
 
-    FileChannel open(Sha256 sha256) throws IOException {
-        for (var volume : all) {
+    SeekableByteChannel open(Sha256 sha256) throws IOException {
+        for (var place : places()) {
             try {
-                return volume.open(sha256);
+                return place.open(sha256);
             } catch (NoSuchFileException elsewhere) {
                 // Perhaps in the next one.
             }
@@ -98,8 +120,15 @@ class Volumes {
     }
 
     void delete(Sha256 sha256) throws IOException {
-        for (var volume : all) {
-            volume.delete(sha256);
+        for (var place : places()) {
+            place.delete(sha256);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bucket != null) {
+            bucket.close();
         }
     }
 }

@@ -21,7 +21,7 @@ enum IncidentKind {
     STRAY_TAPE,
     /** A disk is nearly full, or cannot be written. */
     LOW_SPACE,
-    /** The recording service does not answer. */
+    /** The recording service does not answer, or the object store in which it keeps recordings. */
     UNANSWERED;
 
     /** Those whose subject is a recording. */

@@ -63,7 +63,12 @@ class Inventory {
         }
     }
 
-    record Storage(Space spool, Space vault, List<Stray> strays) {}
+    /** @param unreachableSince absent: it answers */
+    record Store(
+            @Nullable Instant unreachableSince, @Nullable String reason) {}
+
+    /** @param store absent: recordings lie on disks */
+    record Storage(Space spool, Space vault, @Nullable Store store, List<Stray> strays) {}
 
     private final ArchiveSettings settings;
     private final PlaybackGrants grants;

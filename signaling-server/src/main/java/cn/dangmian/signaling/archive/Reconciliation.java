@@ -36,7 +36,8 @@ class Reconciliation {
     /** Of a recording service that does not answer. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
-    private static final Amiss UNANSWERED = new Amiss(IncidentKind.UNANSWERED, "recording-service", Map.of());
+    private static final String SERVICE = "recording-service";
+    private static final Amiss UNANSWERED = new Amiss(IncidentKind.UNANSWERED, SERVICE, Map.of());
 
     private final ComparisonRows rows;
     private final Inventory inventory;
@@ -86,12 +87,15 @@ class Reconciliation {
 
     private void turn(Turn turn) {
         try {
-            storage.look();
+            var canTell = storage.look();
             deletions.orderAgain(clock.instant().minus(settings.patience()));
-            compareUnfinished();
-            walk(turn);
-            rows.answered(clock.instant());
-            incidents.settle(Set.of(IncidentKind.UNANSWERED), null, List.of());
+            // Without its store it would know nothing of files: neither that they are missing nor that they are back.
+            if (canTell) {
+                compareUnfinished();
+                walk(turn);
+                rows.answered(clock.instant());
+            }
+            incidents.settle(Set.of(IncidentKind.UNANSWERED), List.of(SERVICE), List.of());
         } catch (IOException unanswered) {
             LOG.warn("the recording service was not compared with: {}", unanswered.toString());
             complain();

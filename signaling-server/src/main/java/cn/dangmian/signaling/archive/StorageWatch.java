@@ -4,6 +4,7 @@ import cn.dangmian.signaling.archive.Finding.Amiss;
 import cn.dangmian.signaling.archive.Finding.Message;
 import cn.dangmian.signaling.archive.Finding.Untold;
 import cn.dangmian.signaling.archive.Inventory.Space;
+import cn.dangmian.signaling.archive.Inventory.Store;
 import cn.dangmian.signaling.archive.Inventory.Stray;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks at what belongs to no recording: room on the disks, files that nobody asked for, and talks that nobody recorded. */
@@ -20,6 +22,10 @@ import org.springframework.stereotype.Component;
 class StorageWatch {
 
     private static final Duration MONTH = Duration.ofDays(30);
+    /** A store that is away for less is nobody's trouble. */
+    private static final Duration BLINK = Duration.ofMinutes(1);
+
+    private static final String STORE = "store";
     private static final Set<IncidentKind> KINDS =
             EnumSet.of(IncidentKind.LOW_SPACE, IncidentKind.STRAY_TAPE, IncidentKind.NEVER_RECORDED);
 
@@ -48,7 +54,8 @@ class StorageWatch {
         this.clock = clock;
     }
 
-    void look() throws IOException, InterruptedException {
+    /** @return whether the recording service can tell what it keeps */
+    boolean look() throws IOException, InterruptedException {
         var storage = inventory.storageIn(inventory.storage());
         var amiss = new ArrayList<Amiss>();
         addIfScarce("spool", storage.spool(), amiss);
@@ -61,6 +68,21 @@ class StorageWatch {
                 .forEach(reception -> amiss.add(new Amiss(IncidentKind.NEVER_RECORDED, reception, Map.of())));
         amiss.forEach(incidents::raise);
         incidents.settle(KINDS, null, amiss);
+        return isReachable(storage.store());
+    }
+
+    private boolean isReachable(@Nullable Store store) {
+        var since = store == null ? null : store.unreachableSince();
+        var amiss = new ArrayList<Amiss>();
+        if (store != null && since != null && since.isBefore(clock.instant().minus(BLINK))) {
+            amiss.add(new Amiss(
+                    IncidentKind.UNANSWERED,
+                    STORE,
+                    Map.of("since", since.toString(), "reason", String.valueOf(store.reason()))));
+        }
+        amiss.forEach(incidents::raise);
+        incidents.settle(Set.of(IncidentKind.UNANSWERED), List.of(STORE), amiss);
+        return since == null;
     }
 
     private static void addIfScarce(String disk, Space space, List<Amiss> amiss) {

@@ -144,4 +144,35 @@ class IncidentTests {
         assertThat(scarce.path("subject").asString()).isEqualTo("spool");
         assertThat(scarce.path("facts").path("short").asBoolean()).isFalse();
     }
+
+    @Test
+    void aStoreThatIsAwayIsTheAdministratorsAndMakesNoRecordingAmiss() {
+        SHELF.says(withStore("\"2026-01-01T00:00:00Z\"", "\"keys\""));
+        sides.ours("ARCHIVED", 20);
+
+        var away = sides.awaitOf(sides.administrator, "UNANSWERED");
+        assertThat(away.path("subject").asString()).isEqualTo("store");
+        assertThat(away.path("facts").path("reason").asString()).isEqualTo("keys");
+        assertThat(away.path("facts").path("since").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        // Told in the turn after: by then the one that found it is over.
+        SHELF.says(withStore("\"2026-01-01T00:00:00Z\"", "\"bucket\""));
+        await().atMost(Page.PATIENCE)
+                .until(() -> sides.of(sides.administrator, "UNANSWERED").stream()
+                        .anyMatch(one ->
+                                one.path("facts").path("reason").asString().equals("bucket")));
+        assertThat(sides.of("GONE")).noneMatch(one -> one.path("isThere").asBoolean());
+
+        SHELF.says(withStore("null", "null"));
+        sides.awaitIncident("GONE");
+        await().atMost(Page.PATIENCE)
+                .until(() -> sides.of(sides.administrator, "UNANSWERED").stream()
+                        .noneMatch(one -> one.path("isThere").asBoolean()));
+    }
+
+    private static String withStore(String unreachableSince, String reason) {
+        return RecordingShelf.ROOM.replace(
+                "\"strays\"",
+                "\"store\": {\"kind\": \"s3\", \"unreachableSince\": %s, \"reason\": %s}, \"strays\""
+                        .formatted(unreachableSince, reason));
+    }
 }
