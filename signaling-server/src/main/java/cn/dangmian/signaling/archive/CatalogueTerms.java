@@ -28,14 +28,34 @@ record CatalogueTerms(CatalogueQuery query, Reader reader, List<String> words) {
     /** Of a case {@code c}. */
     static final String NUMBERED = "c.number collate \"C\" >= :number and c.number collate \"C\" < :numberEnd";
 
+    private static final String NUMBERED_ENTRIES =
+            "with numbered as materialized (select * from catalogue_entry where case_id in (select c.id from petition_case c where "
+                    + NUMBERED + ")) ";
+
     private static final String NUMBER =
             " and exists (select from petition_case c where c.id = e.case_id and " + NUMBERED + ")";
 
     private static final String RECORDED = " and exists (select from recording r where r.reception = e.reception and ";
 
     /** In the lines that the person oversees, and those that they held elsewhere: asked apart, because "or" would be planned badly. */
-    static final List<String> REACHES =
-            List.of("e.line = any(:lines)", "e.official = :person and e.line <> all(:lines)");
+    static final String OVERSEEN = "e.line = any(:lines)";
+
+    static final String HELD_ELSEWHERE = "e.official = :person and e.line <> all(:lines)";
+
+    /** What stands before the first "select". */
+    String with() {
+        return reader.asked().readByNumber() ? NUMBERED_ENTRIES : "";
+    }
+
+    /** What is searched: all, or those of the number that is asked for. */
+    String entries() {
+        return reader.asked().readByNumber() ? "numbered" : "catalogue_entry";
+    }
+
+    /** Whether all are searched, of no more lines than so many. */
+    boolean areLinesFew(int most) {
+        return reader.lines().length <= most && !reader.asked().readByNumber();
+    }
 
     /** What is known without its words, each after an "and". */
     String facts() {
@@ -45,7 +65,7 @@ record CatalogueTerms(CatalogueQuery query, Reader reader, List<String> words) {
         sql.append(query.days().until() == null ? "" : " and e.at < :until::timestamptz");
         if (reader.asked().cases() != null) {
             sql.append(" and e.case_id = any(:cases)");
-        } else if (!query.caseNumber().isEmpty()) {
+        } else if (!query.caseNumber().isEmpty() && !reader.asked().readByNumber()) {
             sql.append(NUMBER);
         }
         sql.append(reader.asked().officials() == null ? "" : " and e.official = any(:officials)");

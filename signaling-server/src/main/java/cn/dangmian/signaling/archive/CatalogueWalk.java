@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +25,14 @@ class CatalogueWalk {
 
     private static final int READ_THEMSELVES = 400;
     private static final int BATCH = 120;
+
+    /** A county's with its townships: the newest of each are read sooner than the newest of the province, few of which are theirs. */
+    private static final int FEW_LINES = 64;
+
     private static final List<Integer> MONTHS = List.of(2, 4, 18);
     private static final int FIRST_MONTH = 536_870_912;
     private static final int YEAR = 12;
+    private static final String NEWEST = " order by e.at desc, e.reception desc limit :size";
     private static final String BEFORE = " and (e.at, e.reception) < (:at::timestamptz, :reception)";
 
     private record Looked(Cursor place, boolean fits) {}
@@ -64,7 +68,7 @@ class CatalogueWalk {
 
     private void byWords(CatalogueTerms terms, int most, List<Cursor> found) {
         var newest = new Stretch(terms.query().after(), null, READ_THEMSELVES);
-        var looked = look(terms, newest, terms.facts(), terms.said() + " and " + terms.open());
+        var looked = look(terms, newest, "", terms.said() + " and " + terms.open());
         looked.stream().filter(Looked::fits).map(Looked::place).forEach(found::add);
         if (looked.size() < READ_THEMSELVES) {
             return;
@@ -88,7 +92,7 @@ class CatalogueWalk {
                         + " and " + terms.said();
         var stretch = from;
         while (found.size() < most) {
-            var looked = look(terms, stretch, indexed + terms.facts(), terms.open());
+            var looked = look(terms, stretch, indexed, terms.open());
             looked.stream().filter(Looked::fits).map(Looked::place).forEach(found::add);
             if (looked.size() < stretch.size()) {
                 return;
@@ -97,14 +101,17 @@ class CatalogueWalk {
         }
     }
 
-    private List<Looked> look(CatalogueTerms terms, Stretch stretch, String which, String fits) {
-        var newest = " order by e.at desc, e.reception desc limit :size";
-        var both = CatalogueTerms.REACHES.stream()
-                .map(reach -> "(select * from catalogue_entry e where " + reach + which
-                        + (stretch.after() == null ? "" : BEFORE) + newest + ")")
-                .collect(Collectors.joining(" union all "));
-        return jdbc.sql("select e.at, e.reception, " + fits + " as fits from (select * from (" + both + ") e" + newest
-                        + ") e order by e.at desc, e.reception desc")
+    /** @param indexed what the index of words is asked for; nothing when the newest are read themselves */
+    private List<Looked> look(CatalogueTerms terms, Stretch stretch, String indexed, String fits) {
+        var rest = indexed + terms.facts() + (stretch.after() == null ? "" : BEFORE) + NEWEST;
+        var overseen = indexed.isEmpty() && terms.areLinesFew(FEW_LINES)
+                ? "select e.* from unnest(:lines) own (line), lateral (select * from catalogue_entry e where e.line = own.line"
+                        + rest + ") e"
+                : "select * from " + terms.entries() + " e where " + CatalogueTerms.OVERSEEN + rest;
+        var held = "select * from " + terms.entries() + " e where " + CatalogueTerms.HELD_ELSEWHERE + rest;
+        var both = "(" + overseen + ") union all (" + held + ")";
+        return jdbc.sql(terms.with() + "select e.at, e.reception, " + fits + " as fits from (select * from (" + both
+                        + ") e" + NEWEST + ") e order by e.at desc, e.reception desc")
                 .params(values(terms, stretch))
                 .query((row, number) -> new Looked(read(row, number), row.getBoolean("fits")))
                 .list();
