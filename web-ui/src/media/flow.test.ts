@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Flow } from './flow'
+import { Flow, Pictures } from './flow'
 
 const LIMIT = 800
 
@@ -8,7 +8,7 @@ function looks(flow: Flow, from: number, to: number, bytes: number): { due: numb
   const due: number[] = []
   const holes: number[] = []
   for (let now = from; now <= to; now += 200) {
-    if (flow.hear(now, bytes)) holes.push(now)
+    if (flow.hear(now, bytes, bytes)) holes.push(now)
     if (flow.isDue(now, LIMIT)) due.push(now)
   }
   return { due, holes }
@@ -38,8 +38,29 @@ test('it is as patient as at first once something came', () => {
 
 test('a page that was too busy to look does not take that for silence', () => {
   const flow = new Flow()
-  flow.hear(0, 100)
-  expect(flow.hear(5000, 100)).toBe(false)
+  flow.hear(0, 100, 100)
+  expect(flow.hear(5000, 100, 100)).toBe(false)
   expect(flow.isDue(5000, LIMIT)).toBe(false)
-  expect(flow.hear(9000, 200)).toBe(false)
+  expect(flow.hear(9000, 200, 200)).toBe(false)
+})
+
+test('the server alone asks for no whole picture, and the first sound after the hole does', () => {
+  const flow = new Flow()
+  flow.hear(0, 100, 50)
+  for (let now = 200; now <= 3000; now += 200) expect(flow.hear(now, 100 + Math.floor(now / 600), 50)).toBe(false)
+  expect(flow.hear(3200, 300, 60)).toBe(true)
+  expect(flow.hear(3400, 400, 70)).toBe(false)
+})
+
+test('a face that stands still is asked for as a whole when parts of it come, ever less often', () => {
+  const pictures = new Pictures()
+  const asked: number[] = []
+  for (let now = 0; now <= 8000; now += 500) if (pictures.hear(now, 3, now)) asked.push(now)
+  expect(asked).toEqual([1500, 4500])
+})
+
+test('nothing is asked for while nothing of the face comes', () => {
+  const pictures = new Pictures()
+  for (let now = 0; now <= 8000; now += 500) expect(pictures.hear(now, 3, 20)).toBe(false)
+  expect(pictures.hear(8500, 3, 21)).toBe(true)
 })

@@ -10,6 +10,8 @@ export class Flow {
   /** Milliseconds for which nothing came, as far as it was looked at. */
   silent = 0
   private bytes = -1
+  private media = 0
+  private hasHole = false
   private lookedAt = 0
   private nextRestart = 0
   private patience = FIRST_PATIENCE_MILLIS
@@ -19,9 +21,10 @@ export class Flow {
 
   /**
    * @param bytes all that ever came
-   * @returns whether this is the first after a hole
+   * @param media how much of it was sound and picture: the server alone keeps a line open
+   * @returns whether these are the first sounds or pictures after a hole
    */
-  hear(now: number, bytes: number): boolean {
+  hear(now: number, bytes: number, media: number): boolean {
     const passed = Math.min(now - this.lookedAt, MOST_BETWEEN_LOOKS_MILLIS)
     const first = this.bytes < 0
     this.lookedAt = now
@@ -29,12 +32,15 @@ export class Flow {
       this.silent += passed
       return false
     }
-    const hole = !first && this.silent >= this.holeMillis
+    this.hasHole ||= !first && this.silent >= this.holeMillis
+    const isBack = this.hasHole && media !== this.media
+    this.hasHole &&= !isBack
     this.bytes = bytes
+    this.media = media
     this.silent = 0
     this.patience = FIRST_PATIENCE_MILLIS
     this.nextRestart = 0
-    return hole
+    return isBack
   }
 
   /** @param limit milliseconds of silence after which the link is made anew; again after twice as long each time, until something comes */
@@ -46,27 +52,31 @@ export class Flow {
   }
 }
 
-/** A face that stands still for so long while its sound comes waits for a whole picture; a browser asks for one only after three seconds. */
+/** A face that stands still for so long while parts of it come waits for a whole picture; a browser asks for one only after three seconds. */
 const FROZEN_MILLIS = 1500
 
 /** Whether pictures come over one link. */
 export class Pictures {
   private seen = -1
+  private packets = 0
   private since = 0
   private patience = FROZEN_MILLIS
 
   /**
    * @param frames all that were ever decoded
+   * @param packets of pictures, all that ever came
    * @returns whether to ask for a whole one; again after twice as long each time, until one comes
    */
-  hear(now: number, frames: number): boolean {
+  hear(now: number, frames: number, packets: number): boolean {
     if (frames !== this.seen) {
       this.seen = frames
+      this.packets = packets
       this.since = now
       this.patience = FROZEN_MILLIS
       return false
     }
-    if (now - this.since < this.patience) return false
+    // A sender who has just paid for a whole picture has nothing left for a while: whoever asks again gets nothing but whole ones.
+    if (packets === this.packets || now - this.since < this.patience) return false
     this.since = now
     this.patience = Math.min(this.patience * 2, LAST_PATIENCE_MILLIS)
     return true

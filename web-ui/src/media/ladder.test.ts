@@ -68,6 +68,6 @@ test('a distant line is calm, a lossy one is not', () => {
 
 test('the lowest rung leaves the voice its place on 150 kbit/s', () => {
   expect(encodingOf('STILLS')).toMatchObject({ maxBitrate: 40_000, scaleResolutionDownBy: 3 })
-  expect(encodingOf('STILLS').maxFramerate).toBe(2)
+  expect(encodingOf('STILLS').maxFramerate).toBe(5)
   expect(encodingOf('FULL').maxFramerate).toBeUndefined()
 })

@@ -45,8 +45,8 @@ export class Ladder {
 }
 
 /**
- * What the encoder is told. One picture a second on the lowest rung: sharp, where a stream would be mud, and of no more than what
- * the router before a narrow line keeps, because it comes in one burst.
+ * What the encoder is told. A whole picture comes in one burst, and the router before a narrow line keeps a few packets of it: an encoder
+ * gives a whole picture three times what it gives one of five a second, which is three packets, and of two a second it would be seven.
  */
 export function encodingOf(picture: Picture): { maxBitrate: number; scaleResolutionDownBy: number; maxFramerate?: number } {
   switch (picture) {
@@ -55,6 +55,6 @@ export function encodingOf(picture: Picture): { maxBitrate: number; scaleResolut
     case 'REDUCED':
       return { maxBitrate: 350_000, scaleResolutionDownBy: 2, maxFramerate: 12 }
     case 'STILLS':
-      return { maxBitrate: 40_000, scaleResolutionDownBy: 3, maxFramerate: 2 }
+      return { maxBitrate: 40_000, scaleResolutionDownBy: 3, maxFramerate: 5 }
   }
 }

@@ -13,7 +13,7 @@ function link(name: string, sends: boolean) {
   const sender = { track: { kind: 'video', getSettings: () => ({ height: 1080 }) }, getParameters: () => ({ encodings: [{}] }), setParameters: set }
   const pc = { connectionState: 'connected', getSenders: () => [sender] }
   const counted = { at: 0, bytes: 0, packets: 0, lost: 0 }
-  pulses.set(pc, { connected: true, heardBytes: 1, rttMillis: 20, sent: sends ? { ...counted, availableKbps: 2000, isHeldBack: false } : null, received: sends ? null : { ...counted, frames: 0 } })
+  pulses.set(pc, { connected: true, heardBytes: 1, rttMillis: 20, sent: sends ? { ...counted, availableKbps: 2000, isHeldBack: false } : null, received: sends ? null : { ...counted, frames: 0, picturePackets: 0 } })
   return { link: { name, pc, id: name, encoded: 'FULL', pictured: true } as unknown as Link, set, pulse: pulses.get(pc)! }
 }
 let quiet = false
@@ -49,7 +49,10 @@ async function pass(millis: number, ...heard: { pulse: Pulse }[]): Promise<void>
   for (let passed = 0; passed < millis; passed += 200) {
     heard.forEach(({ pulse }) => {
       pulse.heardBytes++
-      if (pulse.received) pulse.received.frames++
+      if (pulse.received) {
+        pulse.received.bytes++
+        pulse.received.frames++
+      }
     })
     await vi.advanceTimersByTimeAsync(200)
   }
@@ -122,11 +125,12 @@ test('whoever was called in over a flooded line asks for the voice alone, and a 
   room.name = ''
 })
 
-test('a face that stands still while its sound comes is asked for as a whole, less often each time', async () => {
+test('a face that stands still while parts of it come is asked for as a whole, less often each time', async () => {
   await pass(400, own, face, camera, screen)
   const hear = async (millis: number) => {
     for (let passed = 0; passed < millis; passed += 200) {
       face.pulse.heardBytes++
+      face.pulse.received!.picturePackets++
       await pass(200, own, camera, screen)
     }
   }

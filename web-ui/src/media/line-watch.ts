@@ -116,7 +116,7 @@ export class LineWatch {
     const now = performance.now()
     for (const known of [watched.flows, watched.pictures]) for (const link of known.keys()) if (!pulses.has(link)) known.delete(link)
     for (const [link, pulse] of pulses) {
-      const isBack = watched.flow(link).hear(now, pulse.heardBytes)
+      const isBack = watched.flow(link).hear(now, pulse.heardBytes, pulse.received?.bytes ?? 0)
       if (!room.sending().includes(link) && (isBack || this.standsStill(watched, link, pulse, now))) this.line.refresh(link)
     }
     // On a distant line silence is longer, and a restart costs more.
@@ -138,7 +138,7 @@ export class LineWatch {
       watched.pictures.delete(link)
       return false
     }
-    return watched.picturesOf(link).hear(now, pulse.received.frames)
+    return watched.picturesOf(link).hear(now, pulse.received.frames, pulse.received.picturePackets)
   }
 
   private judge(room: Room, watched: Watched, pulses: Map<Link, Pulse>, dead: boolean): void {

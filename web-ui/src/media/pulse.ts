@@ -9,7 +9,7 @@ export interface Pulse {
   /** of what this side sends; null for a link that watches */
   sent: (Counted & { availableKbps: number | null; isHeldBack: boolean }) | null
   /** of what this side receives; null for a link that publishes */
-  received: (Counted & { frames: number }) | null
+  received: (Counted & { frames: number; picturePackets: number }) | null
 }
 
 interface Report {
@@ -32,7 +32,7 @@ export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promis
   const at = performance.now()
   const pulse: Pulse = { connected: pc.connectionState === 'connected', heardBytes: 0, rttMillis: 0, sent: null, received: null }
   const sent = { at, bytes: 0, packets: 0, lost: 0, availableKbps: null as number | null, isHeldBack: false }
-  const received = { at, bytes: 0, packets: 0, lost: 0, frames: 0 }
+  const received = { at, bytes: 0, packets: 0, lost: 0, frames: 0, picturePackets: 0 }
   const reports = (await pc.getStats()) as unknown as Map<string, Report>
   reports.forEach((report) => {
     // The pair in use alone: those before a restart stay in the list as they were.
@@ -53,6 +53,7 @@ export async function pulseOf(pc: RTCPeerConnection, publishes: boolean): Promis
       received.packets += report.packetsReceived ?? 0
       received.lost += Math.max(0, report.packetsLost ?? 0)
       received.frames += report.framesDecoded ?? 0
+      if (report.kind === 'video') received.picturePackets += report.packetsReceived ?? 0
     }
   })
   if (publishes) pulse.sent = sent

@@ -1,7 +1,7 @@
 export const quality = {
   side: { terminal: 'petitioner’s side', desk: 'official’s side', guest: 'own side' },
   lost: 'The line of the {side} is down; it is being restored by itself',
-  STILLS: 'The line is very bad, voice first: the picture of the {side} is renewed once or twice a second',
+  STILLS: 'The line is very bad, voice first: the picture of the {side} is renewed a few times a second',
   REDUCED: 'The line is bad: the picture of the {side} is less sharp, the voice is not touched',
   poor: 'The line of the {side} is unsteady; voice and picture may break up',
   spared: 'The line is very bad, voice first: no picture for now',
@@ -17,7 +17,7 @@ export const quality = {
   up: 'Up',
   down: 'Down',
   picture: 'Picture',
-  pictures: { FULL: 'whole', REDUCED: 'less sharp', STILLS: 'one or two a second' },
+  pictures: { FULL: 'whole', REDUCED: 'less sharp', STILLS: 'a few a second' },
   loss: 'lost {up}% up / {down}% down, {rtt} ms there and back',
   more: '{count} more',
 }

@@ -1,7 +1,7 @@
 export const quality = {
   side: { terminal: '来访端', desk: '接访端', guest: '本端' },
   lost: '{side}线路中断，正在自动重连',
-  STILLS: '线路很差，声音优先：{side}的画面改为每秒一两幅',
+  STILLS: '线路很差，声音优先：{side}的画面改为每秒几幅',
   REDUCED: '线路不佳：{side}的画面已降低清晰度，声音不受影响',
   poor: '{side}线路不稳，声音和画面可能断续',
   spared: '线路很差，声音优先：暂不显示画面',
@@ -17,7 +17,7 @@ export const quality = {
   up: '上行',
   down: '下行',
   picture: '画面',
-  pictures: { FULL: '完整', REDUCED: '降低清晰度', STILLS: '每秒一两幅' },
+  pictures: { FULL: '完整', REDUCED: '降低清晰度', STILLS: '每秒几幅' },
   loss: '丢包 上 {up}% / 下 {down}%，往返 {rtt} 毫秒',
   more: '另有 {count} 条',
 }

@@ -32,6 +32,11 @@ class CutLineTests {
               return frames() >= window.framesBefore + 2
             }""";
 
+    private static final Duration LOOKED_AT = Duration.ofSeconds(6);
+
+    private static final String FRAMES =
+            "() => document.querySelector('[data-test=face]').getVideoPlaybackQuality().totalVideoFrames";
+
     @RegisterExtension
     static final WholeSystem SYSTEM = new WholeSystem();
 
@@ -120,6 +125,9 @@ class CutLineTests {
         var away = millisSince(since);
         System.out.printf("the terminal is back at its seat %d ms after it was gone from a bad line%n", away);
         assertThat(away).isLessThan(KEPT.toMillis());
+        assertThat(pictures(clerk))
+                .as("pictures of the official in %s after the line is back", LOOKED_AT)
+                .isGreaterThan(10);
         assertThat(official.look("face").hears(Pattern.TERMINAL)).isTrue();
         assertThat(clerk.look("face").hears(Pattern.DESK)).isTrue();
         assertThat(reception()).isEqualTo(before);
@@ -129,6 +137,13 @@ class CutLineTests {
                 .contains("STILLS")
                 .doesNotContain("FULL");
         SYSTEM.shaper().become(Shaper.Line.PERFECT);
+    }
+
+    /** An official's encoder that was asked for whole pictures all the while sends one in two seconds, for half a minute. */
+    private static int pictures(Person clerk) {
+        var before = ((Number) clerk.page().evaluate(FRAMES)).intValue();
+        clerk.page().waitForTimeout(LOOKED_AT.toMillis());
+        return ((Number) clerk.page().evaluate(FRAMES)).intValue() - before;
     }
 
     /** What either side said it sends, from when it first sent stills. */

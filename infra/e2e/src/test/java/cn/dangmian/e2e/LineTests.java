@@ -37,7 +37,7 @@ class LineTests {
     /** Each word of the restart takes 300 ms there and back, and some are lost. */
     private static final double BACK_ON_A_BAD_LINE_MILLIS = 10_000;
 
-    private static final List<String> SAME_AT_BOTH = List.of("线路很差，声音优先：接访端的画面改为每秒一两幅", "线路很差，声音优先：来访端的画面改为每秒一两幅");
+    private static final List<String> SAME_AT_BOTH = List.of("线路很差，声音优先：接访端的画面改为每秒几幅", "线路很差，声音优先：来访端的画面改为每秒几幅");
 
     /** The advice below a sentence is for the side that has the line. */
     private static final String SAID = """

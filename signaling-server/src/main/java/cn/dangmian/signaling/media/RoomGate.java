@@ -120,7 +120,7 @@ class RoomGate {
     /** A watching link is up, or its viewer missed something: it lets pass what it may. */
     void openIfMay(Link link) {
         if (isOpen(link.room()) && lets(limits.of(link.room()), link)) {
-            gate(link, true);
+            moved(() -> server.refresh(link.room(), link.id(), link.picture()), link);
         }
     }
 
@@ -140,12 +140,20 @@ class RoomGate {
     }
 
     private void gate(Link link, boolean open) {
+        moved(
+                () -> {
+                    if (open) {
+                        server.open(link.room(), link.id(), link.picture());
+                    } else {
+                        server.shut(link.room(), link.id());
+                    }
+                },
+                link);
+    }
+
+    private static void moved(Runnable move, Link link) {
         try {
-            if (open) {
-                server.open(link.room(), link.id(), link.picture());
-            } else {
-                server.shut(link.room(), link.id());
-            }
+            move.run();
         } catch (MediaFailure failed) {
             LOG.warn("a gate of room {} could not be moved: {}", link.room(), failed.getMessage());
         }

@@ -32,11 +32,15 @@ public interface MediaServer {
     Description restart(RoomId room, LinkId link);
 
     /**
-     * Opens the gate of a watching link and asks its source for a whole picture.
+     * Opens the gate of a watching link, and asks its source for a whole picture unless it was open already: each costs the source
+     * what it would spend on seconds of pictures.
      *
      * @param picture false: for the sound alone
      */
     void open(RoomId room, LinkId link, boolean picture);
+
+    /** As {@link #open}, with a whole picture in any case: the viewer missed something. */
+    void refresh(RoomId room, LinkId link, boolean picture);
 
     void shut(RoomId room, LinkId link);
 

@@ -125,6 +125,30 @@ public abstract class MediaServerContract {
     }
 
     @Test
+    void asksForAWholePictureOnlyOnceForAGateThatIsOpenedAgainAndAgain() {
+        var source = published();
+        var watcher = watched(source);
+        media.open(room, watcher.id(), true);
+        awaitMoreFrames(watcher, 10);
+        var before = source.peer().keyFramesSent();
+
+        for (var again = 0; again < 5; again++) {
+            media.open(room, watcher.id(), true);
+            awaitMorePackets(source, 60);
+        }
+        // The server itself asks for one every ten seconds.
+        assertThat(source.peer().keyFramesSent()).isLessThanOrEqualTo(before + 1);
+
+        var known = source.peer().keyFramesSent();
+        media.refresh(room, watcher.id(), true);
+        await().atMost(Duration.ofSeconds(4)).until(() -> source.peer().keyFramesSent() > known);
+        media.shut(room, watcher.id());
+        awaitStillness(watcher, source);
+        media.open(room, watcher.id(), true);
+        awaitMoreFrames(watcher, 10);
+    }
+
+    @Test
     void opensOneGateAndLeavesTheOthersShut() {
         var source = published();
         var admitted = watched(source);

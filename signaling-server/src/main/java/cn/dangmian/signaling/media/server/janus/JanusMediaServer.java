@@ -122,7 +122,15 @@ class JanusMediaServer implements MediaServer {
 
     @Override
     public void open(RoomId id, LinkId link, boolean picture) {
+        if (sessions.get(id).passing(link) != JanusRoom.Passing.of(picture)) {
+            refresh(id, link, picture);
+        }
+    }
+
+    @Override
+    public void refresh(RoomId id, LinkId link, boolean picture) {
         gate(id, link, stream -> picture || !stream.picture());
+        sessions.get(id).passes(link, JanusRoom.Passing.of(picture));
     }
 
     @Override
@@ -130,8 +138,10 @@ class JanusMediaServer implements MediaServer {
         gate(id, link, _ -> false);
     }
 
+    /** What passes is not known until Janus has answered. */
     private void gate(RoomId id, LinkId link, Predicate<JanusRoom.Stream> passes) {
         var room = sessions.get(id);
+        room.passes(link, null);
         send(room, handle(room, link), passes);
     }
 

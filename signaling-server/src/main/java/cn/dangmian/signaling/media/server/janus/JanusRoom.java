@@ -40,12 +40,22 @@ final class JanusRoom {
         }
     }
 
+    enum Passing {
+        EVERYTHING,
+        SOUND;
+
+        static Passing of(boolean picture) {
+            return picture ? EVERYTHING : SOUND;
+        }
+    }
+
     final RoomId id;
     final long session;
     private final Map<LinkId, Handle> byLink = new ConcurrentHashMap<>();
     private final Map<Long, Handle> byId = new ConcurrentHashMap<>();
     private final Map<LinkId, Set<String>> silent = new ConcurrentHashMap<>();
     private final Map<LinkId, String> recordings = new ConcurrentHashMap<>();
+    private final Map<LinkId, Passing> passing = new ConcurrentHashMap<>();
 
     JanusRoom(RoomId id, long session) {
         this.id = id;
@@ -71,6 +81,7 @@ final class JanusRoom {
         var handle = byLink.remove(link);
         silent.remove(link);
         recordings.remove(link);
+        passing.remove(link);
         if (handle != null) {
             byId.remove(handle.id());
         }
@@ -87,6 +98,20 @@ final class JanusRoom {
             recordings.remove(link);
         } else {
             recordings.put(link, name);
+        }
+    }
+
+    /** What passes the open gate of a watching link, or null: it is shut, or nothing is known of it. */
+    @Nullable
+    Passing passing(LinkId link) {
+        return passing.get(link);
+    }
+
+    void passes(LinkId link, @Nullable Passing what) {
+        if (what == null) {
+            passing.remove(link);
+        } else {
+            passing.put(link, what);
         }
     }
 
