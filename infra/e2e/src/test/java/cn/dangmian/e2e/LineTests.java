@@ -22,11 +22,11 @@ class LineTests {
     private static final Duration HEALED = Duration.ofSeconds(90);
     private static final int ROUNDS = 3;
 
-    /** In half a minute one in two seconds, as a still of the face must come. */
-    private static final int PICTURES = 15;
+    /** In half a minute: one in two seconds must come, and five a second are sent. */
+    private static final int PICTURES = 60;
 
-    /** What is wanted is two seconds; now and then a picture is lost twice. */
-    private static final double LONGEST_MILLIS = 10_000;
+    /** What is wanted is two seconds; now and then a whole picture is lost twice. */
+    private static final double LONGEST_MILLIS = 5_000;
 
     /** What passes the proxy; what goes over TCP is no line of a township. */
     static final String DATAGRAMS = "transport=udp";
