@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import en from '../i18n/en'
 import zh from '../i18n/zh'
-import { isComparing, rootIn, roomBeside, roomIn, size, troubleOf, wordOf, type Space } from './keeping'
+import { failureOf, isComparing, rootIn, roomBeside, roomIn, size, troubleOf, wordOf, type Space } from './keeping'
 
 const space = (freeBytes: number, writable = true): Space => ({ freeBytes, totalBytes: 1000, reserveBytes: 100, writable })
 
@@ -49,4 +49,8 @@ test('tells a store that does not answer from a service that does not', () => {
   expect(wordOf({ kind: 'UNANSWERED', subject: 'recording-service' })).toBe('UNANSWERED')
   expect(wordOf({ kind: 'STRAY_TAPE', subject: 'store' })).toBe('STRAY_TAPE')
   expect(['keys', 'something new', null].map(troubleOf)).toEqual(['keys', 'refused', 'refused'])
+})
+
+test('says why something was not archived in words, also when the service knows a reason more', () => {
+  expect(['storage', 'something new', null].map(failureOf)).toEqual(['storage', 'internal', 'internal'])
 })

@@ -65,6 +65,10 @@ const TROUBLES = ['network', 'keys', 'bucket', 'busy', 'refused']
 /** Why a store cannot be used, as a key of words. */
 export const troubleOf = (reason: string | null | undefined): string => (reason && TROUBLES.includes(reason) ? reason : 'refused')
 
+const FAILURES = ['broken-media', 'tool-failed', 'storage', 'store-unreachable', 'internal']
+/** Why a recording was not archived yet, as a key of words. */
+export const failureOf = (reason: string | null | undefined): string => (reason && FAILURES.includes(reason) ? reason : 'internal')
+
 export type Room = 'AMPLE' | 'SCARCE' | 'SHORT' | 'SHUT' | 'SPILLING' | 'SHUT_SPILLING'
 
 /** Nothing new is begun when it is short, or cannot be written; scarce is said before. */

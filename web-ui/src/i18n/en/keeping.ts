@@ -34,6 +34,7 @@ export const keeping = {
   fault: { missing: 'missing', 'wrong-length': 'of the wrong length', 'no-key': 'without its key', damaged: 'damaged' },
   file: '{name} {fault}',
   attempts: 'Tried {count} times, reason: {reason}',
+  failure: { 'broken-media': 'the recorded files cannot be read', 'tool-failed': 'the conversion tool did not finish', storage: 'the disk cannot be written', 'store-unreachable': 'the object store cannot be used', internal: 'a fault in the recording service; see its log' },
   disk: { spool: 'Recording folder', vault: 'Vault', volume: 'Vault, disk {number}', workplace: 'Disk for archiving' },
   store: {
     title: 'Vault (object store, S3)', there: 'in order', away: 'cannot be used', at: 'bucket {bucket} at {endpoint}', since: 'out of use since {time}',

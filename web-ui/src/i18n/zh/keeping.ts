@@ -34,6 +34,7 @@ export const keeping = {
   fault: { missing: '缺失', 'wrong-length': '长度不符', 'no-key': '密钥缺失', damaged: '内容损坏' },
   file: '{name} {fault}',
   attempts: '已尝试 {count} 次，原因：{reason}',
+  failure: { 'broken-media': '录制文件无法读取', 'tool-failed': '转换程序未能完成', storage: '磁盘不能写入', 'store-unreachable': '对象存储不可用', internal: '录制服务内部错误，详见其日志' },
   disk: { spool: '录制目录', vault: '录像库', volume: '录像库 {number} 号盘', workplace: '归档工作盘' },
   store: {
     title: '录像库（对象存储 S3）', there: '正常', away: '不可用', at: '存储桶 {bucket}，地址 {endpoint}', since: '自 {time} 起不可用',
