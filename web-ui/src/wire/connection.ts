@@ -31,6 +31,10 @@ export class Connection {
   private readonly connectedListeners = new Set<() => void>()
   private readonly client: Client
   private nextKey = 0
+  /** What was begun while nothing was carried is waited for up to {@link Client.connectionTimeout}. */
+  private readonly online = (): void => {
+    if (!this.state.connected) this.client.forceDisconnect()
+  }
 
   constructor() {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
@@ -54,6 +58,7 @@ export class Connection {
   }
 
   open(): void {
+    window.addEventListener('online', this.online)
     this.client.activate()
   }
 
@@ -70,6 +75,7 @@ export class Connection {
   }
 
   async close(): Promise<void> {
+    window.removeEventListener('online', this.online)
     await this.client.deactivate()
   }
 
