@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hoursOf, isHeld, isPrivate, newsOf, picturesFor, placeOf, sender, type Closed, type Conference, type Guest, type OwnInvitation, type Ringing } from './model'
+import { hoursOf, isHeld, isPrivate, newsOf, picturesFor, placeOf, sender, signersOf, type Closed, type Conference, type Guest, type OwnInvitation, type Ringing } from './model'
 
 const NOW = Date.parse('2026-11-30T02:00:00Z')
 const closed = (invitation: string, at: string, outcome: Closed['outcome'] = 'UNANSWERED'): Closed => ({
@@ -25,6 +25,13 @@ describe('a conference', () => {
     const long = { ...closed('long', '2026-11-30T01:50:00Z'), until: '2026-11-30T01:59:20Z' }
     expect(newsOf(conference('NONE', long), new Set(), NOW)).toEqual([long])
     expect(newsOf(null, new Set(), NOW)).toEqual([])
+  })
+  it('gives those whose hands are read a place of their own when the petitioner signs, and only then', () => {
+    const guests = (['UNIT', 'INTERPRETER', 'CO_OFFICIAL'] as const).map((kind) => ({ kind, invitation: kind }) as Guest)
+    const speaks = (code: string) => ({ language: [{ code, zh: '', en: '' }] })
+    expect(signersOf(guests, speaks('SIGN')).map((one) => one.invitation)).toEqual(['INTERPRETER'])
+    expect(signersOf(guests, speaks('YI'))).toEqual([])
+    expect(signersOf(guests, { language: [] })).toEqual([])
   })
   it('says for which unit somebody comes, or for which office', () => {
     const office = { id: 'o', name: '市信访局' }

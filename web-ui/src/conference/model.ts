@@ -1,7 +1,7 @@
 import type { Role } from '../identity/use-me'
 import type { ShownSeat } from '../media/showing'
 import type { Relation } from '../reception/check-in-sheet'
-import type { Named, Reception } from '../reception/model'
+import type { Attending, Named, Reception } from '../reception/model'
 import type { Revised } from '../wire/use-view'
 
 export const KINDS = ['CO_OFFICIAL', 'UNIT', 'INTERPRETER', 'REPRESENTATIVE'] as const
@@ -56,6 +56,12 @@ export interface Closed {
   until: string
   tried: Tried[]
 }
+/** As the choices of the check-in name it. */
+const SIGN_LANGUAGE = 'SIGN'
+/** Those whose hands are read: their pictures have a place of their own, which nothing else takes. */
+export const signersOf = (guests: Guest[], attending: Pick<Attending, 'language'>): Guest[] =>
+  attending.language.some(({ code }) => code === SIGN_LANGUAGE) ? guests.filter(({ kind }) => kind === 'INTERPRETER') : []
+
 /** What a side shows besides its face. */
 export interface PictureShown {
   side: Side
